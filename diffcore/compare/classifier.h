@@ -1,0 +1,53 @@
+#pragma once
+
+#include "diffcore/compare/difference.h"
+#include "diffcore/schema/alignment.h"
+
+namespace Rejoin {
+
+/// The outcome table. Every line has a named test, run again with A and B swapped.
+///
+///  # | A        | B                          | outcome      | decision
+/// ---|----------|----------------------------|--------------|---------------------------------------------
+///  1 | None     | None                       | Unchanged    | nothing
+///  2 | Inserted | None                       | OnlyA        | auto: take A
+///  3 | None     | Inserted                   | OnlyB        | auto: take B
+///  4 | Updated  | None                       | OnlyA        | auto: take A
+///  5 | None     | Updated                    | OnlyB        | auto: take B
+///  6 | Deleted  | None                       | OnlyA        | auto: deleted
+///  7 | None     | Deleted                    | OnlyB        | auto: deleted
+///  8 | Inserted | Inserted, equal            | Convergent   | auto: as is
+///  9 | Inserted | Inserted, different        | KeyCollision | suggested: keep both (generated keys); else ask
+/// 10 | Updated  | Updated, equal cells       | Convergent   | auto: as is
+/// 11 | Updated  | Updated, disjoint columns  | CellMerge    | auto: both changes
+/// 12 | Updated  | Updated, a column unlike   | CellConflict | ask, per cell
+/// 13 | Deleted  | Updated                    | DeleteUpdate | ask
+/// 14 | Updated  | Deleted                    | UpdateDelete | ask
+/// 15 | Deleted  | Deleted                    | Convergent   | auto: deleted
+///
+/// Line 9 under a key that no server hands out is CellConflict (two inserts, cell by cell) unless the key refers to a
+/// key that collides: then it follows its parent.
+/// Without a baseline: both rows there → CellConflict, one missing → MissingUnknown, unless the evidence tells the
+/// changes; differing rows that neither side touched → DriftedBefore.
+struct Classification
+{
+    Outcome outcome = Outcome::Unchanged;
+    PerSide<Change> changes;
+    QList<int> differing;   ///< compared columns in which A and B differ
+    QList<int> conflicting; ///< those of them that only a decision can settle
+};
+
+/// Compared columns in which two rows differ.
+[[nodiscard]] QList<int> differingColumns(const AlignedTable &table, const Row &left, const Row &right);
+
+/// `keysCollide`: the table's key is handed out by the servers, or refers to such a key, so that line 9 is KeyCollision.
+enum class KeyNature : quint8 { Natural, HandedOut };
+
+[[nodiscard]] Classification classify(const AlignedTable &table, const Knowledge &baseline,
+                                      const PerSide<std::optional<Row>> &rows, KeyNature nature);
+
+/// HandedOut where the key holds a generated column, or a foreign key of key columns leads (through any depth) to a
+/// table whose key is.
+[[nodiscard]] KeyNature keyNature(const Alignment &alignment, int table);
+
+} // namespace Rejoin

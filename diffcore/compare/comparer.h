@@ -1,0 +1,23 @@
+#pragma once
+
+#include "diffcore/base/progress.h"
+#include "diffcore/compare/servers.h"
+#include "diffcore/session/session.h"
+
+namespace Rejoin {
+
+struct CompareOptions
+{
+    QStringList tables; ///< globs: only these are compared again; empty = all
+    /// Decisions of rows that did not move are kept unless Fresh.
+    enum class Decisions : quint8 { Keep, Fresh } decisions = Decisions::Keep;
+    int pageRows = 5000; ///< rows a side that are held in memory at once
+};
+
+/// Finds the divergence and fills the session: catalogs, alignment, every table, entangled rows, automatic decisions,
+/// constraint conflicts. One failed table does not stop the others; its reason stands in its TableStatus.
+/// Memory is bounded by `pageRows`, not by the tables. Cancelled keeps the finished tables.
+[[nodiscard]] Result<void> compare(Servers &servers, const Project &project, Session &session,
+                                   const CompareOptions &options, const CancelToken &cancel, const Progress &progress);
+
+} // namespace Rejoin

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "diffcore/base/result.h"
+#include "diffcore/base/side.h"
+#include "diffcore/odbc/connection.h"
+#include "diffcore/session/project.h"
+
+#include <memory>
+
+namespace Rejoin {
+
+/// The open connections of a comparison. `baseline` is null where the project names none.
+struct Servers
+{
+    PerVersion<std::unique_ptr<Connection>> at;
+
+    [[nodiscard]] Connection &operator[](Side side) const { return *at[side]; }
+    [[nodiscard]] Connection *baseline() const { return at.baseline.get(); }
+};
+
+/// Opens read-only connections to all that the project names. Refuses (Usage) one database on both sides.
+[[nodiscard]] Result<Servers> openServers(const Project &project);
+
+} // namespace Rejoin

@@ -1,0 +1,136 @@
+#pragma once
+
+#include "diffcore/base/progress.h"
+#include "diffcore/base/result.h"
+#include "diffcore/dialect/engine.h"
+#include "diffcore/schema/catalog.h"
+#include "diffcore/value/value.h"
+
+#include <QByteArray>
+#include <QStringList>
+#include <memory>
+#include <optional>
+
+namespace Rejoin {
+
+class Connection;
+
+/// Part of a table in key order, in the server's own order: after `after`, up to and with `through`.
+struct KeyRange
+{
+    std::optional<QList<Value>> after;
+    std::optional<QList<Value>> through;
+};
+
+/// Columns to read from a table and how to find the rows; names as the table has them.
+struct Selection
+{
+    const Table *table = nullptr;
+    QStringList columns;
+    QStringList keyColumns;
+};
+
+/// The row operation that a script carries out, with names as the target has them.
+struct RowChange
+{
+    enum class Kind : quint8 { Insert, Update, Delete };
+    Kind kind = Kind::Update;
+    const Table *table = nullptr;
+    QString row;                         ///< "orders order_id=1001": put into the guard's message
+    QList<QPair<QString, Value>> key;    ///< empty for a keyless table
+    QList<QPair<QString, Value>> before; ///< every compared value of the row (update, delete)
+    QList<QPair<QString, Value>> after;  ///< values to write (insert: all; update: those that change)
+    qint64 copies = 0; ///< keyless tables: how many equal rows there are before the operation
+};
+
+/// A generator to set: the number that it last gave out shall be `lastGiven` at least.
+struct GeneratorChange
+{
+    const Table *table = nullptr;
+    QString column;
+    qint64 lastGiven = 0;
+    std::optional<qint64> before; ///< undo: exactly back to this, where the generator still stands at `lastGiven`
+    bool restore = false;         ///< true: the undo's way
+};
+
+/// What a script says and checks before its first operation.
+struct ScriptHead
+{
+    QStringList comments; ///< one a line
+    ServerInfo target;
+    QList<const Table *> tables;      ///< touched ones: their shape is checked
+    QList<RowChange> appliedProbes;   ///< operations whose results, all there, mean "already applied"
+    QString appliedMessage;           ///< "already applied"
+};
+
+struct ScriptTail
+{
+    QList<RowChange> postconditions; ///< the touched rows have the merged values (insert/update) or are gone (delete)
+    QList<GeneratorChange> generators;
+    QList<const Table *> tables; ///< whose foreign keys are checked
+};
+
+/// A statement of a script file, as the applier runs it.
+struct ScriptStatement
+{
+    QByteArray text; ///< without the end mark
+    int line = 1;    ///< of the file, from 1
+};
+
+/// Everything that engines do differently. Query text stands in this folder only. No state but the server's version;
+/// any thread may use it.
+class Dialect
+{
+public:
+    virtual ~Dialect() = default;
+
+    [[nodiscard]] static std::unique_ptr<Dialect> make(const ServerInfo &server);
+
+    [[nodiscard]] virtual Engine engine() const = 0;
+    [[nodiscard]] virtual QString name(const QString &identifier) const = 0; ///< quoted
+    [[nodiscard]] QString name(const TableName &table) const;
+    /// The value as an expression of the column's type that the server reads back the same.
+    [[nodiscard]] virtual QString literal(const Value &value, const Column &column) const = 0;
+
+    // Catalog
+    [[nodiscard]] virtual Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const = 0;
+    [[nodiscard]] virtual Result<GeneratorState> readGenerator(Connection &connection, const Table &table,
+                                                               const QString &column) const = 0;
+
+    // Reading. Cells of the selected columns come in the order of Selection::columns, to be decoded with decode().
+    /// Up to `limit` rows of a range in key order.
+    [[nodiscard]] virtual QString selectPage(const Selection &what, const KeyRange &range, int limit) const = 0;
+    /// The rows whose `what.keyColumns` are one of `tuples`, in the order of those columns. No NULLs in the tuples.
+    [[nodiscard]] virtual QString selectMatching(const Selection &what, const QList<QList<Value>> &tuples) const = 0;
+    /// Every row, in no order: keyless tables.
+    [[nodiscard]] virtual QString selectAll(const Selection &what) const = 0;
+    /// How many rows have just these values (null-safe), one number: keyless tables.
+    [[nodiscard]] virtual QString countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const = 0;
+    [[nodiscard]] virtual QString countRows(const Table &table) const = 0;
+    [[nodiscard]] virtual Value decode(const Column &column, std::optional<QByteArrayView> cell) const = 0;
+
+    /// Statements that begin and end a consistent read.
+    [[nodiscard]] virtual QStringList beginRead() const = 0;
+    [[nodiscard]] virtual QStringList endRead() const = 0;
+    /// The server's clock as ISO 8601 UTC with milliseconds, one cell.
+    [[nodiscard]] virtual QString selectClock() const = 0;
+
+    // Scripts. Each gives whole statements with their end marks; the engine's own client runs them as they are.
+    [[nodiscard]] virtual QString comment(const QString &text) const = 0;
+    [[nodiscard]] virtual QStringList scriptHead(const ScriptHead &head) const = 0;
+    [[nodiscard]] virtual QStringList scriptOperation(const RowChange &change) const = 0;
+    [[nodiscard]] virtual QStringList scriptTail(const ScriptTail &tail) const = 0;
+    /// A read-only script of checks alone: fails like merge.sql does where a row is not as `rows` say.
+    [[nodiscard]] virtual QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const = 0;
+    /// Statements of a script that this dialect wrote, client directives and comments left out.
+    [[nodiscard]] virtual Result<QList<ScriptStatement>> split(const QByteArray &script) const = 0;
+    /// Undoes what an interrupted script left open on its connection; errors are of no interest.
+    [[nodiscard]] virtual QStringList abandonScript() const = 0;
+    /// Classifies what a server said to a script's statement: Refused, AlreadyApplied, WrongTarget (with the guard's
+    /// message), else the error as it is.
+    [[nodiscard]] virtual Error scriptError(const Error &error) const = 0;
+    /// Foreign keys are checked at commit, not at once: operations need no order for them.
+    [[nodiscard]] virtual bool defersForeignKeys() const = 0;
+};
+
+} // namespace Rejoin

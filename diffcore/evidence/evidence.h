@@ -1,0 +1,23 @@
+#pragma once
+
+#include "diffcore/base/result.h"
+#include "diffcore/compare/difference.h"
+#include "diffcore/schema/alignment.h"
+
+namespace Rejoin {
+
+/// What the knowledge of the baseline rests on, for one table. Asked only about keys where A and B differ.
+class Evidence
+{
+public:
+    virtual ~Evidence() = default;
+    /// "baseline database": as `compare --json` prints it.
+    [[nodiscard]] virtual QString name() const = 0;
+    /// What it cannot tell, one sentence; empty = it tells everything.
+    [[nodiscard]] virtual QString limits() const = 0;
+    /// One answer for each key, in the same order. The rows of A and B are there for evidence that reads them.
+    [[nodiscard]] virtual Result<QList<Knowledge>> ask(const QList<RowKey> &keys,
+                                                       const QList<PerSide<std::optional<Row>>> &rows) = 0;
+};
+
+} // namespace Rejoin

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "diffcore/compare/difference.h"
+#include "diffcore/schema/alignment.h"
+
+namespace Rejoin {
+
+struct MergedCells
+{
+    Row row;
+    QList<int> conflicting; ///< columns that both sides changed differently and that no choice settles
+};
+
+/// Three-way merge of one row, cell by cell. `baseline` nothing: two inserts, every differing column conflicts.
+/// A column that a version does not have takes the value of the version that has it. Columns that are not compared
+/// take A's value.
+[[nodiscard]] MergedCells mergeCells(const AlignedTable &table, const std::optional<Row> &baseline, const Row &a,
+                                     const Row &b, const Cells &choices);
+
+} // namespace Rejoin

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "diffcore/base/progress.h"
+#include "diffcore/base/result.h"
+#include "diffcore/merge/rule.h"
+#include "diffcore/session/session.h"
+
+namespace Rejoin {
+
+/// How many rows a step decided, and how many it left because the decision cannot be made for them.
+struct ResolveResult
+{
+    qint64 decided = 0;
+    qint64 left = 0;
+    QString firstReason; ///< why the first of them was left
+};
+
+/// Which rows a decision is for.
+struct ResolveScope
+{
+    std::optional<int> table;
+    std::optional<RowKey> key;
+    QList<qint64> ids; ///< where given, just these
+    enum class Decided : quint8 { Leave, Redecide } decided = Decided::Leave;
+};
+
+/// Makes decisions in a session: each call is one undo step, on disk when it returns, with what follows from it
+/// (entangled children follow their parent) and the constraint conflicts found anew.
+class Resolver
+{
+public:
+    Resolver(Session &session, QString user);
+
+    [[nodiscard]] Result<ResolveResult> acceptSuggestions(const ResolveScope &scope, const CancelToken &cancel = {});
+    [[nodiscard]] Result<ResolveResult> applyRules(const QList<Rule> &rules, const CancelToken &cancel = {});
+    /// For Cells the choices are added to those that a row has.
+    [[nodiscard]] Result<ResolveResult> decide(const ResolveScope &scope, const DecisionKind &kind,
+                                               const QString &reason, const CancelToken &cancel = {});
+    /// Back to undecided, or to what is decided automatically.
+    [[nodiscard]] Result<ResolveResult> undecide(const ResolveScope &scope);
+    /// Finds the constraint conflicts of the merged state anew and stores them.
+    [[nodiscard]] Result<void> checkConstraints();
+    /// Undo and redo of one step, constraint conflicts found anew. False where there is nothing to undo.
+    [[nodiscard]] Result<bool> undo();
+    [[nodiscard]] Result<bool> redo();
+
+private:
+    Session &m_session;
+    QString m_user;
+};
+
+} // namespace Rejoin

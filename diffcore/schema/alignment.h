@@ -1,0 +1,118 @@
+#pragma once
+
+#include "diffcore/base/result.h"
+#include "diffcore/base/side.h"
+#include "diffcore/schema/catalog.h"
+#include "diffcore/value/equality.h"
+
+#include <QHash>
+
+namespace Rejoin {
+
+/// A column of the aligned table: the union of the columns of baseline, A and B, by name.
+struct AlignedColumn
+{
+    QString name;
+    PerVersion<std::optional<Column>> in; ///< nothing where the version has no such column
+    Equality equality;
+    /// Differences here make a row different: present on A and B, not computed, not ignored.
+    bool compared = true;
+
+    /// The definition to print and write by: that of A, else B, else the baseline.
+    [[nodiscard]] const Column &definition() const;
+};
+
+/// What the three schemas do not share, said before any row is read.
+struct SchemaDifference
+{
+    enum class Kind : quint8 { TableMissing, ColumnMissing, TypeDiffers, NullabilityDiffers, KeyDiffers, TriggerDiffers };
+    Kind kind = Kind::ColumnMissing;
+    TableName table;
+    QString object;  ///< column, key or trigger; empty for a table
+    QString message; ///< "channel is not in the baseline"
+    /// The tables or columns cannot be compared because of it.
+    bool blocks = false;
+};
+
+/// One table of A, B and (where there is one) the baseline, matched by name, with everything that the merge needs to
+/// know of its shape. Rows and keys everywhere else are in the order of `columns` and `keyColumns`.
+struct AlignedTable
+{
+    TableName name;
+    PerVersion<std::optional<Table>> in;
+    QList<AlignedColumn> columns;
+    QList<int> keyColumns; ///< indexes into columns; empty = keyless, compared as a multiset
+    QList<SchemaDifference> differences;
+    QString whyNotCompared; ///< empty where it is compared
+
+    [[nodiscard]] bool isKeyless() const { return keyColumns.isEmpty(); }
+    [[nodiscard]] int columnIndex(const QString &columnName) const;
+    /// Index of the key column whose values a server hands out; -1 where there is none.
+    [[nodiscard]] int generatedKeyColumn() const;
+    /// Indexes of the columns of a version, in the order of `columns`; computed ones left out.
+    [[nodiscard]] QList<int> columnsOf(Version version) const;
+    /// The key of a row of this table. For keyless tables `ordinal` ends the key.
+    [[nodiscard]] RowKey keyOf(const Row &row, qint64 ordinal = 1) const;
+    /// "orders order_id=1001"; for keyless "audit_log (2026-…, 'x') no. 1".
+    [[nodiscard]] QString describeKey(const RowKey &key) const;
+};
+
+/// A relation given by the person where no foreign key is declared: `CHILD.COL=PARENT.COL`.
+struct VirtualRelation
+{
+    TableName child;
+    QString column;
+    TableName parent;
+    QString parentColumn;
+
+    /// Fails with Usage. `schema.table.column` is read from the right.
+    [[nodiscard]] static Result<VirtualRelation> parse(const QString &text);
+    [[nodiscard]] QString toText() const;
+    friend bool operator==(const VirtualRelation &, const VirtualRelation &) = default;
+};
+
+/// A foreign key or virtual relation between aligned tables, by index.
+struct Relation
+{
+    int child = -1;
+    QList<int> childColumns; ///< indexes into the child's columns
+    int parent = -1;
+    QList<int> parentColumns; ///< indexes into the parent's columns, in the order of childColumns
+    QString name;
+    bool declared = true;
+};
+
+/// A unique key of an aligned table, by index; the primary key included.
+struct UniqueConstraint
+{
+    int table = -1;
+    QList<int> columns;
+    QString name;
+};
+
+struct AlignmentOptions
+{
+    QStringList include;                    ///< globs on display names; empty = all
+    QStringList exclude;                    ///< globs
+    QHash<QString, QStringList> keys;       ///< display name → columns that the person chose as the key
+    QHash<QString, QStringList> ignored;    ///< display name → columns to ignore
+    QList<VirtualRelation> relations;
+};
+
+/// A, B and baseline side by side. A value; made once for a comparison, kept in the session.
+struct Alignment
+{
+    QList<AlignedTable> tables; ///< by name; those that cannot be compared are among them, with the reason
+    QList<Relation> relations;
+    QList<UniqueConstraint> uniques;
+    QList<SchemaDifference> differences; ///< of whole tables
+
+    [[nodiscard]] int tableIndex(const QString &displayName) const; ///< -1 where there is none
+};
+
+/// Matches the catalogs by name (exact, then without case). `baseline` is null where there is none.
+/// Fails with Usage where an option names a table or column that is not there.
+[[nodiscard]] Result<Alignment> align(const Catalog &a, const Catalog &b, const Catalog *baseline,
+                                      const AlignmentOptions &options);
+
+} // namespace Rejoin

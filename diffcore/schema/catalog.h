@@ -1,0 +1,113 @@
+#pragma once
+
+#include "diffcore/dialect/engine.h"
+#include "diffcore/value/value.h"
+
+#include <QHashFunctions>
+#include <QList>
+#include <QString>
+#include <QStringList>
+#include <optional>
+
+namespace Rejoin {
+
+/// Schema and name as the server spells them; the schema is empty where the engine has none.
+struct TableName
+{
+    QString schema;
+    QString name;
+
+    [[nodiscard]] QString display() const { return schema.isEmpty() ? name : schema + QLatin1Char('.') + name; }
+    friend bool operator==(const TableName &, const TableName &) = default;
+    friend auto operator<=>(const TableName &left, const TableName &right)
+    {
+        const int order = left.display().compare(right.display());
+        return order <=> 0;
+    }
+    friend size_t qHash(const TableName &name, size_t seed = 0) { return qHashMulti(seed, name.schema, name.name); }
+};
+
+/// Who gives a column its value.
+enum class ValueSource : quint8 {
+    Written,    ///< the application
+    Generated,  ///< identity, auto-increment, serial, rowid alias: the server, on insert, where none is given
+    Computed,   ///< computed, generated-always expression, row version, period column: the server, always
+};
+
+struct Column
+{
+    QString name;
+    QString declaredType; ///< as the server prints it
+    TypeFamily family = TypeFamily::Other;
+    qint64 maxLength = 0;  ///< characters or bytes; 0 = no limit or not known
+    bool fixedLength = false;
+    bool nullable = true;
+    ValueSource source = ValueSource::Written;
+    QString collation;
+    QString defaultExpression; ///< empty = none
+
+    friend bool operator==(const Column &, const Column &) = default;
+};
+
+struct Key
+{
+    QString name;
+    QStringList columns;
+    bool partial = false; ///< filtered index: holds for some rows only
+
+    friend bool operator==(const Key &, const Key &) = default;
+};
+
+struct ForeignKey
+{
+    QString name; ///< made up from the columns where the engine keeps none
+    QStringList columns;
+    TableName parent;
+    QStringList parentColumns;
+    bool declared = true; ///< false: a virtual relation that the person gave
+
+    friend bool operator==(const ForeignKey &, const ForeignKey &) = default;
+};
+
+struct Trigger
+{
+    QString name;
+    QString event; ///< "after insert"; empty where the engine does not tell
+
+    friend bool operator==(const Trigger &, const Trigger &) = default;
+};
+
+struct Table
+{
+    TableName name;
+    QList<Column> columns;
+    std::optional<Key> primaryKey;
+    QList<Key> uniqueKeys; ///< unique constraints and unique indexes, the primary key left out
+    QList<ForeignKey> foreignKeys;
+    QList<Trigger> triggers;
+    QString whyNotComparable; ///< empty where it can be compared
+
+    [[nodiscard]] int columnIndex(const QString &columnName) const; ///< -1 where there is none; exact, then without case
+    [[nodiscard]] const Column *column(const QString &columnName) const;
+    /// The column whose value the server hands out; nothing where there is none.
+    [[nodiscard]] const Column *generatedColumn() const;
+};
+
+/// The base tables of a database: no views, no temporary tables, no tables of the system.
+struct Catalog
+{
+    QList<Table> tables; ///< by name
+
+    [[nodiscard]] const Table *table(const TableName &name) const;
+};
+
+/// A generator's last number given out, and the highest number in the table; nothing where there is none.
+struct GeneratorState
+{
+    std::optional<qint64> lastGiven;
+    std::optional<qint64> highest;
+
+    friend bool operator==(const GeneratorState &, const GeneratorState &) = default;
+};
+
+} // namespace Rejoin

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "diffcore/base/progress.h"
+#include "diffcore/script/script.h"
+#include "diffcore/session/project.h"
+#include "diffcore/session/session.h"
+
+namespace Rejoin {
+
+struct BundleOptions
+{
+    QList<Side> targets{Side::A, Side::B};
+    QString ticket;
+    QString reason;
+};
+
+/// The scripts of one target, in memory: what the review page shows is what the bundle holds.
+struct TargetScripts
+{
+    Side target = Side::A;
+    Plan plan;
+    Script merge;
+    Script undo;
+    Script precheck;
+    Script postcheck;
+};
+
+/// Plans and writes the scripts of one target. Fails with Undecided (rows or constraint conflicts without a decision,
+/// named) or Unsupported.
+[[nodiscard]] Result<TargetScripts> makeScripts(const Session &session, const Project &project, Side target,
+                                                const BundleOptions &options);
+
+struct WrittenBundle
+{
+    QString folder;
+    struct Target
+    {
+        Side side = Side::A;
+        QString mergeHash; ///< SHA-256 of merge.sql, as --approve takes it
+        QString undoHash;
+        QHash<QString, qint64> counts;
+    };
+    QList<Target> targets;
+    qint64 movedKeys = 0;
+};
+
+/// Writes manifest.json, SHA256SUMS, report.html, decisions.csv, keymap.csv, and a/ or b/ with the scripts. The folder
+/// must be new, empty, or a bundle (which it replaces). Nothing half-written stays behind on failure.
+[[nodiscard]] Result<WrittenBundle> writeBundle(Session &session, const Project &project, const QString &folder,
+                                                const BundleOptions &options, const CancelToken &cancel,
+                                                const Progress &progress);
+
+/// A target of a bundle on disk, its hashes proved.
+struct BundleTarget
+{
+    Side side = Side::A;
+    QString title;              ///< "A · PRD01 (live)"
+    ConnectionString connection; ///< as the project had it, no literal secrets
+    QString identity;           ///< of the database
+    QString mergePath;
+    QString undoPath;
+    QString mergeHash;
+    QString undoHash;
+};
+
+struct Bundle
+{
+    QString folder;
+    QList<BundleTarget> targets;
+    QString projectHash;
+};
+
+/// Reads a bundle. Fails with BadFile: no folder, no manifest, a file that is missing or whose bytes are not those of
+/// the manifest (named).
+[[nodiscard]] Result<Bundle> openBundle(const QString &folder);
+
+} // namespace Rejoin

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "diffcore/dialect/dialect.h"
+#include "diffcore/merge/plan.h"
+#include "diffcore/session/session.h"
+
+namespace Rejoin {
+
+/// What the comments of a script say of where it comes from.
+struct ScriptOrigin
+{
+    QString title;       ///< "merge → A · PRD01 (live)"
+    QString projectHash;
+    QDateTime since;
+    QDateTime comparedAt;
+    QString ticket;
+    QString reason;
+};
+
+/// Which operation a line of the script belongs to: the window jumps by it.
+struct ScriptMark
+{
+    int line = 1;          ///< of the operation's first statement, from 1
+    qint64 difference = 0;
+};
+
+/// The plan as SQL text of the target's dialect: guarded, in one transaction. The same inputs give the same bytes.
+struct Script
+{
+    QByteArray text; ///< UTF-8
+    QList<ScriptMark> marks;
+    QHash<QString, qint64> counts; ///< "insert", "update", "delete"
+};
+
+[[nodiscard]] Script writeScript(const Plan &plan, const MergeInput &input, const ServerInfo &target,
+                                 const ScriptOrigin &origin);
+/// Checks, writing nothing, that the rows are as the plan found them (before) or left them (after).
+enum class CheckMoment : quint8 { Before, After };
+[[nodiscard]] Script writeCheck(const Plan &plan, const MergeInput &input, const ServerInfo &target,
+                                const ScriptOrigin &origin, CheckMoment moment);
+
+} // namespace Rejoin

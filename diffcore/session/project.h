@@ -1,0 +1,49 @@
+#pragma once
+
+#include "diffcore/base/result.h"
+#include "diffcore/base/side.h"
+#include "diffcore/merge/rule.h"
+#include "diffcore/odbc/connectionstring.h"
+#include "diffcore/schema/alignment.h"
+
+#include <QDateTime>
+#include <optional>
+
+namespace Rejoin {
+
+enum class Role : quint8 { Live, Standby };
+
+struct ServerEntry
+{
+    ConnectionString connection;
+    QString label; ///< "PRD01"; empty = the connection's own name
+    Role role = Role::Live;
+
+    [[nodiscard]] QString displayLabel() const;
+};
+
+/// NAME.rejoin: what is compared with what, and how. JSON; no data, no secrets.
+struct Project
+{
+    PerSide<ServerEntry> servers;
+    std::optional<ServerEntry> baseline;
+    QDateTime since; ///< the split, UTC; invalid = not given
+    AlignmentOptions scope;
+    QList<Rule> rules;
+
+    /// "A · PRD01 (live)"
+    [[nodiscard]] QString title(Side side) const;
+    /// The side whose rows get new keys: the standby; B where both roles are alike.
+    [[nodiscard]] Side movingSide() const;
+};
+
+/// Fails with BadFile: missing, a folder, no JSON (with line and column), a wrong or unknown member (named), a newer
+/// version. Literal secrets are never written.
+[[nodiscard]] Result<Project> loadProject(const QString &path);
+[[nodiscard]] Result<void> saveProject(const Project &project, const QString &path);
+/// The JSON that saveProject writes.
+[[nodiscard]] QByteArray projectJson(const Project &project);
+/// The session beside a project: NAME.session.
+[[nodiscard]] QString sessionPath(const QString &projectPath);
+
+} // namespace Rejoin

@@ -1,0 +1,132 @@
+#pragma once
+
+#include "diffcore/base/result.h"
+#include "diffcore/compare/difference.h"
+#include "diffcore/merge/constraintcheck.h"
+#include "diffcore/merge/mergedstate.h"
+#include "diffcore/schema/alignment.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <functional>
+#include <memory>
+
+namespace Rejoin {
+
+/// How far one table is.
+struct TableStatus
+{
+    enum class State : quint8 { Waiting, Comparing, Compared, NotComparable, Failed, Cancelled };
+    State state = State::Waiting;
+    QString reason;   ///< why it is not compared or failed
+    QString evidence; ///< name of the evidence
+    QString limits;   ///< what the evidence cannot tell
+    PerSide<std::optional<qint64>> rows;
+    PerVersion<GeneratorState> generators;
+    QStringList findings; ///< "7 rows are equal on both under a key given after the split: they could be two each"
+};
+[[nodiscard]] QString stateName(TableStatus::State state); ///< "compared", "not comparable", …
+
+/// Rows of one table by outcome.
+struct TableCounts
+{
+    QHash<Outcome, qint64> outcomes;
+    qint64 unresolved = 0;           ///< rows
+    qint64 constraintConflicts = 0;  ///< conflicts of the table's constraints
+};
+
+/// What a comparison was made of.
+struct ComparisonHeader
+{
+    QString projectHash;   ///< SHA-256 of projectJson()
+    PerSide<QString> titles;
+    PerSide<QString> identities; ///< ServerInfo::identity
+    PerSide<ServerInfo> servers;
+    QDateTime since;
+    QDateTime startedAt;
+    QDateTime finishedAt;  ///< invalid = not finished
+    Side moves = Side::B;  ///< the side whose rows get new keys
+};
+
+struct DifferenceFilter
+{
+    std::optional<int> table;
+    QList<Outcome> outcomes;     ///< empty = all
+    bool unresolvedOnly = false;
+    std::optional<RowKey> key;
+};
+
+struct JournalEntry
+{
+    qint64 step = 0;
+    QDateTime at;
+    QString by;
+    QString text;  ///< "take B for 212 rows of orders"
+    qint64 rows = 0;
+    bool undone = false;
+};
+
+/// NAME.session: the work, in an SQLite file. Differences and decisions are on disk, each decision before it shows;
+/// killing the program loses nothing decided. One object on one thread; several objects may have one file open.
+class Session
+{
+public:
+    /// Creates the file where there is none. Fails with BadFile (not a session, newer version), CannotWrite.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const QString &path);
+    /// Fails with BadFile where there is no file ("compare first").
+    [[nodiscard]] static Result<std::unique_ptr<Session>> openExisting(const QString &path);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+    [[nodiscard]] QString path() const;
+
+    // Filling, by compare()
+    /// Starts anew with this alignment. Differences of earlier comparisons are set aside until finishComparison(), which
+    /// gives their decisions to rows that did not move (`keepDecisions`).
+    [[nodiscard]] Result<void> beginComparison(const ComparisonHeader &header, const Alignment &alignment,
+                                               bool keepDecisions);
+    /// Adds records in one transaction and gives each its id. A key that is there already is left as it is.
+    [[nodiscard]] Result<void> add(QList<Difference> &differences);
+    [[nodiscard]] Result<void> setStatus(int table, const TableStatus &status);
+    /// Takes away what was found of a table (it is compared again, or failed half way).
+    [[nodiscard]] Result<void> clearTable(int table);
+    [[nodiscard]] Result<void> finishComparison();
+
+    // Reading
+    [[nodiscard]] bool hasComparison() const;
+    [[nodiscard]] const ComparisonHeader &header() const;
+    [[nodiscard]] const Alignment &alignment() const;
+    [[nodiscard]] Result<QList<TableStatus>> statuses() const;
+    [[nodiscard]] Result<QList<TableCounts>> counts() const; ///< by table index; kept, not counted
+    [[nodiscard]] Result<Difference> difference(qint64 id) const;
+    [[nodiscard]] Result<std::optional<Difference>> find(int table, const RowKey &key) const;
+    /// Up to `limit` records after `afterId` in the order (table, key); 0 = from the start.
+    [[nodiscard]] Result<QList<Difference>> page(const DifferenceFilter &filter, qint64 afterId, int limit) const;
+    /// Ids in the order (table, key): eight bytes a row, for grids.
+    [[nodiscard]] Result<QList<qint64>> ids(const DifferenceFilter &filter) const;
+    [[nodiscard]] Result<MergeInput> mergeInput() const;
+
+    // Deciding. Callers use Resolver, which adds what follows from a decision.
+    struct NewDecision
+    {
+        qint64 id = 0;
+        Decision decision;
+        bool resolved = false;
+    };
+    /// One undo step: journalled and committed before it returns. Drops what was undone.
+    [[nodiscard]] Result<void> decide(const QList<NewDecision> &decisions, const QString &text, const QString &by);
+    [[nodiscard]] Result<bool> undo(); ///< false: nothing to undo
+    [[nodiscard]] Result<bool> redo();
+    [[nodiscard]] Result<QList<JournalEntry>> journal() const;
+    [[nodiscard]] Result<void> setConstraintConflicts(const QList<ConstraintConflict> &conflicts);
+    [[nodiscard]] Result<QList<ConstraintConflict>> constraintConflicts() const;
+    /// Appends to the history of exports, runs and undos.
+    [[nodiscard]] Result<void> record(const QString &text, const QString &by);
+
+private:
+    struct State;
+    explicit Session(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+} // namespace Rejoin

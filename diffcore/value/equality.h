@@ -1,0 +1,28 @@
+#pragma once
+
+#include "diffcore/value/value.h"
+
+namespace Rejoin {
+
+/// How two values of one column are compared. The default is exact.
+struct Equality
+{
+    enum class Rule : quint8 {
+        Exact,
+        ByNumber,             ///< floats: NaN equals NaN, -0 equals 0; decimals: 1.50 equals 1.5
+        IgnoreTrailingBlanks, ///< fixed-length text
+        IgnoreCase,
+        Ignored, ///< every value equals every other
+    };
+    Rule rule = Rule::Exact;
+
+    friend bool operator==(const Equality &, const Equality &) = default;
+};
+
+/// The rule that a type family has by itself.
+[[nodiscard]] Equality equalityFor(TypeFamily family, bool fixedLength);
+
+/// NULL equals NULL only; absent equals absent only.
+[[nodiscard]] bool equal(const Value &left, const Value &right, const Equality &equality);
+
+} // namespace Rejoin

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "diffcore/base/error.h"
+#include "diffcore/value/value.h"
+
+#include <QTest>
+
+// Domain values in QCOMPARE's messages.
+namespace QTest {
+
+template <>
+inline char *toString(const Rejoin::Value &value)
+{
+    return QTest::toString(value.isAbsent() ? QStringLiteral("absent")
+                           : value.isNull() ? QStringLiteral("NULL")
+                                            : value.toText());
+}
+
+} // namespace QTest
+
+/// Fails the test with the error's text where a Result holds no value.
+#define VERIFY_OK(result) QVERIFY2((result).has_value(), (result) ? "" : qPrintable(Rejoin::describe((result).error())))
