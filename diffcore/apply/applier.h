@@ -25,8 +25,8 @@ struct ApplyResult
 /// The one place that writes to a server. Runs exactly the approved bytes of a bundle on their target.
 ///
 /// Fails with NotApproved (no script of that hash), WrongTarget, Refused or AlreadyApplied (by a guard; rolled back),
-/// ServerRefused (rolled back), CommitUnknown (connection lost while committing), CannotConnect and the like. After every
-/// failure but CommitUnknown the target is as it was.
+/// ServerRefused (rolled back), CommitUnknown (connection lost while committing), CannotConnect and the like. After
+/// every failure but CommitUnknown the target is as it was.
 [[nodiscard]] Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &options,
                                               const CancelToken &cancel, const Progress &progress);
 

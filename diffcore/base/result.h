@@ -7,8 +7,7 @@
 namespace Rejoin {
 
 /// A value or an expected Error.
-template <typename T>
-using Result = std::expected<T, Error>;
+template <typename T> using Result = std::expected<T, Error>;
 
 /// Shorthand for returning an error: `return fail(ErrorCode::BadFile, QStringLiteral("…"));`
 [[nodiscard]] inline std::unexpected<Error> fail(ErrorCode code, QString message, QString advice = {})

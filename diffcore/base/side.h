@@ -25,8 +25,7 @@ inline constexpr std::array allVersions{Version::Baseline, Version::A, Version::
 }
 
 /// One T for each server, so that no code is written twice.
-template <typename T>
-struct PerSide
+template <typename T> struct PerSide
 {
     T a{};
     T b{};
@@ -38,8 +37,7 @@ struct PerSide
 };
 
 /// One T for each version.
-template <typename T>
-struct PerVersion
+template <typename T> struct PerVersion
 {
     T baseline{};
     T a{};

@@ -40,7 +40,8 @@ struct Classification
 /// Compared columns in which two rows differ.
 [[nodiscard]] QList<int> differingColumns(const AlignedTable &table, const Row &left, const Row &right);
 
-/// `keysCollide`: the table's key is handed out by the servers, or refers to such a key, so that line 9 is KeyCollision.
+/// `keysCollide`: the table's key is handed out by the servers, or refers to such a key, so that line 9 is
+/// KeyCollision.
 enum class KeyNature : quint8 { Natural, HandedOut };
 
 [[nodiscard]] Classification classify(const AlignedTable &table, const Knowledge &baseline,

@@ -21,7 +21,7 @@ struct Knowledge
 /// One key whose rows need the merge's attention: the record of the session.
 struct Difference
 {
-    qint64 id = 0; ///< in the session; 0 = not yet there
+    qint64 id = 0;  ///< in the session; 0 = not yet there
     int table = -1; ///< index into Alignment::tables
     RowKey key;
     Outcome outcome = Outcome::Unchanged;

@@ -11,15 +11,23 @@ enum class Change : quint8 { None, Inserted, Updated, Deleted, Unknown };
 
 /// What the changes of both sides mean together. The table stands in classifier.h.
 enum class Outcome : quint8 {
-    Unchanged, OnlyA, OnlyB, Convergent, KeyCollision, CellMerge, CellConflict, DeleteUpdate, UpdateDelete,
+    Unchanged,
+    OnlyA,
+    OnlyB,
+    Convergent,
+    KeyCollision,
+    CellMerge,
+    CellConflict,
+    DeleteUpdate,
+    UpdateDelete,
     MissingUnknown, ///< missing on one side, and nothing tells whether it was deleted there or inserted here
     DriftedBefore,  ///< differs although neither side touched it since the split
 };
 
-inline constexpr std::array allOutcomes{
-    Outcome::Unchanged, Outcome::OnlyA, Outcome::OnlyB, Outcome::Convergent, Outcome::KeyCollision, Outcome::CellMerge,
-    Outcome::CellConflict, Outcome::DeleteUpdate, Outcome::UpdateDelete, Outcome::MissingUnknown,
-    Outcome::DriftedBefore};
+inline constexpr std::array allOutcomes{Outcome::Unchanged,      Outcome::OnlyA,        Outcome::OnlyB,
+                                        Outcome::Convergent,     Outcome::KeyCollision, Outcome::CellMerge,
+                                        Outcome::CellConflict,   Outcome::DeleteUpdate, Outcome::UpdateDelete,
+                                        Outcome::MissingUnknown, Outcome::DriftedBefore};
 
 /// "KeyCollision": in JSON, on the command line, in reports.
 [[nodiscard]] QString outcomeName(Outcome outcome);

@@ -40,7 +40,7 @@ struct RowChange
     QList<QPair<QString, Value>> key;    ///< empty for a keyless table
     QList<QPair<QString, Value>> before; ///< every compared value of the row (update, delete)
     QList<QPair<QString, Value>> after;  ///< values to write (insert: all; update: those that change)
-    qint64 copies = 0; ///< keyless tables: how many equal rows there are before the operation
+    qint64 copies = 0;                   ///< keyless tables: how many equal rows there are before the operation
 };
 
 /// A generator to set: the number that it last gave out shall be `lastGiven` at least.
@@ -58,9 +58,9 @@ struct ScriptHead
 {
     QStringList comments; ///< one a line
     ServerInfo target;
-    QList<const Table *> tables;      ///< touched ones: their shape is checked
-    QList<RowChange> appliedProbes;   ///< operations whose results, all there, mean "already applied"
-    QString appliedMessage;           ///< "already applied"
+    QList<const Table *> tables;    ///< touched ones: their shape is checked
+    QList<RowChange> appliedProbes; ///< operations whose results, all there, mean "already applied"
+    QString appliedMessage;         ///< "already applied"
 };
 
 struct ScriptTail

@@ -13,10 +13,10 @@ enum class Engine : quint8 { Sqlite, PostgreSql, MariaDb, MySql, SqlServer };
 struct ServerInfo
 {
     Engine engine = Engine::Sqlite;
-    QString product;         ///< as the driver names it
+    QString product; ///< as the driver names it
     QVersionNumber version;
-    QString serverName;      ///< host or instance; empty for SQLite
-    QString database;        ///< database name; the file's absolute path for SQLite
+    QString serverName; ///< host or instance; empty for SQLite
+    QString database;   ///< database name; the file's absolute path for SQLite
     /// Names this database among all others: the same database reached twice gives the same text.
     QString identity;
 };

@@ -9,11 +9,11 @@ struct ConstraintConflict
 {
     enum class Kind : quint8 { Unique, ForeignKey, NotNull, TooLong };
     Kind kind = Kind::Unique;
-    int table = -1;             ///< the table whose constraint it is
-    QString constraint;         ///< its name
-    QList<qint64> differences;  ///< the rows
-    QString message;            ///< "customers email 'x@y' is in 2 rows: customer_id=501 (A), customer_id=502 (B)"
-    QStringList choices;        ///< what a person can do, one a line
+    int table = -1;            ///< the table whose constraint it is
+    QString constraint;        ///< its name
+    QList<qint64> differences; ///< the rows
+    QString message;           ///< "customers email 'x@y' is in 2 rows: customer_id=501 (A), customer_id=502 (B)"
+    QStringList choices;       ///< what a person can do, one a line
 };
 
 [[nodiscard]] QString kindName(ConstraintConflict::Kind kind); ///< "unique", "foreign key", "not null", "too long"

@@ -12,18 +12,18 @@ namespace Rejoin {
 struct MergeInput
 {
     Alignment alignment;
-    QList<Difference> differences;                 ///< all of the session, by table and key
-    QList<PerVersion<GeneratorState>> generators;  ///< by table index
+    QList<Difference> differences;                ///< all of the session, by table and key
+    QList<PerVersion<GeneratorState>> generators; ///< by table index
 };
 
 /// A row of the merged state that differs from what a server has, and where it stands now.
 struct Entity
 {
     int table = -1;
-    qint64 difference = 0;               ///< id of the session's record that it comes from
-    PerSide<std::optional<RowKey>> at;   ///< its key on each server today; nothing = not there
-    std::optional<RowKey> key;           ///< its key in the merged state
-    std::optional<Row> row;              ///< nothing = deleted
+    qint64 difference = 0;             ///< id of the session's record that it comes from
+    PerSide<std::optional<RowKey>> at; ///< its key on each server today; nothing = not there
+    std::optional<RowKey> key;         ///< its key in the merged state
+    std::optional<Row> row;            ///< nothing = deleted
 };
 
 /// One row that got another key.
@@ -39,10 +39,10 @@ struct KeyMapEntry
 /// Baseline with every decision carried out: one state, the same for both servers. Deterministic.
 struct MergedState
 {
-    QList<Entity> entities;     ///< by table, then by difference
-    QList<KeyMapEntry> keyMap;  ///< by table, then by old key
-    QList<qint64> unresolved;   ///< differences that no decision settles
-    QList<qint64> skipped;      ///< each server keeps its own
+    QList<Entity> entities;    ///< by table, then by difference
+    QList<KeyMapEntry> keyMap; ///< by table, then by old key
+    QList<qint64> unresolved;  ///< differences that no decision settles
+    QList<qint64> skipped;     ///< each server keeps its own
 };
 
 [[nodiscard]] MergedState mergedState(const MergeInput &input);

@@ -19,11 +19,11 @@ namespace Rejoin {
 struct Rule
 {
     enum class Kind : quint8 {
-        TakeRow,    ///< the row of `from`
-        TakeColumn, ///< the cell of `from` in `column`, wherever it conflicts
-        Newest,     ///< the row whose timestamp `column` is later; equal or missing stamps stay undecided
+        TakeRow,      ///< the row of `from`
+        TakeColumn,   ///< the cell of `from` in `column`, wherever it conflicts
+        Newest,       ///< the row whose timestamp `column` is later; equal or missing stamps stay undecided
         IgnoreColumn, ///< conflicts in `column` alone are settled by leaving each server its own value… as A has it
-        KeepBoth,   ///< two rows; the one of `moves` gets a new key
+        KeepBoth,     ///< two rows; the one of `moves` gets a new key
     };
     QString name;
     QString table = QStringLiteral("*"); ///< glob on the display name

@@ -20,9 +20,9 @@ using TextRows = QList<QList<std::optional<QByteArray>>>;
 
 struct ConnectOptions
 {
-    QString label;         ///< "A · PRD01", put into every error
+    QString label; ///< "A · PRD01", put into every error
     int timeoutSeconds = 15;
-    bool readOnly = true;  ///< refuse writes where the engine can (SQLite: PRAGMA query_only)
+    bool readOnly = true; ///< refuse writes where the engine can (SQLite: PRAGMA query_only)
 };
 
 /// One connection to one database, opened through Qt's QODBC driver, used on the thread that opened it.

@@ -25,7 +25,14 @@ struct AlignedColumn
 /// What the three schemas do not share, said before any row is read.
 struct SchemaDifference
 {
-    enum class Kind : quint8 { TableMissing, ColumnMissing, TypeDiffers, NullabilityDiffers, KeyDiffers, TriggerDiffers };
+    enum class Kind : quint8 {
+        TableMissing,
+        ColumnMissing,
+        TypeDiffers,
+        NullabilityDiffers,
+        KeyDiffers,
+        TriggerDiffers
+    };
     Kind kind = Kind::ColumnMissing;
     TableName table;
     QString object;  ///< column, key or trigger; empty for a table
@@ -92,10 +99,10 @@ struct UniqueConstraint
 
 struct AlignmentOptions
 {
-    QStringList include;                    ///< globs on display names; empty = all
-    QStringList exclude;                    ///< globs
-    QHash<QString, QStringList> keys;       ///< display name → columns that the person chose as the key
-    QHash<QString, QStringList> ignored;    ///< display name → columns to ignore
+    QStringList include;                 ///< globs on display names; empty = all
+    QStringList exclude;                 ///< globs
+    QHash<QString, QStringList> keys;    ///< display name → columns that the person chose as the key
+    QHash<QString, QStringList> ignored; ///< display name → columns to ignore
     QList<VirtualRelation> relations;
 };
 

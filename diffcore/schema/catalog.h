@@ -29,9 +29,9 @@ struct TableName
 
 /// Who gives a column its value.
 enum class ValueSource : quint8 {
-    Written,    ///< the application
-    Generated,  ///< identity, auto-increment, serial, rowid alias: the server, on insert, where none is given
-    Computed,   ///< computed, generated-always expression, row version, period column: the server, always
+    Written,   ///< the application
+    Generated, ///< identity, auto-increment, serial, rowid alias: the server, on insert, where none is given
+    Computed,  ///< computed, generated-always expression, row version, period column: the server, always
 };
 
 struct Column
@@ -39,7 +39,7 @@ struct Column
     QString name;
     QString declaredType; ///< as the server prints it
     TypeFamily family = TypeFamily::Other;
-    qint64 maxLength = 0;  ///< characters or bytes; 0 = no limit or not known
+    qint64 maxLength = 0; ///< characters or bytes; 0 = no limit or not known
     bool fixedLength = false;
     bool nullable = true;
     ValueSource source = ValueSource::Written;
@@ -87,7 +87,8 @@ struct Table
     QList<Trigger> triggers;
     QString whyNotComparable; ///< empty where it can be compared
 
-    [[nodiscard]] int columnIndex(const QString &columnName) const; ///< -1 where there is none; exact, then without case
+    [[nodiscard]] int
+    columnIndex(const QString &columnName) const; ///< -1 where there is none; exact, then without case
     [[nodiscard]] const Column *column(const QString &columnName) const;
     /// The column whose value the server hands out; nothing where there is none.
     [[nodiscard]] const Column *generatedColumn() const;

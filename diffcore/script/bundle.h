@@ -54,9 +54,9 @@ struct WrittenBundle
 struct BundleTarget
 {
     Side side = Side::A;
-    QString title;              ///< "A · PRD01 (live)"
+    QString title;               ///< "A · PRD01 (live)"
     ConnectionString connection; ///< as the project had it, no literal secrets
-    QString identity;           ///< of the database
+    QString identity;            ///< of the database
     QString mergePath;
     QString undoPath;
     QString mergeHash;

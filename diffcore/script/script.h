@@ -9,7 +9,7 @@ namespace Rejoin {
 /// What the comments of a script say of where it comes from.
 struct ScriptOrigin
 {
-    QString title;       ///< "merge → A · PRD01 (live)"
+    QString title; ///< "merge → A · PRD01 (live)"
     QString projectHash;
     QDateTime since;
     QDateTime comparedAt;
@@ -20,7 +20,7 @@ struct ScriptOrigin
 /// Which operation a line of the script belongs to: the window jumps by it.
 struct ScriptMark
 {
-    int line = 1;          ///< of the operation's first statement, from 1
+    int line = 1; ///< of the operation's first statement, from 1
     qint64 difference = 0;
 };
 

@@ -31,27 +31,27 @@ struct TableStatus
 struct TableCounts
 {
     QHash<Outcome, qint64> outcomes;
-    qint64 unresolved = 0;           ///< rows
-    qint64 constraintConflicts = 0;  ///< conflicts of the table's constraints
+    qint64 unresolved = 0;          ///< rows
+    qint64 constraintConflicts = 0; ///< conflicts of the table's constraints
 };
 
 /// What a comparison was made of.
 struct ComparisonHeader
 {
-    QString projectHash;   ///< SHA-256 of projectJson()
+    QString projectHash; ///< SHA-256 of projectJson()
     PerSide<QString> titles;
     PerSide<QString> identities; ///< ServerInfo::identity
     PerSide<ServerInfo> servers;
     QDateTime since;
     QDateTime startedAt;
-    QDateTime finishedAt;  ///< invalid = not finished
-    Side moves = Side::B;  ///< the side whose rows get new keys
+    QDateTime finishedAt; ///< invalid = not finished
+    Side moves = Side::B; ///< the side whose rows get new keys
 };
 
 struct DifferenceFilter
 {
     std::optional<int> table;
-    QList<Outcome> outcomes;     ///< empty = all
+    QList<Outcome> outcomes; ///< empty = all
     bool unresolvedOnly = false;
     std::optional<RowKey> key;
 };
@@ -61,7 +61,7 @@ struct JournalEntry
     qint64 step = 0;
     QDateTime at;
     QString by;
-    QString text;  ///< "take B for 212 rows of orders"
+    QString text; ///< "take B for 212 rows of orders"
     qint64 rows = 0;
     bool undone = false;
 };
@@ -81,8 +81,8 @@ public:
     [[nodiscard]] QString path() const;
 
     // Filling, by compare()
-    /// Starts anew with this alignment. Differences of earlier comparisons are set aside until finishComparison(), which
-    /// gives their decisions to rows that did not move (`keepDecisions`).
+    /// Starts anew with this alignment. Differences of earlier comparisons are set aside until finishComparison(),
+    /// which gives their decisions to rows that did not move (`keepDecisions`).
     [[nodiscard]] Result<void> beginComparison(const ComparisonHeader &header, const Alignment &alignment,
                                                bool keepDecisions);
     /// Adds records in one transaction and gives each its id. A key that is there already is left as it is.

@@ -12,8 +12,24 @@ namespace Rejoin {
 
 /// What a column's type means, whatever the engine calls it. Values of unlike engines compare by family.
 enum class TypeFamily : quint8 {
-    Boolean, Integer, Decimal, Float, Text, Binary, Date, Time, Timestamp, TimestampTz, Interval, Uuid, Json, Xml,
-    Array, Spatial, RowVersion, Other,
+    Boolean,
+    Integer,
+    Decimal,
+    Float,
+    Text,
+    Binary,
+    Date,
+    Time,
+    Timestamp,
+    TimestampTz,
+    Interval,
+    Uuid,
+    Json,
+    Xml,
+    Array,
+    Spatial,
+    RowVersion,
+    Other,
 };
 
 /// One cell: absent (the version has no such column), NULL, or a value.

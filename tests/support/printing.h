@@ -8,8 +8,7 @@
 // Domain values in QCOMPARE's messages.
 namespace QTest {
 
-template <>
-inline char *toString(const Rejoin::Value &value)
+template <> inline char *toString(const Rejoin::Value &value)
 {
     return QTest::toString(value.isAbsent() ? QStringLiteral("absent")
                            : value.isNull() ? QStringLiteral("NULL")

@@ -1,0 +1,59 @@
+#include "diffcore/merge/cellmerge.h"
+
+namespace Rejoin {
+
+namespace {
+
+enum class CellOrigin : quint8 { Same, A, B, Conflict };
+
+CellOrigin cellOrigin(const AlignedColumn &column, const Value *baseline, const Value &a, const Value &b)
+{
+    if (!column.compared)
+        return a.isAbsent() ? CellOrigin::B : CellOrigin::Same;
+    if (equal(a, b, column.equality))
+        return CellOrigin::Same;
+    if (!baseline || baseline->isAbsent())
+        return CellOrigin::Conflict;
+    if (equal(*baseline, b, column.equality))
+        return CellOrigin::A;
+    if (equal(*baseline, a, column.equality))
+        return CellOrigin::B;
+    return CellOrigin::Conflict;
+}
+
+const Value &chosen(const CellChoice &choice, const Value *baseline, const Value &a, const Value &b)
+{
+    static const Value absent;
+    if (const auto *value = std::get_if<Value>(&choice))
+        return *value;
+    switch (std::get<Version>(choice)) {
+    case Version::Baseline: return baseline ? *baseline : absent;
+    case Version::A: return a;
+    case Version::B: return b;
+    }
+    return absent;
+}
+
+} // namespace
+
+MergedCells mergeCells(const AlignedTable &table, const std::optional<Row> &baseline, const Row &a, const Row &b,
+                       const Cells &choices)
+{
+    MergedCells merged;
+    merged.row.reserve(table.columns.size());
+    for (int i = 0; i < table.columns.size(); ++i) {
+        const Value *old = baseline ? &baseline->at(i) : nullptr;
+        const auto choice = choices.choices.constFind(table.columns[i].name);
+        if (choice != choices.choices.constEnd()) {
+            merged.row.append(chosen(*choice, old, a[i], b[i]));
+            continue;
+        }
+        const CellOrigin origin = cellOrigin(table.columns[i], old, a[i], b[i]);
+        if (origin == CellOrigin::Conflict)
+            merged.conflicting.append(i);
+        merged.row.append(origin == CellOrigin::B ? b[i] : a[i]);
+    }
+    return merged;
+}
+
+} // namespace Rejoin

@@ -1,0 +1,98 @@
+#include "diffcore/value/equality.h"
+
+#include <cmath>
+
+namespace Rejoin {
+
+namespace {
+
+QByteArrayView withoutTrailingBlanks(QByteArrayView text)
+{
+    while (text.endsWith(' '))
+        text.chop(1);
+    return text;
+}
+
+bool isNumber(const Value &value)
+{
+    return value.family() == TypeFamily::Integer || value.family() == TypeFamily::Decimal ||
+           value.family() == TypeFamily::Float;
+}
+
+/// A decimal's digits with no sign of zero, no leading zeros and no trailing zeros of the fraction.
+QByteArray plainDecimal(QByteArray text)
+{
+    const bool negative = text.startsWith('-');
+    if (negative || text.startsWith('+'))
+        text.remove(0, 1);
+    if (text.contains('.')) {
+        while (text.endsWith('0'))
+            text.chop(1);
+        if (text.endsWith('.'))
+            text.chop(1);
+    }
+    while (text.size() > 1 && text.startsWith('0') && text.at(1) != '.')
+        text.remove(0, 1);
+    if (text.startsWith('.'))
+        text.prepend('0');
+    return negative && text != "0" ? '-' + text : text;
+}
+
+bool equalNumbers(const Value &left, const Value &right)
+{
+    if (!isNumber(left) || !isNumber(right))
+        return left == right;
+    if (left.family() != TypeFamily::Float && right.family() != TypeFamily::Float)
+        return plainDecimal(left.bytes()) == plainDecimal(right.bytes());
+    const double leftNumber = left.bytes().toDouble();
+    const double rightNumber = right.bytes().toDouble();
+    return leftNumber == rightNumber || (std::isnan(leftNumber) && std::isnan(rightNumber));
+}
+
+} // namespace
+
+Equality equalityFor(TypeFamily family, bool fixedLength)
+{
+    switch (family) {
+    case TypeFamily::Float:
+    case TypeFamily::Decimal: return {Equality::Rule::ByNumber};
+    case TypeFamily::Text: return {fixedLength ? Equality::Rule::IgnoreTrailingBlanks : Equality::Rule::Exact};
+    case TypeFamily::Boolean:
+    case TypeFamily::Integer:
+    case TypeFamily::Binary:
+    case TypeFamily::Date:
+    case TypeFamily::Time:
+    case TypeFamily::Timestamp:
+    case TypeFamily::TimestampTz:
+    case TypeFamily::Interval:
+    case TypeFamily::Uuid:
+    case TypeFamily::Json:
+    case TypeFamily::Xml:
+    case TypeFamily::Array:
+    case TypeFamily::Spatial:
+    case TypeFamily::RowVersion:
+    case TypeFamily::Other: return {Equality::Rule::Exact};
+    }
+    return {};
+}
+
+bool equal(const Value &left, const Value &right, const Equality &equality)
+{
+    if (equality.rule == Equality::Rule::Ignored || left == right)
+        return true;
+    if (!left.isPresent() || !right.isPresent())
+        return false;
+    switch (equality.rule) {
+    case Equality::Rule::Exact:
+    case Equality::Rule::Ignored: return false;
+    case Equality::Rule::ByNumber: return equalNumbers(left, right);
+    case Equality::Rule::IgnoreTrailingBlanks:
+        return left.family() == right.family() &&
+               withoutTrailingBlanks(left.bytes()) == withoutTrailingBlanks(right.bytes());
+    case Equality::Rule::IgnoreCase:
+        return left.family() == right.family() && left.toText().compare(right.toText(), Qt::CaseInsensitive) == 0;
+    }
+    return false;
+}
+
+} // namespace Rejoin
