@@ -38,6 +38,8 @@ struct Rule
 /// Fails with BadFile, naming the rule and what is wrong in it.
 [[nodiscard]] Result<QList<Rule>> rulesFromJson(const QJsonArray &array);
 [[nodiscard]] QJsonArray toJson(const QList<Rule> &rules);
+/// Reads the file of `resolve --rules`: an array of rules. Fails with BadFile.
+[[nodiscard]] Result<QList<Rule>> loadRules(const QString &path);
 
 /// What the rule makes of an undecided row; nothing where it does not apply.
 [[nodiscard]] std::optional<Decision> applyRule(const Rule &rule, const AlignedTable &table,

@@ -20,6 +20,7 @@ struct AlignedColumn
 
     /// The definition to print and write by: that of A, else B, else the baseline.
     [[nodiscard]] const Column &definition() const;
+    friend bool operator==(const AlignedColumn &, const AlignedColumn &) = default;
 };
 
 /// What the three schemas do not share, said before any row is read.
@@ -39,6 +40,7 @@ struct SchemaDifference
     QString message; ///< "channel is not in the baseline"
     /// The tables or columns cannot be compared because of it.
     bool blocks = false;
+    friend bool operator==(const SchemaDifference &, const SchemaDifference &) = default;
 };
 
 /// One table of A, B and (where there is one) the baseline, matched by name, with everything that the merge needs to
@@ -62,6 +64,7 @@ struct AlignedTable
     [[nodiscard]] RowKey keyOf(const Row &row, qint64 ordinal = 1) const;
     /// "orders order_id=1001"; for keyless "audit_log (2026-…, 'x') no. 1".
     [[nodiscard]] QString describeKey(const RowKey &key) const;
+    friend bool operator==(const AlignedTable &, const AlignedTable &) = default;
 };
 
 /// A relation given by the person where no foreign key is declared: `CHILD.COL=PARENT.COL`.
@@ -87,6 +90,7 @@ struct Relation
     QList<int> parentColumns; ///< indexes into the parent's columns, in the order of childColumns
     QString name;
     bool declared = true;
+    friend bool operator==(const Relation &, const Relation &) = default;
 };
 
 /// A unique key of an aligned table, by index; the primary key included.
@@ -95,6 +99,7 @@ struct UniqueConstraint
     int table = -1;
     QList<int> columns;
     QString name;
+    friend bool operator==(const UniqueConstraint &, const UniqueConstraint &) = default;
 };
 
 struct AlignmentOptions
@@ -115,6 +120,7 @@ struct Alignment
     QList<SchemaDifference> differences; ///< of whole tables
 
     [[nodiscard]] int tableIndex(const QString &displayName) const; ///< -1 where there is none
+    friend bool operator==(const Alignment &, const Alignment &) = default;
 };
 
 /// Matches the catalogs by name (exact, then without case). `baseline` is null where there is none.

@@ -92,6 +92,7 @@ struct Table
     [[nodiscard]] const Column *column(const QString &columnName) const;
     /// The column whose value the server hands out; nothing where there is none.
     [[nodiscard]] const Column *generatedColumn() const;
+    friend bool operator==(const Table &, const Table &) = default;
 };
 
 /// The base tables of a database: no views, no temporary tables, no tables of the system.

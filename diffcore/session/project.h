@@ -38,10 +38,12 @@ struct Project
 };
 
 /// Fails with BadFile: missing, a folder, no JSON (with line and column), a wrong or unknown member (named), a newer
-/// version. Literal secrets are never written.
+/// version. A relative file path in an SQLite connection counts from the project's folder; it is absolute when loaded.
 [[nodiscard]] Result<Project> loadProject(const QString &path);
+/// Writes the file whole or not at all. Literal secrets are never written; SQLite files below the project's folder are
+/// written relative to it, so that the folder can be moved. Fails with CannotWrite.
 [[nodiscard]] Result<void> saveProject(const Project &project, const QString &path);
-/// The JSON that saveProject writes.
+/// The project as JSON, with paths as the project has them. The same project gives the same bytes.
 [[nodiscard]] QByteArray projectJson(const Project &project);
 /// The session beside a project: NAME.session.
 [[nodiscard]] QString sessionPath(const QString &projectPath);

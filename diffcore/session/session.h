@@ -66,6 +66,26 @@ struct JournalEntry
     bool undone = false;
 };
 
+/// What happens to the decisions of earlier comparisons.
+enum class KeptDecisions : quint8 { Unmoved, Fresh };
+
+/// What other objects or programs did to a session's file.
+enum class News : quint8 {
+    Nothing,
+    Content,    ///< decisions, rows or statuses of the same comparison
+    Comparison, ///< a new comparison: table indexes, ids, header and alignment are no longer those that were read
+};
+
+/// An export, run or undo.
+struct HistoryEntry
+{
+    QDateTime at;
+    QString by;
+    QString text;
+
+    friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
+};
+
 /// NAME.session: the work, in an SQLite file. Differences and decisions are on disk, each decision before it shows;
 /// killing the program loses nothing decided. One object on one thread; several objects may have one file open.
 class Session
@@ -81,18 +101,34 @@ public:
     [[nodiscard]] QString path() const;
 
     // Filling, by compare()
-    /// Starts anew with this alignment. Differences of earlier comparisons are set aside until finishComparison(),
-    /// which gives their decisions to rows that did not move (`keepDecisions`).
+    /// Starts anew with this alignment; the undo journal starts afresh. Decisions that a person, a rule or an accepted
+    /// suggestion made are set aside for finishComparison(); with Fresh they are dropped.
     [[nodiscard]] Result<void> beginComparison(const ComparisonHeader &header, const Alignment &alignment,
-                                               bool keepDecisions);
+                                               KeptDecisions kept);
+    /// Starts anew for `tables` (indexes into `alignment`) alone: what was found of them goes, as by clearTable(), and
+    /// is to be added again. The other tables stay as they are, with status, ids and decisions; with Fresh only the
+    /// decisions of `tables` are dropped. The undo journal starts afresh. To be ended by finishComparison() too.
+    /// Fails with Refused, changing nothing, where the other tables or the order of tables are not those of the
+    /// session's own alignment (then all must be compared again), or where there is no comparison yet.
+    [[nodiscard]] Result<void> beginPartialComparison(const ComparisonHeader &header, const Alignment &alignment,
+                                                      const QList<int> &tables, KeptDecisions kept);
     /// Adds records in one transaction and gives each its id. A key that is there already is left as it is.
     [[nodiscard]] Result<void> add(QList<Difference> &differences);
     [[nodiscard]] Result<void> setStatus(int table, const TableStatus &status);
-    /// Takes away what was found of a table (it is compared again, or failed half way).
+    /// Takes away what was found of a table (it is compared again, or failed half way). Its decisions are set aside
+    /// for finishComparison().
     [[nodiscard]] Result<void> clearTable(int table);
+    /// Gives the decisions that were set aside to the rows that did not move: same table name and columns, key,
+    /// outcome and three versions, and nothing but an automatic decision yet. Those of tables that were not compared
+    /// now (failed, cancelled, out of scope) stay aside for the next comparison. Sets the header's finishedAt.
+    /// To be called after a cancelled comparison too, when the statuses are set.
     [[nodiscard]] Result<void> finishComparison();
 
-    // Reading
+    // Reading. Indexes and ids are those of the comparison that this object last saw. Where another object began a new
+    // one since, everything below and decide() fail with Refused until refresh() was called. Ids are never used twice.
+    /// Looks for what other objects did to the file since the last call, and reads header and alignment again where
+    /// they are new (references to them are void then).
+    [[nodiscard]] Result<News> refresh();
     [[nodiscard]] bool hasComparison() const;
     [[nodiscard]] const ComparisonHeader &header() const;
     [[nodiscard]] const Alignment &alignment() const;
@@ -122,6 +158,7 @@ public:
     [[nodiscard]] Result<QList<ConstraintConflict>> constraintConflicts() const;
     /// Appends to the history of exports, runs and undos.
     [[nodiscard]] Result<void> record(const QString &text, const QString &by);
+    [[nodiscard]] Result<QList<HistoryEntry>> history() const; ///< oldest first; kept over comparisons
 
 private:
     struct State;
