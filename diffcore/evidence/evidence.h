@@ -18,6 +18,8 @@ public:
     /// One answer for each key, in the same order. The rows of A and B are there for evidence that reads them.
     [[nodiscard]] virtual Result<QList<Knowledge>> ask(const QList<RowKey> &keys,
                                                        const QList<PerSide<std::optional<Row>>> &rows) = 0;
+    /// Keyless tables: how many rows equal to each of `rows` the baseline has; nothing where it is not known.
+    [[nodiscard]] virtual Result<QList<std::optional<qint64>>> askCounts(const QList<Row> &rows) = 0;
 };
 
 } // namespace Rejoin
