@@ -124,6 +124,8 @@ public:
     [[nodiscard]] virtual QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const = 0;
     /// Statements of a script that this dialect wrote, client directives and comments left out.
     [[nodiscard]] virtual Result<QList<ScriptStatement>> split(const QByteArray &script) const = 0;
+    /// Query for the names of all rows that made a script refuse; to be asked before abandonScript(). Errors mean none.
+    [[nodiscard]] virtual QString selectUnlikeRows() const = 0;
     /// Undoes what an interrupted script left open on its connection; errors are of no interest.
     [[nodiscard]] virtual QStringList abandonScript() const = 0;
     /// Classifies what a server said to a script's statement: Refused, AlreadyApplied, WrongTarget (with the guard's

@@ -5,7 +5,7 @@
 namespace Rejoin {
 
 /// SQLite 3 through the SQLite3 ODBC driver. Catalog and reading stand in sqlitedialect.cpp, scripts in
-/// sqlitescript.cpp.
+/// sqlitescript.cpp and sqlitesplit.cpp.
 ///
 /// SQLite types values, not columns: a value's family is that of its storage class (integer, real, text, blob), so an
 /// integer that stands in a text column comes back as an integer.
@@ -40,6 +40,7 @@ public:
     [[nodiscard]] QStringList scriptTail(const ScriptTail &tail) const override;
     [[nodiscard]] QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const override;
     [[nodiscard]] Result<QList<ScriptStatement>> split(const QByteArray &script) const override;
+    [[nodiscard]] QString selectUnlikeRows() const override;
     [[nodiscard]] QStringList abandonScript() const override;
     [[nodiscard]] Error scriptError(const Error &error) const override;
     [[nodiscard]] bool defersForeignKeys() const override;

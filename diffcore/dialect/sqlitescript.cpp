@@ -1,0 +1,482 @@
+#include "diffcore/dialect/sqlitedialect.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// How a script stops itself. SQLite has no statement that raises an error with a text put together at run time
+// (RAISE takes an expression since 3.47 only), but json_extract puts a path that is none into its error, so inserting a
+// text into rejoin_guard stops the script with it. Rows that are not as expected are collected in rejoin_unlike, so
+// that the stop names all of them and not only the first. Both tables are temporary and go with the transaction.
+
+namespace Rejoin {
+
+namespace {
+
+const auto refusedMark = u"rejoin refused: "_s;
+const auto alreadyAppliedMark = u"rejoin already applied: "_s;
+const auto wrongTargetMark = u"rejoin wrong target: "_s;
+
+constexpr int rowsPerCheck = 100; // terms of one compound SELECT: the server takes 500
+
+/// Text for one line of a comment or message: nothing in it can end the line or hide a part of it.
+QString oneLine(const QString &text)
+{
+    QString line = text;
+    for (QChar &character : line) {
+        const QChar::Category category = character.category();
+        if (category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line ||
+            category == QChar::Separator_Paragraph)
+            character = u' ';
+    }
+    return line;
+}
+
+QString quoted(const SqliteDialect &dialect, const QString &text)
+{
+    return dialect.literal(Value::text(text), {});
+}
+
+QString quotedList(const SqliteDialect &dialect, const QList<const Table *> &tables)
+{
+    QStringList names;
+    for (const Table *table : tables)
+        names += quoted(dialect, table->name.name);
+    return names.join(u", "_s);
+}
+
+const Column &columnOf(const Table &table, const QString &name)
+{
+    static const Column unknown;
+    const Column *column = table.column(name);
+    return column ? *column : unknown;
+}
+
+/// Whether the column can hold 1 beside 1.0, which compare as equal. See "Determination of column affinity".
+bool keepsNumberClasses(const Column &column)
+{
+    const QString type = column.declaredType.toUpper();
+    if (type.contains(u"INT"_s))
+        return false;
+    if (type.isEmpty() || type == u"ANY"_s)
+        return true;
+    return type.contains(u"CHAR"_s) || type.contains(u"CLOB"_s) || type.contains(u"TEXT"_s) || type.contains(u"BLOB"_s);
+}
+
+bool comparesBytes(const Column &column)
+{
+    return column.collation.isEmpty() || column.collation.compare(u"BINARY"_s, Qt::CaseInsensitive) == 0;
+}
+
+/// Writes the conditions, values and statements about the rows of one table.
+class RowText
+{
+public:
+    RowText(const SqliteDialect &dialect, const Table &table)
+        : m_dialect(dialect)
+        , m_table(table)
+    {
+    }
+
+    QString tableName() const { return m_dialect.name(m_table.name.name); }
+
+    /// The row with this key, as the table's own unique index understands it.
+    QString sameKey(const QList<QPair<QString, Value>> &key) const
+    {
+        QStringList conditions;
+        for (const auto &[column, value] : key)
+            conditions += compared(column, value);
+        return conditions.join(u" AND "_s);
+    }
+
+    /// The row that has exactly these values: storage class and bytes, NULL where NULL is.
+    QString exactly(const QList<QPair<QString, Value>> &values) const
+    {
+        QStringList conditions;
+        for (const auto &[column, value] : values)
+            addExact(conditions, column, value);
+        return conditions.join(u" AND "_s);
+    }
+
+    /// The key first, for the index, then the other values.
+    QString keyedExactly(const QList<QPair<QString, Value>> &key, const QList<QPair<QString, Value>> &values) const
+    {
+        QList<QPair<QString, Value>> all = key;
+        for (const auto &pair : values) {
+            const bool isKey = std::ranges::any_of(key, [&](const auto &part) { return part.first == pair.first; });
+            if (!isKey)
+                all += pair;
+        }
+        return exactly(all);
+    }
+
+    QString assignments(const QList<QPair<QString, Value>> &values) const
+    {
+        QStringList parts;
+        for (const auto &[column, value] : values)
+            parts += m_dialect.name(column) + u" = "_s + literal(column, value);
+        return parts.join(u", "_s);
+    }
+
+    QString names(const QList<QPair<QString, Value>> &values) const
+    {
+        QStringList parts;
+        for (const auto &pair : values)
+            parts += m_dialect.name(pair.first);
+        return parts.join(u", "_s);
+    }
+
+    QString literals(const QList<QPair<QString, Value>> &values) const
+    {
+        QStringList parts;
+        for (const auto &[column, value] : values)
+            parts += literal(column, value);
+        return parts.join(u", "_s);
+    }
+
+    QString count(const QList<QPair<QString, Value>> &values) const
+    {
+        return u"(SELECT count(*) FROM %1 WHERE %2)"_s.arg(tableName(), exactly(values));
+    }
+
+    QString exists(const QString &condition) const
+    {
+        return u"EXISTS (SELECT 1 FROM %1 WHERE %2)"_s.arg(tableName(), condition);
+    }
+
+    /// A name of the hidden row number that no column of the table hides.
+    QString rowNumber() const
+    {
+        for (const QString &alias : {u"rowid"_s, u"_rowid_"_s, u"oid"_s}) {
+            if (m_table.columnIndex(alias) < 0)
+                return alias;
+        }
+        return u"rowid"_s;
+    }
+
+private:
+    QString literal(const QString &column, const Value &value) const
+    {
+        return m_dialect.literal(value, columnOf(m_table, column));
+    }
+
+    QString compared(const QString &column, const Value &value) const
+    {
+        const QString name = m_dialect.name(column);
+        return value.isPresent() ? name + u" = "_s + literal(column, value) : name + u" IS NULL"_s;
+    }
+
+    void addExact(QStringList &conditions, const QString &name, const Value &value) const
+    {
+        conditions += compared(name, value);
+        if (!value.isPresent())
+            return;
+        const Column &column = columnOf(m_table, name);
+        const bool isText = value.family() == TypeFamily::Text;
+        if (isText && !comparesBytes(column))
+            conditions += compared(name, value) + u" COLLATE BINARY"_s;
+        if (value.family() == TypeFamily::Integer && keepsNumberClasses(column))
+            conditions += u"typeof(%1) = 'integer'"_s.arg(m_dialect.name(name));
+        if (value.family() == TypeFamily::Float && keepsNumberClasses(column))
+            conditions += u"typeof(%1) = 'real'"_s.arg(m_dialect.name(name));
+    }
+
+    const SqliteDialect &m_dialect;
+    const Table &m_table;
+};
+
+QString insertStatement(const RowText &text, const RowChange &change)
+{
+    const QString free = change.key.isEmpty() ? text.count(change.after) + u" = "_s + QString::number(change.copies)
+                                              : u"NOT "_s + text.exists(text.sameKey(change.key));
+    return u"INSERT OR ABORT INTO "_s + text.tableName() + u" ("_s + text.names(change.after) + u")\nSELECT "_s +
+           text.literals(change.after) + u"\nWHERE "_s + free + u";"_s;
+}
+
+QString updateStatement(const RowText &text, const RowChange &change)
+{
+    return u"UPDATE OR ABORT "_s + text.tableName() + u" SET "_s + text.assignments(change.after) + u"\nWHERE "_s +
+           text.keyedExactly(change.key, change.before) + u";"_s;
+}
+
+QString deleteStatement(const RowText &text, const RowChange &change)
+{
+    if (!change.key.isEmpty())
+        return u"DELETE FROM "_s + text.tableName() + u"\nWHERE "_s + text.keyedExactly(change.key, change.before) +
+               u";"_s;
+    const QString row = text.rowNumber();
+    return u"DELETE FROM "_s + text.tableName() + u"\nWHERE "_s + row + u" = (SELECT max("_s + row + u") FROM "_s +
+           text.tableName() + u" WHERE "_s + text.exactly(change.before) + u")\n  AND "_s + text.count(change.before) +
+           u" = "_s + QString::number(change.copies) + u";"_s;
+}
+
+/// True in the server where the change has been carried out.
+QString carriedOut(const SqliteDialect &dialect, const RowChange &change)
+{
+    const RowText text(dialect, *change.table);
+    const bool deleted = change.kind == RowChange::Kind::Delete;
+    if (change.key.isEmpty())
+        return text.count(deleted ? change.before : change.after) + u" = "_s +
+               QString::number(change.copies + (deleted ? -1 : 1));
+    if (deleted)
+        return u"NOT "_s + text.exists(text.exactly(change.key));
+    return text.exists(text.keyedExactly(change.key, change.after));
+}
+
+QString stopWhere(const SqliteDialect &dialect, const QString &message, const QString &condition)
+{
+    return u"INSERT INTO temp.rejoin_guard SELECT "_s + quoted(dialect, oneLine(message)) + u"\nWHERE "_s + condition +
+           u";"_s;
+}
+
+/// Stops where rejoin_unlike holds rows. `what`: "rows moved since the comparison"
+QString stopWhereUnlike(const SqliteDialect &dialect, const QString &what)
+{
+    return u"INSERT INTO temp.rejoin_guard SELECT "_s + quoted(dialect, refusedMark + what + u": "_s) +
+           u" || n || ', among them ' || row_names\n"
+           "FROM (SELECT (SELECT count(*) FROM temp.rejoin_unlike) AS n,\n"
+           "  (SELECT group_concat(substr(row_name, 1, 120), '; ') FROM\n"
+           "    (SELECT row_name FROM temp.rejoin_unlike LIMIT 3)) AS row_names)\n"
+           "WHERE n > 0;"_s;
+}
+
+QStringList guardTables()
+{
+    return {u"CREATE TEMP TABLE rejoin_guard (refusal TEXT CHECK (json_extract('null', refusal) IS NOT NULL));"_s,
+            u"CREATE TEMP TABLE rejoin_unlike (row_name TEXT NOT NULL);"_s};
+}
+
+QString targetGuard(const SqliteDialect &dialect, const ServerInfo &target)
+{
+    const QString file = QString(target.database).replace(u'\\', u'/').section(u'/', -1);
+    const QString ending = quoted(dialect, u'/' + file);
+    return u"INSERT INTO temp.rejoin_guard SELECT "_s +
+           quoted(dialect, oneLine(wrongTargetMark + u"this script is for %1, not for "_s.arg(file))) +
+           u" || file\nFROM pragma_database_list WHERE name = 'main'\n"
+           "  AND substr('/' || replace(file, '\\', '/'), -length("_s +
+           ending + u")) <> "_s + ending + u";"_s;
+}
+
+QByteArray shapeOf(const Column &column, const Table &table)
+{
+    const qsizetype position = table.primaryKey ? table.primaryKey->columns.indexOf(column.name) + 1 : 0;
+    QString shape = column.name + u' ' + column.declaredType;
+    if (position > 0)
+        shape += u" key "_s + QString::number(position);
+    else if (!column.nullable)
+        shape += u" not null"_s;
+    return shape.toUtf8();
+}
+
+QString shapeGuard(const SqliteDialect &dialect, const Table &table)
+{
+    QByteArrayList columns;
+    for (const Column &column : table.columns)
+        columns += shapeOf(column, table);
+    QByteArrayList triggers;
+    for (const Trigger &trigger : table.triggers)
+        triggers += trigger.name.toUtf8();
+    std::ranges::sort(triggers);
+    const QString name = quoted(dialect, table.name.name);
+    const QString columnsNow =
+        u"(SELECT group_concat(shape, ', ') FROM (SELECT name || ' ' || type ||\n"
+        "  CASE WHEN pk > 0 THEN ' key ' || pk WHEN \"notnull\" THEN ' not null' ELSE '' END AS shape\n"
+        "  FROM pragma_table_xinfo(%1, 'main') ORDER BY cid))"_s.arg(name);
+    const QString triggersNow =
+        u"(SELECT coalesce(group_concat(name, ', '), '') FROM (SELECT name FROM main.sqlite_schema\n"
+        "  WHERE type = 'trigger' AND tbl_name = %1 COLLATE NOCASE ORDER BY name))"_s.arg(name);
+    return stopWhere(dialect, refusedMark + u"the columns or triggers of %1 are not as compared"_s.arg(table.name.name),
+                     columnsNow + u" IS NOT\n  "_s + quoted(dialect, QString::fromUtf8(columns.join(", "))) +
+                         u"\n  OR "_s + triggersNow + u" <> "_s +
+                         quoted(dialect, QString::fromUtf8(triggers.join(", "))));
+}
+
+QString appliedGuard(const SqliteDialect &dialect, const ScriptHead &head)
+{
+    QStringList conditions;
+    for (const RowChange &probe : head.appliedProbes)
+        conditions += carriedOut(dialect, probe);
+    return stopWhere(dialect, alreadyAppliedMark + head.appliedMessage, conditions.join(u"\n  AND "_s));
+}
+
+QStringList guards(const SqliteDialect &dialect, const ScriptHead &head)
+{
+    QStringList statements = guardTables();
+    statements += targetGuard(dialect, head.target);
+    for (const Table *table : head.tables)
+        statements += shapeGuard(dialect, *table);
+    if (!head.appliedProbes.isEmpty())
+        statements += appliedGuard(dialect, head);
+    return statements;
+}
+
+/// Rows that refer to none: of these tables and of every table that refers to one of them.
+QString orphans(const SqliteDialect &dialect, const QList<const Table *> &tables)
+{
+    return u"SELECT f.\"table\" AS child, f.rowid AS row_number, f.parent, f.fkid, count(*) AS n\n"
+           "FROM main.sqlite_schema AS t, pragma_foreign_key_check(t.name, 'main') AS f\n"
+           "WHERE t.type = 'table' AND (t.name COLLATE NOCASE IN (%1) OR EXISTS (SELECT 1\n"
+           "  FROM pragma_foreign_key_list(t.name, 'main') AS r WHERE r.\"table\" COLLATE NOCASE IN (%1)))\n"
+           "GROUP BY 1, 2, 3, 4"_s.arg(quotedList(dialect, tables));
+}
+
+QStringList orphanGuard(const SqliteDialect &dialect, const QList<const Table *> &tables)
+{
+    return {
+        u"INSERT INTO temp.rejoin_unlike\n"
+        "SELECT child || coalesce(' row ' || row_number, '') || ' refers to ' || parent FROM (\n"_s +
+            orphans(dialect, tables) +
+            u") AS now\nWHERE n > coalesce((SELECT n FROM temp.rejoin_orphans AS before WHERE before.child = "
+            u"now.child\n"
+            "  AND before.row_number IS now.row_number AND before.parent = now.parent AND before.fkid = now.fkid), 0);"_s,
+        stopWhereUnlike(dialect, u"rows would refer to rows that are not there"_s)};
+}
+
+/// One statement for each hundred rows: names those that are not as `rows` say.
+QStringList collectUnlike(const SqliteDialect &dialect, const QList<RowChange> &rows)
+{
+    QStringList statements;
+    for (qsizetype start = 0; start < rows.size(); start += rowsPerCheck) {
+        QStringList terms;
+        for (qsizetype index = start; index < std::min(start + rowsPerCheck, rows.size()); ++index)
+            terms += u"SELECT "_s + quoted(dialect, oneLine(rows[index].row)) + u" WHERE NOT ("_s +
+                     carriedOut(dialect, rows[index]) + u")"_s;
+        statements += u"INSERT INTO temp.rejoin_unlike\n"_s + terms.join(u"\nUNION ALL "_s) + u";"_s;
+    }
+    return statements;
+}
+
+QStringList raiseGenerator(const SqliteDialect &dialect, const GeneratorChange &change)
+{
+    const QString table = quoted(dialect, change.table->name.name);
+    const QString number = QString::number(change.lastGiven);
+    const QString message =
+        refusedMark + u"the generator of %1 is below its highest key"_s.arg(change.table->name.name);
+    return {u"UPDATE main.sqlite_sequence SET seq = max(seq, %2) WHERE name = %1;"_s.arg(table, number),
+            u"INSERT INTO main.sqlite_sequence (name, seq) SELECT %1, %2\n"
+            "WHERE NOT EXISTS (SELECT 1 FROM main.sqlite_sequence WHERE name = %1);"_s.arg(table, number),
+            stopWhere(dialect, message,
+                      u"(SELECT max(seq) FROM main.sqlite_sequence WHERE name = %1) < (SELECT max(%2) FROM %3)"_s.arg(
+                          table, dialect.name(change.column), dialect.name(change.table->name.name)))};
+}
+
+/// Zero is a generator that has not given anything: SQLite keeps no row for it.
+QString restoreGenerator(const SqliteDialect &dialect, const GeneratorChange &change)
+{
+    const QString still = u"WHERE name = %1 AND seq = %2;"_s.arg(quoted(dialect, change.table->name.name),
+                                                                 QString::number(change.lastGiven));
+    if (*change.before == 0)
+        return u"DELETE FROM main.sqlite_sequence "_s + still;
+    return u"UPDATE main.sqlite_sequence SET seq = %1 "_s.arg(*change.before) + still;
+}
+
+QStringList generatorStatements(const SqliteDialect &dialect, const GeneratorChange &change)
+{
+    if (!change.before) // a plain INTEGER PRIMARY KEY: the highest key is all that there is
+        return {};
+    return change.restore ? QStringList{restoreGenerator(dialect, change)} : raiseGenerator(dialect, change);
+}
+
+QStringList dropGuardTables()
+{
+    return {u"DROP TABLE temp.rejoin_unlike;"_s, u"DROP TABLE temp.rejoin_guard;"_s};
+}
+
+} // namespace
+
+QString SqliteDialect::comment(const QString &text) const
+{
+    return text.isEmpty() ? u"--"_s : u"-- "_s + oneLine(text);
+}
+
+QStringList SqliteDialect::scriptHead(const ScriptHead &head) const
+{
+    QStringList statements;
+    for (const QString &line : head.comments)
+        statements += comment(line);
+    statements += u".bail on"_s;
+    statements +=
+        comment(u"No action of a foreign key may touch a row that was not compared: they are switched off, and "
+                "every row that refers to none is looked for at the end."_s);
+    statements += u"PRAGMA foreign_keys = OFF;"_s;
+    statements += u"BEGIN IMMEDIATE;"_s;
+    statements += guards(*this, head);
+    if (!head.tables.isEmpty())
+        statements += u"CREATE TEMP TABLE rejoin_orphans AS\n"_s + orphans(*this, head.tables) + u";"_s;
+    return statements;
+}
+
+QStringList SqliteDialect::scriptOperation(const RowChange &change) const
+{
+    const RowText text(*this, *change.table);
+    QString statement;
+    switch (change.kind) {
+    case RowChange::Kind::Insert: statement = insertStatement(text, change); break;
+    case RowChange::Kind::Update: statement = updateStatement(text, change); break;
+    case RowChange::Kind::Delete: statement = deleteStatement(text, change); break;
+    }
+    return {statement, u"INSERT INTO temp.rejoin_unlike SELECT "_s + quoted(*this, oneLine(change.row)) +
+                           u" WHERE changes() <> 1;"_s};
+}
+
+QStringList SqliteDialect::scriptTail(const ScriptTail &tail) const
+{
+    QStringList statements{stopWhereUnlike(*this, u"rows moved since the comparison"_s)};
+    statements += collectUnlike(*this, tail.postconditions);
+    statements += stopWhereUnlike(*this, u"rows are not as merged (does a trigger change them?)"_s);
+    if (!tail.tables.isEmpty())
+        statements += orphanGuard(*this, tail.tables) + QStringList{u"DROP TABLE temp.rejoin_orphans;"_s};
+    for (const GeneratorChange &change : tail.generators)
+        statements += generatorStatements(*this, change);
+    return statements + dropGuardTables() + QStringList{u"COMMIT;"_s};
+}
+
+QStringList SqliteDialect::checkScript(const ScriptHead &head, const QList<RowChange> &rows) const
+{
+    QStringList statements;
+    for (const QString &line : head.comments)
+        statements += comment(line);
+    statements += {u".bail on"_s, u"BEGIN;"_s};
+    statements += guards(*this, head) + collectUnlike(*this, rows);
+    statements += u"SELECT row_name AS \"not as expected\" FROM temp.rejoin_unlike;"_s;
+    statements += stopWhereUnlike(*this, u"rows are not as expected"_s);
+    return statements + dropGuardTables() + QStringList{u"COMMIT;"_s};
+}
+
+QStringList SqliteDialect::abandonScript() const
+{
+    return {u"ROLLBACK"_s};
+}
+
+QString SqliteDialect::selectUnlikeRows() const
+{
+    return u"SELECT row_name FROM temp.rejoin_unlike"_s;
+}
+
+Error SqliteDialect::scriptError(const Error &error) const
+{
+    const QList<QPair<QString, ErrorCode>> marks{{refusedMark, ErrorCode::Refused},
+                                                 {alreadyAppliedMark, ErrorCode::AlreadyApplied},
+                                                 {wrongTargetMark, ErrorCode::WrongTarget}};
+    const QString said = error.driverText.isEmpty() ? error.message : error.driverText;
+    for (const auto &[mark, code] : marks) {
+        const qsizetype at = said.indexOf(mark);
+        if (at < 0)
+            continue;
+        QString message = said.mid(at + mark.size());
+        const qsizetype end = message.lastIndexOf(u'\''); // the server quotes the path in its error
+        message = (end < 0 ? message : message.left(end)).replace(u"''"_s, u"'"_s);
+        Error refusal{.code = code, .message = message};
+        refusal.server = error.server;
+        refusal.table = error.table;
+        return refusal;
+    }
+    return error;
+}
+
+bool SqliteDialect::defersForeignKeys() const
+{
+    return true;
+}
+
+} // namespace Rejoin
