@@ -1,0 +1,87 @@
+-- The shop as it was before release 4.2.0. A blank line ends a statement.
+
+BEGIN;
+
+CREATE TABLE employees (
+    employee_id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    job TEXT NOT NULL,
+    manager_id INTEGER REFERENCES employees (employee_id)
+);
+
+CREATE TABLE customers (
+    customer_id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    email TEXT NOT NULL UNIQUE,
+    phone TEXT,
+    city TEXT NOT NULL,
+    rep INTEGER REFERENCES employees (employee_id)
+);
+
+CREATE TABLE products (
+    product_id INTEGER PRIMARY KEY,
+    sku TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    price DECIMAL(10, 2) NOT NULL,
+    stock INTEGER NOT NULL
+);
+
+CREATE TABLE orders (
+    order_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    customer_id INTEGER NOT NULL REFERENCES customers (customer_id),
+    ordered_at TIMESTAMP NOT NULL,
+    status TEXT NOT NULL DEFAULT 'open',
+    note TEXT,
+    updated_at TIMESTAMP NOT NULL
+);
+
+CREATE TABLE order_lines (
+    order_id INTEGER NOT NULL REFERENCES orders (order_id),
+    line_no INTEGER NOT NULL,
+    product_id INTEGER NOT NULL REFERENCES products (product_id),
+    qty INTEGER NOT NULL,
+    PRIMARY KEY (order_id, line_no)
+);
+
+CREATE TABLE payments (
+    payment_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    order_id INTEGER NOT NULL REFERENCES orders (order_id),
+    amount DECIMAL(10, 2) NOT NULL,
+    method TEXT NOT NULL,
+    paid_on DATE NOT NULL
+);
+
+CREATE TABLE settings (
+    name TEXT NOT NULL PRIMARY KEY,
+    value TEXT NOT NULL,
+    deployed_at TIMESTAMP NOT NULL
+);
+
+-- no key, and no foreign key for order_id
+CREATE TABLE audit_log (
+    logged_on DATE NOT NULL,
+    actor TEXT NOT NULL,
+    action TEXT NOT NULL,
+    order_id INTEGER,
+    note TEXT
+);
+
+CREATE INDEX orders_customer ON orders (customer_id);
+
+CREATE INDEX order_lines_product ON order_lines (product_id);
+
+CREATE INDEX payments_order ON payments (order_id);
+
+CREATE INDEX audit_log_order ON audit_log (order_id);
+
+CREATE TRIGGER products_stock_not_negative
+BEFORE UPDATE OF stock ON products
+WHEN NEW.stock < 0
+BEGIN
+    SELECT RAISE(ABORT, 'stock would fall below zero');
+END;
+
+CREATE VIEW open_orders AS
+SELECT order_id, customer_id, ordered_at FROM orders WHERE status = 'open';
+
+COMMIT;
