@@ -10,8 +10,9 @@ namespace Rejoin {
 /// How many rows a step decided, and how many it left because the decision cannot be made for them.
 struct ResolveResult
 {
-    qint64 decided = 0;
-    qint64 left = 0;
+    qint64 decided = 0;  ///< rows of the scope that got a decision
+    qint64 followed = 0; ///< rows that were decided with them, because they belong to them
+    qint64 left = 0;     ///< rows of the scope for which the decision cannot be made
     QString firstReason; ///< why the first of them was left
 };
 
@@ -24,8 +25,12 @@ struct ResolveScope
     enum class Decided : quint8 { Leave, Redecide } decided = Decided::Leave;
 };
 
-/// Makes decisions in a session: each call is one undo step, on disk when it returns, with what follows from it
-/// (entangled children follow their parent) and the constraint conflicts found anew.
+/// Makes decisions in a session: each call is one undo step, on disk when it returns, with what follows from it, and
+/// the constraint conflicts found anew:
+///
+/// - a collision that is kept as two rows takes its undecided colliding children with it (line 1 of two orders 1001);
+/// - a collision that is one row settles the children that are equal on both (they are one row then, too);
+/// - a row that was decided automatically and now conflicts, since a key in it names two rows, is opened again.
 class Resolver
 {
 public:

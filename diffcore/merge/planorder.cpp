@@ -1,0 +1,346 @@
+#include "diffcore/merge/planorder.h"
+
+#include "diffcore/merge/rekey.h"
+
+#include <set>
+
+namespace Rejoin {
+
+namespace {
+
+using Tuple = QList<Value>;
+
+enum class EdgeKind : quint8 { Unique, ForeignKey };
+
+struct Edge
+{
+    int to;
+    EdgeKind kind;
+};
+
+/// Parents have lower ranks than their children; cycles fall where the order of tables puts them.
+class TableRanks
+{
+public:
+    explicit TableRanks(const Alignment &alignment)
+        : m_parents(alignment.tables.size())
+        , m_rank(alignment.tables.size(), -1)
+    {
+        for (const Relation &relation : alignment.relations) {
+            if (relation.child != relation.parent)
+                m_parents[relation.child].append(relation.parent);
+        }
+        for (int table = 0; table < m_rank.size(); ++table)
+            visit(table);
+    }
+
+    [[nodiscard]] int operator[](int table) const { return m_rank[table]; }
+
+private:
+    void visit(int table)
+    {
+        if (m_rank[table] != -1)
+            return;
+        m_rank[table] = -2; // being visited: a cycle ends here
+        for (const int parent : std::as_const(m_parents[table]))
+            visit(parent);
+        m_rank[table] = m_next++;
+    }
+
+    QList<QList<int>> m_parents;
+    QList<int> m_rank;
+    int m_next = 0;
+};
+
+class Orderer
+{
+public:
+    Orderer(const Alignment &alignment, QList<RowOperation> operations, ForeignKeyTiming timing)
+        : m_alignment(alignment)
+        , m_operations(std::move(operations))
+        , m_timing(timing)
+    {
+    }
+
+    Result<QList<RowOperation>> run()
+    {
+        sortByRank();
+        m_edges.resize(m_operations.size());
+        m_uniqueBefore.fill(0, m_operations.size());
+        m_foreignBefore.fill(0, m_operations.size());
+        m_done.fill(false, m_operations.size());
+        for (const UniqueConstraint &unique : m_alignment.uniques)
+            addUniqueEdges(unique);
+        for (const Relation &relation : m_alignment.relations) {
+            if (relation.declared)
+                addForeignKeyEdges(relation);
+        }
+        for (int i = 0; i < m_operations.size(); ++i)
+            considerFree(i);
+        while (m_ordered.size() < m_operations.size() + m_extra) {
+            if (m_free.empty())
+                REJOIN_TRY(breakCycle());
+            else
+                emitNext();
+        }
+        return std::move(m_ordered);
+    }
+
+private:
+    void sortByRank()
+    {
+        const TableRanks ranks(m_alignment);
+        const auto phase = [](const RowOperation &operation) {
+            switch (operation.kind) {
+            case RowOperation::Kind::Delete: return 0;
+            case RowOperation::Kind::Update: return 1;
+            case RowOperation::Kind::Insert: return 2;
+            }
+            return 3;
+        };
+        std::ranges::stable_sort(m_operations, [&](const RowOperation &left, const RowOperation &right) {
+            const int leftPhase = phase(left);
+            const int rightPhase = phase(right);
+            if (leftPhase != rightPhase)
+                return leftPhase < rightPhase;
+            if (left.table != right.table)
+                return leftPhase == 0 ? ranks[left.table] > ranks[right.table] : ranks[left.table] < ranks[right.table];
+            return left.key < right.key;
+        });
+    }
+
+    static Tuple tupleOf(const std::optional<Row> &row, const QList<int> &columns)
+    {
+        const Tuple values = row ? valuesAt(*row, columns) : Tuple();
+        return hasGap(values) ? Tuple() : values;
+    }
+
+    void addEdge(int from, int to, EdgeKind kind)
+    {
+        if (from == to)
+            return;
+        m_edges[from].append({to, kind});
+        ++(kind == EdgeKind::Unique ? m_uniqueBefore : m_foreignBefore)[to];
+    }
+
+    void addUniqueEdges(const UniqueConstraint &unique)
+    {
+        if (unique.columns == m_alignment.tables[unique.table].keyColumns)
+            return; // one operation a key
+        QHash<Tuple, int> freedBy;
+        for (int i = 0; i < m_operations.size(); ++i) {
+            const RowOperation &operation = m_operations[i];
+            if (operation.table != unique.table)
+                continue;
+            const Tuple before = tupleOf(operation.before, unique.columns);
+            if (!before.isEmpty() && before != tupleOf(operation.after, unique.columns))
+                freedBy.insert(before, i);
+        }
+        for (int i = 0; i < m_operations.size() && !freedBy.isEmpty(); ++i) {
+            if (m_operations[i].table != unique.table)
+                continue;
+            const auto from = freedBy.constFind(tupleOf(m_operations[i].after, unique.columns));
+            if (from != freedBy.constEnd())
+                addEdge(*from, i, EdgeKind::Unique);
+        }
+    }
+
+    void addForeignKeyEdges(const Relation &relation)
+    {
+        QHash<Tuple, int> comesWith;
+        QHash<Tuple, int> goesWith;
+        for (int i = 0; i < m_operations.size(); ++i) {
+            const RowOperation &operation = m_operations[i];
+            if (operation.table != relation.parent)
+                continue;
+            const Tuple before = tupleOf(operation.before, relation.parentColumns);
+            const Tuple after = tupleOf(operation.after, relation.parentColumns);
+            if (before == after)
+                continue;
+            if (!after.isEmpty())
+                comesWith.insert(after, i);
+            if (!before.isEmpty())
+                goesWith.insert(before, i);
+        }
+        if (comesWith.isEmpty() && goesWith.isEmpty())
+            return;
+        for (int i = 0; i < m_operations.size(); ++i) {
+            const RowOperation &operation = m_operations[i];
+            if (operation.table != relation.child)
+                continue;
+            const Tuple before = tupleOf(operation.before, relation.childColumns);
+            const Tuple after = tupleOf(operation.after, relation.childColumns);
+            if (const auto parent = comesWith.constFind(after); !after.isEmpty() && parent != comesWith.constEnd())
+                addEdge(*parent, i, EdgeKind::ForeignKey);
+            if (const auto parent = goesWith.constFind(before);
+                !before.isEmpty() && before != after && parent != goesWith.constEnd())
+                addEdge(i, *parent, EdgeKind::ForeignKey);
+        }
+    }
+
+    void considerFree(int index)
+    {
+        if (!m_done[index] && m_uniqueBefore[index] == 0 && m_foreignBefore[index] == 0)
+            m_free.insert(index);
+    }
+
+    void emitNext()
+    {
+        const int index = *m_free.begin();
+        m_free.erase(m_free.begin());
+        m_done[index] = true;
+        m_ordered.append(m_operations[index]);
+        for (const Edge &edge : std::as_const(m_edges[index]))
+            release(edge);
+    }
+
+    void release(const Edge &edge)
+    {
+        --(edge.kind == EdgeKind::Unique ? m_uniqueBefore : m_foreignBefore)[edge.to];
+        considerFree(edge.to);
+    }
+
+    Result<void> breakCycle()
+    {
+        if (m_timing == ForeignKeyTiming::Deferred) {
+            for (int i = 0; i < m_operations.size(); ++i) {
+                if (!m_done[i] && m_uniqueBefore[i] == 0) {
+                    m_free.insert(i);
+                    return {};
+                }
+            }
+        }
+        for (int i = 0; i < m_operations.size(); ++i) {
+            if (!m_done[i] && (park(i) || postponeReference(i)))
+                return {};
+        }
+        for (int i = 0; i < m_operations.size(); ++i) {
+            if (!m_done[i])
+                return fail(ErrorCode::Unsupported,
+                            QStringLiteral("no order of operations gets %1 past the constraints")
+                                .arg(m_alignment.tables[m_operations[i].table].describeKey(m_operations[i].key)));
+        }
+        return fail(ErrorCode::Bug, QStringLiteral("the plan's order lost an operation"));
+    }
+
+    /// Gives an update's unique columns a free value first, so that others can take what it had.
+    bool park(int index)
+    {
+        RowOperation &operation = m_operations[index];
+        if (operation.kind != RowOperation::Kind::Update || m_parked.contains(index))
+            return false;
+        RowOperation parking = operation;
+        parking.columns.clear();
+        parking.after = operation.before;
+        for (const UniqueConstraint &unique : m_alignment.uniques) {
+            const bool frees = unique.table == operation.table &&
+                               tupleOf(operation.before, unique.columns) != tupleOf(operation.after, unique.columns);
+            const int column = frees ? parkingColumn(operation, unique) : -1;
+            if (column >= 0 && !parking.columns.contains(column)) {
+                parking.columns.append(column);
+                (*parking.after)[column] = parkingValue(operation, column);
+            }
+        }
+        if (parking.columns.isEmpty())
+            return false;
+        operation.before = parking.after;
+        m_parked.insert(index);
+        emitExtra(parking);
+        releaseAll(index, EdgeKind::Unique);
+        return true;
+    }
+
+    static int parkingColumn(const RowOperation &operation, const UniqueConstraint &unique)
+    {
+        for (const int column : unique.columns) {
+            if (operation.columns.contains(column))
+                return column;
+        }
+        return -1;
+    }
+
+    [[nodiscard]] Value parkingValue(const RowOperation &operation, int column) const
+    {
+        const AlignedColumn &aligned = m_alignment.tables[operation.table].columns[column];
+        const auto nullableOn = [&](Side side) { return aligned.in[side] && aligned.in[side]->nullable; };
+        if (nullableOn(Side::A) && nullableOn(Side::B))
+            return Value::null();
+        const qint64 number = -1000000000 - m_extra;
+        if (operation.before->at(column).family() == TypeFamily::Integer)
+            return Value::integer(number);
+        return Value::text(QStringLiteral("rejoin%1").arg(number));
+    }
+
+    /// Inserts a row with its nullable references empty and sets them afterwards.
+    bool postponeReference(int index)
+    {
+        RowOperation &operation = m_operations[index];
+        if (operation.kind != RowOperation::Kind::Insert || m_uniqueBefore[index] != 0 || m_parked.contains(index))
+            return false;
+        RowOperation insert = operation;
+        QList<int> postponed;
+        const AlignedTable &table = m_alignment.tables[operation.table];
+        for (const Relation &relation : m_alignment.relations) {
+            if (!relation.declared || relation.child != operation.table)
+                continue;
+            for (const int column : relation.childColumns) {
+                if (table.columns[column].definition().nullable && !table.keyColumns.contains(column) &&
+                    operation.after->at(column).isPresent()) {
+                    (*insert.after)[column] = Value::null();
+                    postponed.append(column);
+                    break;
+                }
+            }
+        }
+        if (postponed.isEmpty())
+            return false;
+        operation.kind = RowOperation::Kind::Update;
+        operation.before = insert.after;
+        operation.columns = postponed;
+        m_parked.insert(index);
+        emitExtra(insert);
+        releaseAll(index, EdgeKind::ForeignKey);
+        return true;
+    }
+
+    void emitExtra(const RowOperation &operation)
+    {
+        m_ordered.append(operation);
+        ++m_extra;
+    }
+
+    /// What waited for the operation's first half need not wait for its second.
+    void releaseAll(int index, EdgeKind kind)
+    {
+        QList<Edge> kept;
+        for (const Edge &edge : std::as_const(m_edges[index])) {
+            if (edge.kind == kind)
+                release(edge);
+            else
+                kept.append(edge);
+        }
+        m_edges[index] = kept;
+    }
+
+    const Alignment &m_alignment;
+    QList<RowOperation> m_operations;
+    ForeignKeyTiming m_timing;
+    QList<QList<Edge>> m_edges;
+    QList<int> m_uniqueBefore;
+    QList<int> m_foreignBefore;
+    QList<bool> m_done;
+    QSet<int> m_parked;
+    std::set<int> m_free;
+    QList<RowOperation> m_ordered;
+    qsizetype m_extra = 0;
+};
+
+} // namespace
+
+Result<QList<RowOperation>> orderOperations(const Alignment &alignment, QList<RowOperation> operations,
+                                            ForeignKeyTiming timing)
+{
+    return Orderer(alignment, std::move(operations), timing).run();
+}
+
+} // namespace Rejoin

@@ -1,0 +1,205 @@
+#include "diffcore/merge/rekey.h"
+
+namespace Rejoin {
+
+QList<Value> valuesAt(const Row &row, const QList<int> &columns)
+{
+    QList<Value> values;
+    values.reserve(columns.size());
+    for (const int column : columns)
+        values.append(row.value(column));
+    return values;
+}
+
+bool hasGap(const QList<Value> &values)
+{
+    return std::ranges::any_of(values, [](const Value &value) { return !value.isPresent(); });
+}
+
+namespace {
+
+/// The highest number of each table's generated key that anything knows of.
+QList<qint64> highestNumbers(const MergeInput &input)
+{
+    QList<qint64> highest(input.alignment.tables.size(), 0);
+    for (int table = 0; table < input.generators.size() && table < highest.size(); ++table) {
+        for (const Version version : allVersions) {
+            const GeneratorState &state = input.generators[table][version];
+            highest[table] = std::max({highest[table], state.lastGiven.value_or(0), state.highest.value_or(0)});
+        }
+    }
+    for (const Difference &difference : input.differences) {
+        const AlignedTable &table = input.alignment.tables[difference.table];
+        const qsizetype position = table.keyColumns.indexOf(table.generatedKeyColumn());
+        if (position >= 0) {
+            const qint64 number = difference.key.values[position].toInteger().value_or(0);
+            highest[difference.table] = std::max(highest[difference.table], number);
+        }
+    }
+    return highest;
+}
+
+using Tuple = QList<Value>;
+
+class Rekeyer
+{
+public:
+    explicit Rekeyer(const MergeInput &input)
+        : m_input(input)
+        , m_visits(input.differences.size())
+    {
+        for (const Difference &difference : input.differences)
+            m_result.rows.append({difference.rows.a, difference.rows.b});
+        indexChildren();
+    }
+
+    RekeyedRows run()
+    {
+        const QHash<int, qint64> numbers = reservedNumbers(m_input);
+        for (int i = 0; i < m_input.differences.size(); ++i) {
+            const DecisionKind &kind = m_input.differences[i].decision.kind;
+            if (const auto *both = std::get_if<KeepBoth>(&kind))
+                separate(i, both->moves, numbers);
+            else if (const auto *same = std::get_if<SameEntity>(&kind))
+                m_joins.append({i, same->winner});
+        }
+        spread();
+        for (const auto &[index, winner] : std::as_const(m_joins))
+            join(index, winner);
+        spread();
+        return std::move(m_result);
+    }
+
+private:
+    struct Moved
+    {
+        Side side;
+        int index;
+    };
+
+    void indexChildren()
+    {
+        m_children.resize(m_input.alignment.relations.size());
+        QHash<int, QList<int>> relationsOfChild;
+        for (int i = 0; i < m_input.alignment.relations.size(); ++i) {
+            relationsOfChild[m_input.alignment.relations[i].child].append(i);
+            m_relationsOfParent[m_input.alignment.relations[i].parent].append(i);
+        }
+        for (int i = 0; i < m_input.differences.size(); ++i) {
+            for (const int relation : relationsOfChild.value(m_input.differences[i].table))
+                indexChild(relation, i);
+        }
+    }
+
+    void indexChild(int relation, int index)
+    {
+        for (const Side side : bothSides) {
+            const std::optional<Row> &row = m_input.differences[index].rows[side];
+            if (!row)
+                continue;
+            const Tuple tuple = valuesAt(*row, m_input.alignment.relations[relation].childColumns);
+            if (!hasGap(tuple))
+                m_children[relation][side][tuple].append(index);
+        }
+    }
+
+    void separate(int index, Side side, const QHash<int, qint64> &numbers)
+    {
+        const AlignedTable &table = m_input.alignment.tables[m_input.differences[index].table];
+        std::optional<Row> &row = m_result.rows[index][side];
+        const auto number = numbers.constFind(index);
+        // a key that is not handed out itself follows the parent's
+        if (!row || number == numbers.constEnd())
+            return;
+        (*row)[table.generatedKeyColumn()] = Value::integer(*number);
+        m_queue.append({side, index});
+    }
+
+    void spread()
+    {
+        while (!m_queue.isEmpty()) {
+            const Moved moved = m_queue.takeFirst();
+            const Row &before = *m_input.differences[moved.index].rows[moved.side];
+            const Row after = *m_result.rows[moved.index][moved.side];
+            for (const int relation : m_relationsOfParent.value(m_input.differences[moved.index].table)) {
+                const QList<int> &columns = m_input.alignment.relations[relation].parentColumns;
+                repoint(relation, moved.side, valuesAt(before, columns), valuesAt(after, columns));
+            }
+        }
+    }
+
+    /// Every row of `side` that referred to `from` refers to `to`.
+    void repoint(int relation, Side side, const Tuple &from, const Tuple &to)
+    {
+        if (from == to)
+            return;
+        const QList<int> &columns = m_input.alignment.relations[relation].childColumns;
+        for (const int child : m_children[relation][side].value(from)) {
+            Row &row = *m_result.rows[child][side];
+            if (valuesAt(row, columns) == to)
+                continue;
+            // foreign keys that overlap and disagree must not chase each other for ever
+            if (++m_visits[child] > 64) {
+                m_result.impossible.insert(child,
+                                           QStringLiteral("its foreign keys overlap and lead to unlike new keys"));
+                continue;
+            }
+            for (qsizetype i = 0; i < columns.size(); ++i)
+                row[columns[i]] = to[i];
+            m_queue.append({side, child});
+        }
+    }
+
+    void join(int loser, const RowKey &winner)
+    {
+        const int tableIndex = m_input.differences[loser].table;
+        const AlignedTable &table = m_input.alignment.tables[tableIndex];
+        for (const int relation : m_relationsOfParent.value(tableIndex)) {
+            const QList<int> &columns = m_input.alignment.relations[relation].parentColumns;
+            Tuple to;
+            for (const int column : columns)
+                to.append(winner.values.value(table.keyColumns.indexOf(column)));
+            for (const Side side : bothSides) {
+                const std::optional<Row> &row = m_input.differences[loser].rows[side];
+                if (!row)
+                    continue;
+                const Tuple from = valuesAt(*row, columns);
+                if (hasGap(to) && m_children[relation][side].contains(from))
+                    m_result.impossible.insert(loser,
+                                               QStringLiteral("rows refer to it by columns that are not its key"));
+                else
+                    repoint(relation, side, from, to);
+            }
+        }
+    }
+
+    const MergeInput &m_input;
+    RekeyedRows m_result;
+    QList<PerSide<QHash<Tuple, QList<int>>>> m_children; ///< by relation: rows of a side by what they refer to
+    QHash<int, QList<int>> m_relationsOfParent;
+    QList<std::pair<int, RowKey>> m_joins;
+    QList<Moved> m_queue;
+    QList<int> m_visits;
+};
+
+} // namespace
+
+QHash<int, qint64> reservedNumbers(const MergeInput &input)
+{
+    QHash<int, qint64> numbers;
+    QList<qint64> last = highestNumbers(input);
+    for (int i = 0; i < input.differences.size(); ++i) {
+        const Difference &difference = input.differences[i];
+        const bool handedOut = input.alignment.tables[difference.table].generatedKeyColumn() >= 0;
+        if (handedOut && difference.outcome == Outcome::KeyCollision)
+            numbers.insert(i, ++last[difference.table]);
+    }
+    return numbers;
+}
+
+RekeyedRows rekey(const MergeInput &input)
+{
+    return Rekeyer(input).run();
+}
+
+} // namespace Rejoin

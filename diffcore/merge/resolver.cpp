@@ -1,0 +1,226 @@
+#include "diffcore/merge/resolver.h"
+
+#include "diffcore/merge/followup.h"
+#include "diffcore/merge/suggestion.h"
+
+#include <functional>
+
+namespace Rejoin {
+
+namespace {
+
+/// What a step makes of one row: a decision, nothing (the row is not meant), or why it cannot be.
+struct Offer
+{
+    std::optional<Decision> decision;
+    QString whyNot;
+};
+
+using Decider = std::function<Offer(const AlignedTable &, const Difference &)>;
+
+bool isInScope(const ResolveScope &scope, const QSet<qint64> &ids, const Difference &difference)
+{
+    if (difference.resolved && scope.decided == ResolveScope::Decided::Leave)
+        return false;
+    return (!scope.table || *scope.table == difference.table) && (!scope.key || *scope.key == difference.key) &&
+           (ids.isEmpty() || ids.contains(difference.id));
+}
+
+Cells joined(const Decision &present, const Cells &added)
+{
+    const auto *cells = std::get_if<Cells>(&present.kind);
+    Cells all = cells ? *cells : Cells{};
+    for (auto choice = added.choices.begin(); choice != added.choices.end(); ++choice)
+        all.choices.insert(choice.key(), choice.value());
+    return all;
+}
+
+/// One undo step over the whole session.
+class Step
+{
+public:
+    Step(Session &session, const QString &user)
+        : m_session(session)
+        , m_user(user)
+        , m_now(QDateTime::currentDateTimeUtc())
+    {
+    }
+
+    [[nodiscard]] Result<void> load()
+    {
+        REJOIN_TRY_VALUE(input, m_session.mergeInput());
+        m_input = std::move(input);
+        return {};
+    }
+
+    [[nodiscard]] Result<void> offer(const ResolveScope &scope, const Decider &decider, const CancelToken &cancel)
+    {
+        const QSet<qint64> ids(scope.ids.begin(), scope.ids.end());
+        for (int i = 0; i < m_input.differences.size(); ++i) {
+            if (cancel.isCancelled())
+                return fail(ErrorCode::Cancelled, QStringLiteral("cancelled, nothing was decided"));
+            Difference &difference = m_input.differences[i];
+            if (!isInScope(scope, ids, difference))
+                continue;
+            const Offer offer = decider(m_input.alignment.tables[difference.table], difference);
+            if (offer.decision)
+                take(i, *offer.decision);
+            else if (!offer.whyNot.isEmpty())
+                leave(difference, offer.whyNot);
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<ResolveResult> finish(const QString &text)
+    {
+        m_result.decided = m_changed.size();
+        FollowUp followUp(m_input);
+        const QSet<int> followed = followUp.follow(m_changed);
+        m_result.followed = followed.size();
+        m_changed.unite(followed);
+        MergedState merged = mergedState(m_input);
+        const QSet<int> reopened = followUp.reopen(merged);
+        if (!m_changed.isEmpty() || !reopened.isEmpty()) {
+            m_changed.unite(reopened);
+            REJOIN_TRY(m_session.decide(
+                changes(), QStringLiteral("%1 for %2 rows").arg(text).arg(m_result.decided + m_result.followed),
+                m_user));
+        }
+        REJOIN_TRY(m_session.setConstraintConflicts(checkConstraints(m_input, merged)));
+        return m_result;
+    }
+
+private:
+    void take(int index, Decision decision)
+    {
+        Difference &difference = m_input.differences[index];
+        const AlignedTable &table = m_input.alignment.tables[difference.table];
+        if (decision.origin != Decision::Origin::Automatic) {
+            decision.by = m_user;
+            decision.at = m_now;
+        }
+        difference.resolved = settles(table, difference, decision.kind);
+        difference.decision = std::move(decision);
+        m_changed.insert(index);
+    }
+
+    void leave(const Difference &difference, const QString &reason)
+    {
+        if (m_result.left++ == 0)
+            m_result.firstReason = QStringLiteral("%1: %2").arg(
+                m_input.alignment.tables[difference.table].describeKey(difference.key), reason);
+    }
+
+    [[nodiscard]] QList<Session::NewDecision> changes() const
+    {
+        QList<int> indexes = m_changed.values();
+        std::ranges::sort(indexes);
+        QList<Session::NewDecision> decisions;
+        for (const int index : std::as_const(indexes)) {
+            const Difference &difference = m_input.differences[index];
+            decisions.append({difference.id, difference.decision, difference.resolved});
+        }
+        return decisions;
+    }
+
+    Session &m_session;
+    QString m_user;
+    QDateTime m_now;
+    MergeInput m_input;
+    QSet<int> m_changed;
+    ResolveResult m_result;
+};
+
+Result<ResolveResult> runStep(Session &session, const QString &user, const ResolveScope &scope, const QString &text,
+                              const Decider &decider, const CancelToken &cancel)
+{
+    Step step(session, user);
+    REJOIN_TRY(step.load());
+    REJOIN_TRY(step.offer(scope, decider, cancel));
+    return step.finish(text);
+}
+
+Decision byPerson(DecisionKind kind, const QString &reason)
+{
+    Decision decision;
+    decision.kind = std::move(kind);
+    decision.origin = Decision::Origin::Person;
+    decision.reason = reason;
+    return decision;
+}
+
+} // namespace
+
+Resolver::Resolver(Session &session, QString user)
+    : m_session(session)
+    , m_user(std::move(user))
+{
+}
+
+Result<ResolveResult> Resolver::acceptSuggestions(const ResolveScope &scope, const CancelToken &cancel)
+{
+    const Side moves = m_session.header().moves;
+    const Decider decider = [moves](const AlignedTable &table, const Difference &difference) -> Offer {
+        return {suggestion(table, difference, moves), {}};
+    };
+    return runStep(m_session, m_user, scope, QStringLiteral("accept suggestions"), decider, cancel);
+}
+
+Result<ResolveResult> Resolver::applyRules(const QList<Rule> &rules, const CancelToken &cancel)
+{
+    Step step(m_session, m_user);
+    REJOIN_TRY(step.load());
+    for (const Rule &rule : rules) {
+        const Decider decider = [&rule](const AlignedTable &table, const Difference &difference) -> Offer {
+            return {applyRule(rule, table, difference), {}};
+        };
+        REJOIN_TRY(step.offer({}, decider, cancel));
+    }
+    return step.finish(QStringLiteral("apply rules"));
+}
+
+Result<ResolveResult> Resolver::decide(const ResolveScope &scope, const DecisionKind &kind, const QString &reason,
+                                       const CancelToken &cancel)
+{
+    const Decider decider = [&](const AlignedTable &table, const Difference &difference) -> Offer {
+        const auto *cells = std::get_if<Cells>(&kind);
+        const DecisionKind wanted = cells ? DecisionKind(joined(difference.decision, *cells)) : kind;
+        const QString why = whyNot(table, difference, wanted);
+        if (!why.isEmpty())
+            return {std::nullopt, why};
+        return {byPerson(wanted, reason), {}};
+    };
+    return runStep(m_session, m_user, scope, kindText(kind), decider, cancel);
+}
+
+Result<ResolveResult> Resolver::undecide(const ResolveScope &scope)
+{
+    ResolveScope all = scope;
+    all.decided = ResolveScope::Decided::Redecide;
+    const Decider decider = [](const AlignedTable &table, const Difference &difference) -> Offer {
+        return {automaticDecision(table, difference), {}};
+    };
+    return runStep(m_session, m_user, all, QStringLiteral("take decisions back"), decider, {});
+}
+
+Result<void> Resolver::checkConstraints()
+{
+    REJOIN_TRY_VALUE(input, m_session.mergeInput());
+    return m_session.setConstraintConflicts(Rejoin::checkConstraints(input, mergedState(input)));
+}
+
+Result<bool> Resolver::undo()
+{
+    REJOIN_TRY_VALUE(undone, m_session.undo());
+    REJOIN_TRY(checkConstraints());
+    return undone;
+}
+
+Result<bool> Resolver::redo()
+{
+    REJOIN_TRY_VALUE(redone, m_session.redo());
+    REJOIN_TRY(checkConstraints());
+    return redone;
+}
+
+} // namespace Rejoin
