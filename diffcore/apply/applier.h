@@ -5,8 +5,6 @@
 
 namespace Rejoin {
 
-enum class ScriptKind : quint8 { Merge, Undo };
-
 struct ApplyOptions
 {
     QString approved; ///< SHA-256 that the person approved; finds the target

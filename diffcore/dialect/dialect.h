@@ -38,7 +38,7 @@ struct RowChange
     const Table *table = nullptr;
     QString row;                         ///< "orders order_id=1001": put into the guard's message
     QList<QPair<QString, Value>> key;    ///< empty for a keyless table
-    QList<QPair<QString, Value>> before; ///< every compared value of the row (update, delete)
+    QList<QPair<QString, Value>> before; ///< every compared value of the row (update, delete; keyless: insert, too)
     QList<QPair<QString, Value>> after;  ///< values to write (insert: all; update: those that change)
     qint64 copies = 0;                   ///< keyless tables: how many equal rows there are before the operation
 };

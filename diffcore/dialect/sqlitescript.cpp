@@ -187,7 +187,7 @@ private:
 
 QString insertStatement(const RowText &text, const RowChange &change)
 {
-    const QString free = change.key.isEmpty() ? text.count(change.after) + u" = "_s + QString::number(change.copies)
+    const QString free = change.key.isEmpty() ? text.count(change.before) + u" = "_s + QString::number(change.copies)
                                               : u"NOT "_s + text.exists(text.sameKey(change.key));
     return u"INSERT OR ABORT INTO "_s + text.tableName() + u" ("_s + text.names(change.after) + u")\nSELECT "_s +
            text.literals(change.after) + u"\nWHERE "_s + free + u";"_s;
@@ -216,8 +216,7 @@ QString carriedOut(const SqliteDialect &dialect, const RowChange &change)
     const RowText text(dialect, *change.table);
     const bool deleted = change.kind == RowChange::Kind::Delete;
     if (change.key.isEmpty())
-        return text.count(deleted ? change.before : change.after) + u" = "_s +
-               QString::number(change.copies + (deleted ? -1 : 1));
+        return text.count(change.before) + u" = "_s + QString::number(change.copies + (deleted ? -1 : 1));
     if (deleted)
         return u"NOT "_s + text.exists(text.exactly(change.key));
     return text.exists(text.keyedExactly(change.key, change.after));

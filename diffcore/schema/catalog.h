@@ -103,11 +103,13 @@ struct Catalog
     [[nodiscard]] const Table *table(const TableName &name) const;
 };
 
-/// A generator's last number given out, and the highest number in the table; nothing where there is none.
+/// How far a generator is.
 struct GeneratorState
 {
+    /// The last number given out; 0 where none was. Nothing where the server keeps no count of its own (a plain
+    /// INTEGER PRIMARY KEY of SQLite, without AUTOINCREMENT).
     std::optional<qint64> lastGiven;
-    std::optional<qint64> highest;
+    std::optional<qint64> highest; ///< in the table; nothing where it is empty
 
     friend bool operator==(const GeneratorState &, const GeneratorState &) = default;
 };

@@ -6,9 +6,12 @@
 
 namespace Rejoin {
 
+enum class ScriptKind : quint8 { Merge, Undo };
+
 /// What the comments of a script say of where it comes from.
 struct ScriptOrigin
 {
+    ScriptKind kind = ScriptKind::Merge;
     QString title; ///< "merge → A · PRD01 (live)"
     QString projectHash;
     QDateTime since;
@@ -32,6 +35,7 @@ struct Script
     QHash<QString, qint64> counts; ///< "insert", "update", "delete"
 };
 
+/// `origin.kind` is Undo for a plan that undoOf() made: generators go back to where they stood.
 [[nodiscard]] Script writeScript(const Plan &plan, const MergeInput &input, const ServerInfo &target,
                                  const ScriptOrigin &origin);
 /// Checks, writing nothing, that the rows are as the plan found them (before) or left them (after).

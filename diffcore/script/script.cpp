@@ -1,0 +1,202 @@
+#include "diffcore/script/script.h"
+
+#include "diffcore/script/scriptrows.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+constexpr int probeLimit = 20;
+
+QString kindWord(RowOperation::Kind kind)
+{
+    switch (kind) {
+    case RowOperation::Kind::Insert: return u"insert"_s;
+    case RowOperation::Kind::Update: return u"update"_s;
+    case RowOperation::Kind::Delete: return u"delete"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString utcText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+QString sideWord(Side side)
+{
+    return side == Side::A ? u"A"_s : u"B"_s;
+}
+
+/// Puts a script together and keeps count of its lines.
+class ScriptWriter
+{
+public:
+    ScriptWriter(const Plan &plan, const MergeInput &input, const ServerInfo &target, const ScriptOrigin &origin)
+        : m_plan(plan)
+        , m_input(input)
+        , m_target(target)
+        , m_origin(origin)
+        , m_dialect(Dialect::make(target))
+        , m_rows(input, plan)
+    {
+        for (const RowOperation &operation : plan.operations)
+            ++m_script.counts[kindWord(operation.kind)];
+    }
+
+    Script merge()
+    {
+        const QList<RowChange> finalRows = m_rows.finalRows();
+        ScriptHead start = head();
+        start.comments += countsLine();
+        start.comments += triggerLines() + keyMapLines();
+        start.appliedProbes = ScriptRows::sample(finalRows, probeLimit);
+        start.appliedMessage = m_origin.kind == ScriptKind::Merge
+                                   ? u"the rows are as this script leaves them: it has been applied before"_s
+                                   : u"the rows are as they were before the merge: there is nothing to undo"_s;
+        add(m_dialect->scriptHead(start));
+        addOperations();
+        add(m_dialect->scriptTail(tail(finalRows)));
+        return m_script;
+    }
+
+    Script check()
+    {
+        const QList<RowChange> rows = m_rows.finalRows();
+        ScriptHead start = head();
+        start.comments += u"Rows: %1 to check; writes nothing"_s.arg(rows.size());
+        add(m_dialect->checkScript(start, rows));
+        return m_script;
+    }
+
+private:
+    void add(const QStringList &statements)
+    {
+        for (const QString &statement : statements) {
+            const QByteArray bytes = statement.toUtf8();
+            m_script.text += bytes;
+            m_script.text += '\n';
+            m_line += 1 + static_cast<int>(bytes.count('\n'));
+        }
+    }
+
+    void addOperations()
+    {
+        QHash<qint64, const Difference *> differences;
+        for (const Difference &difference : m_input.differences)
+            differences.insert(difference.id, &difference);
+        for (const RowOperation &operation : m_plan.operations) {
+            const RowChange change = m_rows.change(operation);
+            add({QString(),
+                 m_dialect->comment(explanation(operation, change, differences.value(operation.difference)))});
+            m_script.marks += {m_line, operation.difference};
+            add(m_dialect->scriptOperation(change));
+        }
+        add({QString()});
+    }
+
+    /// "update orders order_id=1001: take B (automatic: A unchanged since the baseline)"
+    QString explanation(const RowOperation &operation, const RowChange &change, const Difference *difference) const
+    {
+        QString text = kindWord(operation.kind) + u' ' + change.row;
+        if (!difference)
+            return text;
+        const Decision &decision = difference->decision;
+        text += m_origin.kind == ScriptKind::Undo ? u": undoes "_s : u": "_s;
+        text += kindText(decision.kind) + u" ("_s + originText(decision);
+        return text + (decision.reason.isEmpty() ? QString() : u": "_s + decision.reason) + u')';
+    }
+
+    QStringList comments() const
+    {
+        QStringList lines{u"Rejoin: "_s + m_origin.title,
+                          u"Target: %1 %2"_s.arg(engineName(m_target.engine), m_target.database.section(u'/', -1)),
+                          u"Project: SHA-256 "_s + m_origin.projectHash};
+        if (m_origin.since.isValid())
+            lines += u"Since: "_s + utcText(m_origin.since);
+        lines += u"Compared at: "_s + utcText(m_origin.comparedAt);
+        if (!m_origin.ticket.isEmpty())
+            lines += u"Ticket: "_s + m_origin.ticket;
+        if (!m_origin.reason.isEmpty())
+            lines += u"Reason: "_s + m_origin.reason;
+        return lines;
+    }
+
+    QString countsLine() const
+    {
+        return u"Rows: %1 to insert, %2 to update, %3 to delete"_s.arg(m_script.counts.value(u"insert"_s))
+            .arg(m_script.counts.value(u"update"_s))
+            .arg(m_script.counts.value(u"delete"_s));
+    }
+
+    QStringList triggerLines() const
+    {
+        QStringList lines;
+        for (const Table *table : m_rows.touchedTables()) {
+            for (const Trigger &trigger : table->triggers)
+                lines += u"Trigger %1 of %2 fires on these rows; what it writes elsewhere is not checked"_s.arg(
+                    trigger.name, table->name.display());
+        }
+        return lines;
+    }
+
+    QStringList keyMapLines() const
+    {
+        QStringList lines;
+        for (const KeyMapEntry &entry : m_plan.keyMap) {
+            const AlignedTable &table = m_input.alignment.tables[entry.table];
+            lines += u"New key: %1 (%2) → %3"_s.arg(table.describeKey(entry.oldKey), sideWord(entry.server),
+                                                    table.describeKey(entry.newKey));
+        }
+        return lines;
+    }
+
+    ScriptHead head() const
+    {
+        ScriptHead head;
+        head.comments = comments();
+        head.target = m_target;
+        head.tables = m_rows.touchedTables();
+        return head;
+    }
+
+    ScriptTail tail(const QList<RowChange> &finalRows) const
+    {
+        ScriptTail tail;
+        tail.postconditions = finalRows;
+        tail.tables = m_rows.touchedTables();
+        for (const GeneratorSetting &setting : m_plan.generators) {
+            GeneratorChange change = m_rows.change(setting);
+            change.restore = m_origin.kind == ScriptKind::Undo;
+            tail.generators += change;
+        }
+        return tail;
+    }
+
+    const Plan &m_plan;
+    const MergeInput &m_input;
+    const ServerInfo &m_target;
+    const ScriptOrigin &m_origin;
+    std::unique_ptr<Dialect> m_dialect;
+    ScriptRows m_rows;
+    Script m_script;
+    int m_line = 1;
+};
+
+} // namespace
+
+Script writeScript(const Plan &plan, const MergeInput &input, const ServerInfo &target, const ScriptOrigin &origin)
+{
+    return ScriptWriter(plan, input, target, origin).merge();
+}
+
+Script writeCheck(const Plan &plan, const MergeInput &input, const ServerInfo &target, const ScriptOrigin &origin,
+                  CheckMoment moment)
+{
+    const Plan checked = moment == CheckMoment::After ? plan : undoOf(plan);
+    return ScriptWriter(checked, input, target, origin).check();
+}
+
+} // namespace Rejoin

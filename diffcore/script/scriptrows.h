@@ -1,0 +1,40 @@
+#pragma once
+
+#include "diffcore/dialect/dialect.h"
+#include "diffcore/merge/plan.h"
+
+namespace Rejoin {
+
+/// A plan's operations in the words of its target: names as the target has them, and only columns that it has.
+/// Refers to the alignment of `input`, which must outlive it.
+class ScriptRows
+{
+public:
+    ScriptRows(const MergeInput &input, const Plan &plan);
+
+    [[nodiscard]] RowChange change(const RowOperation &operation) const;
+    /// How every touched row stands when the plan is carried out, once each, as changes that have happened:
+    /// an insert where the row is there, a delete where it is gone. In the order of the plan.
+    [[nodiscard]] QList<RowChange> finalRows() const;
+    /// Up to `limit` of the final rows, spread evenly.
+    [[nodiscard]] static QList<RowChange> sample(const QList<RowChange> &rows, int limit);
+    [[nodiscard]] QList<const Table *> touchedTables() const; ///< by table index
+    [[nodiscard]] GeneratorChange change(const GeneratorSetting &setting) const;
+
+private:
+    using Cells = QList<QPair<QString, Value>>;
+
+    [[nodiscard]] const AlignedTable &aligned(int table) const { return m_input.alignment.tables[table]; }
+    [[nodiscard]] const Table *table(int table) const;
+    [[nodiscard]] QString name(int table, int column) const;
+    [[nodiscard]] Cells key(const RowOperation &operation) const;
+    [[nodiscard]] Cells cells(int table, const Row &row, const QList<int> &columns) const;
+    [[nodiscard]] RowChange finalRow(const RowOperation &operation) const;
+
+    const MergeInput &m_input;
+    const Plan &m_plan;
+    QList<QList<int>> m_written;  ///< by table: columns that the target has and that can be written
+    QList<QList<int>> m_compared; ///< by table: those of them that are compared
+};
+
+} // namespace Rejoin
