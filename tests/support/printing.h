@@ -17,5 +17,10 @@ template <> inline char *toString(const Rejoin::Value &value)
 
 } // namespace QTest
 
-/// Fails the test with the error's text where a Result holds no value.
-#define VERIFY_OK(result) QVERIFY2((result).has_value(), (result) ? "" : qPrintable(Rejoin::describe((result).error())))
+/// Fails the test with the error's text where a Result holds no value. Evaluates its argument once.
+#define VERIFY_OK(result)                                                                                              \
+    do {                                                                                                               \
+        const auto &verifiedResult = (result);                                                                         \
+        QVERIFY2(verifiedResult.has_value(),                                                                           \
+                 verifiedResult ? "" : qPrintable(Rejoin::describe(verifiedResult.error())));                          \
+    } while (false)
