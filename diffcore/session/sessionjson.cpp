@@ -1,0 +1,75 @@
+#include "diffcore/session/sessionjson.h"
+
+#include "diffcore/session/jsonarchive.h"
+
+namespace Rejoin {
+
+namespace Archive {
+
+template <> inline constexpr std::optional<Engine> lastOf<Engine> = Engine::SqlServer;
+template <>
+inline constexpr std::optional<TableStatus::State> lastOf<TableStatus::State> = TableStatus::State::Cancelled;
+template <>
+inline constexpr std::optional<ConstraintConflict::Kind> lastOf<ConstraintConflict::Kind> =
+    ConstraintConflict::Kind::TooLong;
+
+template <>
+inline constexpr auto members<ServerInfo> =
+    std::tuple(member("engine", &ServerInfo::engine), member("product", &ServerInfo::product),
+               member("version", &ServerInfo::version), member("serverName", &ServerInfo::serverName),
+               member("database", &ServerInfo::database), member("identity", &ServerInfo::identity));
+template <>
+inline constexpr auto members<ComparisonHeader> =
+    std::tuple(member("projectHash", &ComparisonHeader::projectHash), member("titles", &ComparisonHeader::titles),
+               member("identities", &ComparisonHeader::identities), member("servers", &ComparisonHeader::servers),
+               member("since", &ComparisonHeader::since), member("startedAt", &ComparisonHeader::startedAt),
+               member("finishedAt", &ComparisonHeader::finishedAt), member("moves", &ComparisonHeader::moves));
+template <>
+inline constexpr auto members<GeneratorState> =
+    std::tuple(member("lastGiven", &GeneratorState::lastGiven), member("highest", &GeneratorState::highest));
+template <>
+inline constexpr auto members<TableStatus> =
+    std::tuple(member("state", &TableStatus::state), member("reason", &TableStatus::reason),
+               member("evidence", &TableStatus::evidence), member("limits", &TableStatus::limits),
+               member("rows", &TableStatus::rows), member("generators", &TableStatus::generators),
+               member("findings", &TableStatus::findings));
+template <>
+inline constexpr auto members<ConstraintConflict> =
+    std::tuple(member("kind", &ConstraintConflict::kind), member("table", &ConstraintConflict::table),
+               member("constraint", &ConstraintConflict::constraint),
+               member("differences", &ConstraintConflict::differences), member("message", &ConstraintConflict::message),
+               member("choices", &ConstraintConflict::choices));
+
+} // namespace Archive
+
+QByteArray encodeHeader(const ComparisonHeader &header)
+{
+    return Archive::encode(header);
+}
+
+std::optional<ComparisonHeader> decodeHeader(const QByteArray &bytes)
+{
+    return Archive::decode<ComparisonHeader>(bytes);
+}
+
+QByteArray encodeStatus(const TableStatus &status)
+{
+    return Archive::encode(status);
+}
+
+std::optional<TableStatus> decodeStatus(const QByteArray &bytes)
+{
+    return Archive::decode<TableStatus>(bytes);
+}
+
+QByteArray encodeConflict(const ConstraintConflict &conflict)
+{
+    return Archive::encode(conflict);
+}
+
+std::optional<ConstraintConflict> decodeConflict(const QByteArray &bytes)
+{
+    return Archive::decode<ConstraintConflict>(bytes);
+}
+
+} // namespace Rejoin

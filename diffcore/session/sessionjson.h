@@ -1,0 +1,16 @@
+#pragma once
+
+#include "diffcore/session/session.h"
+
+namespace Rejoin {
+
+// The small values of a session file as JSON. Decoding gives nothing for bytes that encoding did not write.
+
+[[nodiscard]] QByteArray encodeHeader(const ComparisonHeader &header);
+[[nodiscard]] std::optional<ComparisonHeader> decodeHeader(const QByteArray &bytes);
+[[nodiscard]] QByteArray encodeStatus(const TableStatus &status);
+[[nodiscard]] std::optional<TableStatus> decodeStatus(const QByteArray &bytes);
+[[nodiscard]] QByteArray encodeConflict(const ConstraintConflict &conflict);
+[[nodiscard]] std::optional<ConstraintConflict> decodeConflict(const QByteArray &bytes);
+
+} // namespace Rejoin

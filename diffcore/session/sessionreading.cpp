@@ -1,0 +1,301 @@
+#include "diffcore/session/sessionjson.h"
+#include "diffcore/session/sessionstate.h"
+
+#include <limits>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+constexpr qsizetype cachedDecisions = 10000;
+
+/// In the order that readDifference() reads.
+QString selectDifference()
+{
+    return u"SELECT id, table_id, outcome, change_a, change_b, flags, decision, resolved, key, baseline, a, b "
+           "FROM differences"_s;
+}
+
+enum Field { Id, TableId, OutcomeField, ChangeA, ChangeB, Flags, DecisionId, Resolved, KeyField, Baseline, RowA, RowB };
+
+/// Where keyset paging goes on.
+struct Position
+{
+    int table = -1;
+    QByteArray key;
+};
+
+/// One range of one index: ids with table and key, in their order.
+struct IdRange
+{
+    QString sql;
+    QVariantList values;
+};
+
+IdRange rangeOf(const DifferenceFilter &filter, const std::optional<Outcome> &outcome,
+                const std::optional<Position> &after)
+{
+    QStringList where;
+    QVariantList values;
+    const auto require = [&](const QString &condition, const QVariantList &bound) {
+        where.append(condition);
+        values.append(bound);
+    };
+    if (outcome)
+        require(u"outcome = ?"_s, {static_cast<int>(*outcome)});
+    if (filter.unresolvedOnly)
+        require(u"resolved = 0"_s, {});
+    if (filter.table)
+        require(u"table_id = ?"_s, {*filter.table});
+    else if (filter.key)
+        require(u"table_id IN (SELECT id FROM tables)"_s, {});
+    if (filter.key)
+        require(u"key = ?"_s, {encodeKey(*filter.key)});
+    if (after)
+        require(u"(table_id, key) > (?, ?)"_s, {after->table, after->key});
+
+    const QString index = filter.key || !outcome  ? u"by_key"_s
+                          : filter.unresolvedOnly ? u"unresolved_by_outcome"_s
+                                                  : u"by_outcome"_s;
+    QString sql = u"SELECT id, table_id, key FROM differences INDEXED BY "_s + index;
+    if (!where.isEmpty())
+        sql += u" WHERE "_s + where.join(u" AND "_s);
+    return {sql, values};
+}
+
+/// The ranges whose union is what the filter lets through: each outcome has its own, so that no index is read in vain.
+QList<IdRange> rangesOf(const DifferenceFilter &filter, const std::optional<Position> &after)
+{
+    QList<Outcome> outcomes = filter.outcomes;
+    if (outcomes.isEmpty() && filter.unresolvedOnly)
+        outcomes = QList<Outcome>(allOutcomes.begin(), allOutcomes.end());
+    if (outcomes.isEmpty())
+        return {rangeOf(filter, std::nullopt, after)};
+    QList<IdRange> ranges;
+    for (const Outcome outcome : allOutcomes) {
+        if (outcomes.contains(outcome))
+            ranges.append(rangeOf(filter, outcome, after));
+    }
+    return ranges;
+}
+
+Result<std::optional<Row>> readRow(const QSqlQuery &query, int field, const SessionFile &file)
+{
+    if (query.isNull(field))
+        return std::optional<Row>();
+    std::optional<Row> row = decodeRow(query.value(field).toByteArray());
+    if (!row)
+        return fail(file.damaged(u"difference %1"_s.arg(query.value(Id).toLongLong())));
+    return row;
+}
+
+template <typename Enum> std::optional<Enum> enumOf(const QVariant &stored, Enum last)
+{
+    const int number = stored.toInt();
+    return number >= 0 && number <= static_cast<int>(last) ? std::optional(static_cast<Enum>(number)) : std::nullopt;
+}
+
+} // namespace
+
+Result<qint64> DecisionTable::idOf(const Decision &decision)
+{
+    const QByteArray bytes = encodeDecision(decision);
+    if (const auto known = m_ids.constFind(bytes); known != m_ids.constEnd())
+        return *known;
+    REJOIN_TRY(m_file.run(u"INSERT OR IGNORE INTO decisions (bytes, origin) VALUES (?, ?)"_s,
+                          {bytes, static_cast<int>(decision.origin)}));
+    REJOIN_TRY_VALUE(id, m_file.value(u"SELECT id FROM decisions WHERE bytes = ?"_s, {bytes}));
+    if (m_ids.size() >= cachedDecisions)
+        m_ids.clear();
+    m_ids.insert(bytes, id.value_or(0).toLongLong());
+    return m_ids.value(bytes);
+}
+
+Result<Decision> DecisionTable::decision(qint64 id)
+{
+    if (const auto known = m_decisions.constFind(id); known != m_decisions.constEnd())
+        return *known;
+    REJOIN_TRY_VALUE(bytes, m_file.value(u"SELECT bytes FROM decisions WHERE id = ?"_s, {id}));
+    const std::optional<Decision> decision = decodeDecision(bytes.value_or(QVariant()).toByteArray());
+    if (!decision)
+        return fail(m_file.damaged(u"decision %1"_s.arg(id)));
+    if (m_decisions.size() >= cachedDecisions)
+        m_decisions.clear();
+    m_decisions.insert(id, *decision);
+    return *decision;
+}
+
+Result<Difference> Session::State::readDifference(const QSqlQuery &query, DecisionTable &decisions)
+{
+    Difference difference;
+    difference.id = query.value(Id).toLongLong();
+    difference.table = query.value(TableId).toInt();
+    const std::optional<RowKey> key = decodeKey(query.value(KeyField).toByteArray());
+    const std::optional<Outcome> outcome = enumOf(query.value(OutcomeField), allOutcomes.back());
+    const std::optional<Change> changeA = enumOf(query.value(ChangeA), Change::Unknown);
+    const std::optional<Change> changeB = enumOf(query.value(ChangeB), Change::Unknown);
+    if (!key || !outcome || !changeA || !changeB || difference.table < 0 || difference.table >= alignment.tables.size())
+        return fail(file->damaged(u"difference %1"_s.arg(difference.id)));
+    difference.key = *key;
+    difference.outcome = *outcome;
+    difference.changes = {*changeA, *changeB};
+    difference.baselineKnown = (query.value(Flags).toInt() & BaselineKnown) != 0;
+    difference.entangled = (query.value(Flags).toInt() & Entangled) != 0;
+    difference.resolved = query.value(Resolved).toInt() != 0;
+    for (const auto &[version, field] :
+         {std::pair(Version::Baseline, Baseline), std::pair(Version::A, RowA), std::pair(Version::B, RowB)}) {
+        REJOIN_TRY_VALUE(row, readRow(query, field, *file));
+        difference.rows[version] = std::move(row);
+    }
+    REJOIN_TRY_VALUE(decision, decisions.decision(query.value(DecisionId).toLongLong()));
+    difference.decision = std::move(decision);
+    return difference;
+}
+
+Result<std::optional<Difference>> Session::State::difference(qint64 id, DecisionTable &decisions)
+{
+    std::optional<Difference> found;
+    REJOIN_TRY(file->each(selectDifference() + u" WHERE id = ?"_s, {id}, [&](const QSqlQuery &row) -> Result<void> {
+        REJOIN_TRY_VALUE(difference, readDifference(row, decisions));
+        found = std::move(difference);
+        return {};
+    }));
+    return found;
+}
+
+Result<QList<qint64>> Session::State::ids(const DifferenceFilter &filter, qint64 afterId, int limit)
+{
+    std::optional<Position> after;
+    if (afterId != 0) {
+        REJOIN_TRY(file->each(u"SELECT table_id, key FROM differences WHERE id = ?"_s, {afterId},
+                              [&](const QSqlQuery &row) -> Result<void> {
+                                  after = {row.value(0).toInt(), row.value(1).toByteArray()};
+                                  return {};
+                              }));
+        if (!after)
+            return fail(ErrorCode::Refused, u"row %1 is no longer in the session"_s.arg(afterId),
+                        u"Look at its rows again"_s);
+    }
+    QStringList parts;
+    QVariantList values;
+    for (const IdRange &range : rangesOf(filter, after)) {
+        parts.append(range.sql);
+        values.append(range.values);
+    }
+    values.append(limit);
+    QList<qint64> found;
+    REJOIN_TRY(file->each(parts.join(u" UNION ALL "_s) + u" ORDER BY table_id, key LIMIT ?"_s, values,
+                          [&](const QSqlQuery &row) -> Result<void> {
+                              found.append(row.value(0).toLongLong());
+                              return {};
+                          }));
+    return found;
+}
+
+Result<QList<TableStatus>> Session::State::statuses()
+{
+    QList<TableStatus> all(alignment.tables.size());
+    REJOIN_TRY(file->each(u"SELECT id, status FROM tables"_s, {}, [&](const QSqlQuery &row) -> Result<void> {
+        const std::optional<TableStatus> status = decodeStatus(row.value(1).toByteArray());
+        const qsizetype table = row.value(0).toLongLong();
+        if (!status || table < 0 || table >= all.size())
+            return fail(file->damaged(u"the status of table %1"_s.arg(table)));
+        all[table] = *status;
+        return {};
+    }));
+    return all;
+}
+
+Result<QList<TableStatus>> Session::statuses() const
+{
+    return m_state->reading([&] { return m_state->statuses(); });
+}
+
+Result<QList<TableCounts>> Session::counts() const
+{
+    return m_state->reading([&]() -> Result<QList<TableCounts>> {
+        QList<TableCounts> all(m_state->alignment.tables.size());
+        const auto tableOf = [&](const QSqlQuery &row) -> TableCounts & {
+            return all[std::clamp<qsizetype>(row.value(0).toLongLong(), 0, all.size() - 1)];
+        };
+        REJOIN_TRY(m_state->file->each(u"SELECT table_id, outcome, found, unresolved FROM counts"_s, {},
+                                       [&](const QSqlQuery &row) -> Result<void> {
+                                           const auto outcome = enumOf(row.value(1), allOutcomes.back());
+                                           if (all.isEmpty() || !outcome)
+                                               return fail(m_state->file->damaged(u"its counts"_s));
+                                           if (const qint64 found = row.value(2).toLongLong(); found > 0)
+                                               tableOf(row).outcomes[*outcome] += found;
+                                           tableOf(row).unresolved += row.value(3).toLongLong();
+                                           return {};
+                                       }));
+        REJOIN_TRY(m_state->file->each(u"SELECT id, conflicts FROM tables WHERE conflicts > 0"_s, {},
+                                       [&](const QSqlQuery &row) -> Result<void> {
+                                           tableOf(row).constraintConflicts = row.value(1).toLongLong();
+                                           return {};
+                                       }));
+        return all;
+    });
+}
+
+Result<Difference> Session::difference(qint64 id) const
+{
+    return m_state->reading([&]() -> Result<Difference> {
+        DecisionTable decisions(*m_state->file);
+        REJOIN_TRY_VALUE(found, m_state->difference(id, decisions));
+        if (!found)
+            return fail(ErrorCode::Refused, u"row %1 is no longer in the session"_s.arg(id),
+                        u"Look at its rows again"_s);
+        return std::move(*found);
+    });
+}
+
+Result<std::optional<Difference>> Session::find(int table, const RowKey &key) const
+{
+    const DifferenceFilter filter{.table = table, .key = key};
+    REJOIN_TRY_VALUE(found, page(filter, 0, 1));
+    return found.isEmpty() ? std::optional<Difference>() : std::optional(std::move(found.first()));
+}
+
+Result<QList<Difference>> Session::page(const DifferenceFilter &filter, qint64 afterId, int limit) const
+{
+    return m_state->reading([&]() -> Result<QList<Difference>> {
+        REJOIN_TRY_VALUE(ids, m_state->ids(filter, afterId, limit));
+        DecisionTable decisions(*m_state->file);
+        QList<Difference> found;
+        found.reserve(ids.size());
+        for (const qint64 id : ids) {
+            REJOIN_TRY_VALUE(difference, m_state->difference(id, decisions));
+            if (!difference)
+                return fail(m_state->file->damaged(u"difference %1"_s.arg(id)));
+            found.append(std::move(*difference));
+        }
+        return found;
+    });
+}
+
+Result<QList<qint64>> Session::ids(const DifferenceFilter &filter) const
+{
+    return m_state->reading([&] { return m_state->ids(filter, 0, std::numeric_limits<int>::max()); });
+}
+
+Result<MergeInput> Session::mergeInput() const
+{
+    return m_state->reading([&]() -> Result<MergeInput> {
+        MergeInput input{.alignment = m_state->alignment};
+        REJOIN_TRY_VALUE(statuses, m_state->statuses());
+        for (const TableStatus &status : statuses)
+            input.generators.append(status.generators);
+        DecisionTable decisions(*m_state->file);
+        REJOIN_TRY(m_state->file->each(selectDifference() + u" ORDER BY table_id, key"_s, {},
+                                       [&](const QSqlQuery &row) -> Result<void> {
+                                           REJOIN_TRY_VALUE(difference, m_state->readDifference(row, decisions));
+                                           input.differences.append(std::move(difference));
+                                           return {};
+                                       }));
+        return input;
+    });
+}
+
+} // namespace Rejoin

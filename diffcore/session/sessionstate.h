@@ -1,0 +1,83 @@
+#pragma once
+
+#include "diffcore/session/session.h"
+#include "diffcore/session/sessionfile.h"
+
+namespace Rejoin {
+
+/// Bits of a difference's stored flags.
+enum DifferenceFlag { BaselineKnown = 1, Entangled = 2 };
+
+/// The decisions of a session's file by their ids: equal decisions of many rows are stored once. Lives within one
+/// transaction; its memory is bounded.
+class DecisionTable
+{
+public:
+    explicit DecisionTable(SessionFile &file)
+        : m_file(file)
+    {
+    }
+
+    [[nodiscard]] Result<qint64> idOf(const Decision &decision);
+    [[nodiscard]] Result<Decision> decision(qint64 id);
+
+private:
+    SessionFile &m_file;
+    QHash<QByteArray, qint64> m_ids;
+    QHash<qint64, Decision> m_decisions;
+};
+
+/// What a Session object knows of its file.
+struct Session::State
+{
+    std::unique_ptr<SessionFile> file;
+    qint64 generation = 0;  ///< number of the comparison that header and alignment are of; 0 = none
+    qint64 dataVersion = 0; ///< SQLite's count of what others committed
+    ComparisonHeader header;
+    Alignment alignment;
+
+    /// Reads header and alignment.
+    [[nodiscard]] Result<void> load();
+    /// Fails with Refused where another object began a comparison that this one has not read.
+    [[nodiscard]] Result<void> checkGeneration();
+    [[nodiscard]] Result<qint64> storedGeneration();
+    [[nodiscard]] Result<void> setMeta(const QString &name, const QVariant &value);
+    /// Stores header and alignment under the next generation, which it returns, and empties what belongs to one
+    /// comparison.
+    [[nodiscard]] Result<qint64> startGeneration(const ComparisonHeader &newHeader, const Alignment &newAlignment);
+    /// Once it is committed: makes it what this object knows.
+    [[nodiscard]] Result<void> adopt(const Result<qint64> &begun, const ComparisonHeader &newHeader,
+                                     const Alignment &newAlignment);
+
+    /// A transaction that sees the comparison that this object knows.
+    template <typename Work> [[nodiscard]] auto reading(Work work) -> decltype(work())
+    {
+        return checked(SessionFile::Access::Read, std::move(work));
+    }
+    template <typename Work> [[nodiscard]] auto writing(Work work) -> decltype(work())
+    {
+        return checked(SessionFile::Access::Write, std::move(work));
+    }
+
+    // Within a transaction
+    [[nodiscard]] Result<void> insertTable(int table, const AlignedTable &aligned);
+    [[nodiscard]] Result<void> keepDecisions(std::optional<int> table);
+    [[nodiscard]] Result<void> dropTableRows(int table);
+    /// Gives differences their decisions and keeps the counts. `source` is a query for (id, decision, resolved).
+    [[nodiscard]] Result<void> settle(const QString &source, const QVariantList &values = {});
+    [[nodiscard]] Result<QList<TableStatus>> statuses();
+    [[nodiscard]] Result<QList<qint64>> ids(const DifferenceFilter &filter, qint64 afterId, int limit);
+    [[nodiscard]] Result<std::optional<Difference>> difference(qint64 id, DecisionTable &decisions);
+    [[nodiscard]] Result<Difference> readDifference(const QSqlQuery &query, DecisionTable &decisions);
+
+private:
+    template <typename Work> [[nodiscard]] auto checked(SessionFile::Access access, Work work) -> decltype(work())
+    {
+        return file->transaction(access, [&]() -> decltype(work()) {
+            REJOIN_TRY(checkGeneration());
+            return work();
+        });
+    }
+};
+
+} // namespace Rejoin
