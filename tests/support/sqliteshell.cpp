@@ -1,0 +1,37 @@
+#include "tests/support/sqliteshell.h"
+
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin::Testing {
+
+SqliteShell::SqliteShell(const QString &fileName)
+    : m_fileName(fileName)
+{
+}
+
+SqliteShell::Run SqliteShell::run(const QByteArray &script) const
+{
+    QProcess process;
+    process.start(u"sqlite3"_s, {u"-batch"_s, u"-bail"_s, path()});
+    process.write(script);
+    process.closeWriteChannel();
+    if (!process.waitForFinished(120000))
+        return {.errors = u"sqlite3: "_s + process.errorString()};
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+QString SqliteShell::ask(const QString &query) const
+{
+    const Run result = run(query.toUtf8() + ";\n");
+    return result.exitCode == 0 ? result.output.trimmed() : result.errors;
+}
+
+QString SqliteShell::dump() const
+{
+    return run(".dump\n").output;
+}
+
+} // namespace Rejoin::Testing
