@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/base/progress.h"
+#include "diffcore/script/report.h"
 #include "diffcore/script/script.h"
 #include "diffcore/session/project.h"
 #include "diffcore/session/session.h"
@@ -12,6 +13,7 @@ struct BundleOptions
     QList<Side> targets{Side::A, Side::B};
     QString ticket;
     QString reason;
+    QString by; ///< user name, for the session's history
 };
 
 /// The scripts of one target, in memory: what the review page shows is what the bundle holds.
@@ -33,13 +35,7 @@ struct TargetScripts
 struct WrittenBundle
 {
     QString folder;
-    struct Target
-    {
-        Side side = Side::A;
-        QString mergeHash; ///< SHA-256 of merge.sql, as --approve takes it
-        QString undoHash;
-        QHash<QString, qint64> counts;
-    };
+    using Target = WrittenTarget;
     QList<Target> targets;
     qint64 movedKeys = 0;
 };

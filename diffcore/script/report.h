@@ -5,8 +5,19 @@
 
 namespace Rejoin {
 
+/// The scripts of one target as they were written.
+struct WrittenTarget
+{
+    Side side = Side::A;
+    QString mergeHash; ///< SHA-256 of merge.sql, as --approve takes it
+    QString undoHash;
+    QHash<QString, qint64> counts; ///< "insert", "update", "delete"
+};
+
 /// The report as one HTML file without scripts and without anything from the network; every text from data is escaped.
-[[nodiscard]] Result<QByteArray> htmlReport(const Session &session, const Project &project);
+/// `scripts` are those of the bundle that the report goes into.
+[[nodiscard]] Result<QByteArray> htmlReport(const Session &session, const Project &project,
+                                            const QList<WrittenTarget> &scripts = {});
 /// Every decision, one a line: table, key, outcome, decision, origin, reason, by, at (RFC 4180).
 [[nodiscard]] Result<QByteArray> decisionsCsv(const Session &session);
 /// server, table, old key, new key (RFC 4180).

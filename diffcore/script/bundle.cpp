@@ -1,0 +1,136 @@
+#include "diffcore/script/bundle.h"
+
+#include "diffcore/script/bundlefiles.h"
+#include "diffcore/script/decidedmerge.h"
+#include "diffcore/script/manifest.h"
+#include "diffcore/script/report.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+QByteArray sumLines(const QMap<QString, QString> &hashes)
+{
+    QByteArray lines;
+    for (auto hash = hashes.begin(); hash != hashes.end(); ++hash)
+        lines += (hash.value() + u"  "_s + hash.key() + u'\n').toUtf8();
+    return lines;
+}
+
+/// Writes one bundle, step by step.
+class BundleWriter
+{
+public:
+    BundleWriter(Session &session, const Project &project, const BundleOptions &options, const CancelToken &cancel,
+                 const Progress &progress)
+        : m_session(session)
+        , m_project(project)
+        , m_options(options)
+        , m_cancel(cancel)
+        , m_progress(progress)
+        , m_steps(options.targets.size() + 2)
+    {
+    }
+
+    Result<WrittenBundle> write(const QString &place)
+    {
+        REJOIN_TRY(step(u"computing the merged state"_s));
+        REJOIN_TRY_VALUE(merge, decidedMerge(m_session));
+        REJOIN_TRY_VALUE(folder, BundleFolder::begin(place));
+        m_bundle.folder = place;
+        m_bundle.movedKeys = merge.merged.keyMap.size();
+        for (const Side side : m_options.targets)
+            REJOIN_TRY(writeTarget(folder, merge, side));
+        REJOIN_TRY(step(u"writing the report"_s));
+        REJOIN_TRY(writeDocuments(folder));
+        REJOIN_TRY(folder.write(manifestName, manifestJson(manifest(folder.hashes()))));
+        REJOIN_TRY(folder.write(sumsName, sumLines(folder.hashes())));
+        REJOIN_TRY(folder.finish());
+        REJOIN_TRY(m_session.record(historyText(), m_options.by));
+        return m_bundle;
+    }
+
+private:
+    Result<void> step(const QString &doing)
+    {
+        if (m_cancel.isCancelled())
+            return fail(ErrorCode::Cancelled, u"cancelled; no bundle was written"_s);
+        if (m_progress)
+            m_progress({doing, m_done++, m_steps});
+        return {};
+    }
+
+    Result<void> writeTarget(BundleFolder &folder, const DecidedMerge &merge, Side side)
+    {
+        REJOIN_TRY(step(u"writing the scripts for "_s + m_project.title(side)));
+        REJOIN_TRY_VALUE(scripts, makeScripts(merge, m_session.header(), m_project, side, m_options));
+        const QString path = folderOf(side) + u'/';
+        REJOIN_TRY(folder.write(path + u"precheck.sql"_s, scripts.precheck.text));
+        REJOIN_TRY(folder.write(path + u"merge.sql"_s, scripts.merge.text));
+        REJOIN_TRY(folder.write(path + u"postcheck.sql"_s, scripts.postcheck.text));
+        REJOIN_TRY(folder.write(path + u"undo.sql"_s, scripts.undo.text));
+        m_bundle.targets +=
+            {side, folder.hashes()[path + u"merge.sql"_s], folder.hashes()[path + u"undo.sql"_s], scripts.merge.counts};
+        return {};
+    }
+
+    Result<void> writeDocuments(BundleFolder &folder)
+    {
+        REJOIN_TRY_VALUE(report, htmlReport(m_session, m_project, m_bundle.targets));
+        REJOIN_TRY(folder.write(u"report.html"_s, report));
+        REJOIN_TRY_VALUE(decisions, decisionsCsv(m_session));
+        REJOIN_TRY(folder.write(u"decisions.csv"_s, decisions));
+        REJOIN_TRY_VALUE(keyMap, keyMapCsv(m_session));
+        return folder.write(u"keymap.csv"_s, keyMap);
+    }
+
+    Manifest manifest(const QMap<QString, QString> &hashes) const
+    {
+        const ComparisonHeader &header = m_session.header();
+        Manifest manifest{.projectHash = header.projectHash,
+                          .since = header.since,
+                          .comparedAt = header.startedAt,
+                          .ticket = m_options.ticket,
+                          .reason = m_options.reason,
+                          .movedKeys = m_bundle.movedKeys,
+                          .files = hashes};
+        for (const Side side : bothSides) {
+            const ServerInfo &server = header.servers[side];
+            manifest.servers[side] = {m_project.title(side),     engineName(server.engine),
+                                      server.version.toString(), server.database,
+                                      header.identities[side],   m_project.servers[side].connection};
+        }
+        for (const WrittenBundle::Target &target : m_bundle.targets)
+            manifest.targets += {target.side, target.counts};
+        return manifest;
+    }
+
+    QString historyText() const
+    {
+        QStringList targets;
+        for (const WrittenBundle::Target &target : m_bundle.targets)
+            targets += u"%1, merge.sql %2"_s.arg(m_project.title(target.side), target.mergeHash);
+        return u"wrote bundle %1 for %2"_s.arg(m_bundle.folder, targets.join(u"; "_s));
+    }
+
+    Session &m_session;
+    const Project &m_project;
+    const BundleOptions &m_options;
+    const CancelToken &m_cancel;
+    const Progress &m_progress;
+    qint64 m_done = 0;
+    qint64 m_steps;
+    WrittenBundle m_bundle;
+};
+
+} // namespace
+
+Result<WrittenBundle> writeBundle(Session &session, const Project &project, const QString &folder,
+                                  const BundleOptions &options, const CancelToken &cancel, const Progress &progress)
+{
+    return BundleWriter(session, project, options, cancel, progress).write(folder);
+}
+
+} // namespace Rejoin

@@ -1,0 +1,100 @@
+#include "diffcore/script/bundlefiles.h"
+
+#include "diffcore/script/manifest.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+std::unexpected<Error> cannotWrite(const QString &what, const QString &why, const QString &advice = {})
+{
+    return fail(ErrorCode::CannotWrite, u"%1: %2"_s.arg(what, why), advice);
+}
+
+/// The place is new, empty or a bundle: nothing else may be replaced.
+Result<void> checkPlace(const QString &place)
+{
+    const QFileInfo info(place);
+    if (info.exists() && !info.isDir())
+        return cannotWrite(place, u"is a file"_s, u"Name a new or empty folder"_s);
+    const QDir folder(place);
+    bool empty = true;
+    QDirIterator entries(place, QDir::Files | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot,
+                         QDirIterator::Subdirectories);
+    while (entries.hasNext()) {
+        const QString path = folder.relativeFilePath(entries.next());
+        empty = false;
+        if (!bundleFiles().contains(path) || entries.fileInfo().isSymLink())
+            return cannotWrite(place, u"holds '%1', which is no part of a bundle"_s.arg(path),
+                               u"Name a new or empty folder"_s);
+    }
+    if (!empty && !folder.exists(manifestName))
+        return cannotWrite(place, u"holds files, but no %1"_s.arg(manifestName), u"Name a new or empty folder"_s);
+    return {};
+}
+
+} // namespace
+
+QString bytesHash(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+Result<QString> fileHash(const QString &path)
+{
+    QFile file(path);
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+        return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(path, file.errorString()));
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+Result<BundleFolder> BundleFolder::begin(const QString &place)
+{
+    BundleFolder folder;
+    const QFileInfo info(QDir(place).absolutePath());
+    folder.m_place = info.exists() ? info.canonicalFilePath() : info.absoluteFilePath();
+    REJOIN_TRY(checkPlace(folder.m_place));
+    const QString parent = QFileInfo(folder.m_place).absolutePath();
+    if (!QDir().mkpath(parent))
+        return cannotWrite(parent, u"the folder cannot be made"_s);
+    folder.m_work = std::make_unique<QTemporaryDir>(parent + u"/.rejoin-bundle-XXXXXX"_s);
+    if (!folder.m_work->isValid())
+        return cannotWrite(parent, folder.m_work->errorString());
+    return folder;
+}
+
+Result<void> BundleFolder::write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(m_work->filePath(u"new/"_s + path));
+    QDir().mkpath(QFileInfo(file).absolutePath());
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
+        return cannotWrite(m_place, u"%1: %2"_s.arg(path, file.errorString()));
+    m_hashes.insert(path, bytesHash(bytes));
+    return {};
+}
+
+Result<void> BundleFolder::finish()
+{
+    QDir files;
+    const QString old = m_work->filePath(u"old"_s);
+    const bool replaces = QFileInfo::exists(m_place);
+    if (replaces && !files.rename(m_place, old))
+        return cannotWrite(m_place, u"the bundle that stands there cannot be replaced"_s);
+    if (files.rename(m_work->filePath(u"new"_s), m_place))
+        return {};
+    if (replaces && !files.rename(old, m_place)) {
+        m_work->setAutoRemove(false);
+        return cannotWrite(m_place, u"cannot be written; what stood there is in %1"_s.arg(old));
+    }
+    return cannotWrite(m_place, u"cannot be written"_s);
+}
+
+} // namespace Rejoin

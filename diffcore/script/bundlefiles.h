@@ -1,0 +1,35 @@
+#pragma once
+
+#include "diffcore/base/result.h"
+
+#include <QByteArray>
+#include <QMap>
+#include <QTemporaryDir>
+#include <memory>
+
+namespace Rejoin {
+
+/// SHA-256 in lower-case hex. The second fails with BadFile.
+[[nodiscard]] QString bytesHash(const QByteArray &bytes);
+[[nodiscard]] Result<QString> fileHash(const QString &path);
+
+/// A bundle's folder while it is written: beside its place, and put there whole or not at all.
+class BundleFolder
+{
+public:
+    /// Fails with CannotWrite: the place holds anything but a bundle, or cannot be written.
+    [[nodiscard]] static Result<BundleFolder> begin(const QString &place);
+
+    /// Writes a file, its path as in the manifest. Fails with CannotWrite.
+    [[nodiscard]] Result<void> write(const QString &path, const QByteArray &bytes);
+    [[nodiscard]] const QMap<QString, QString> &hashes() const { return m_hashes; } ///< of all written so far
+    /// Puts the folder in its place; a bundle that stands there goes.
+    [[nodiscard]] Result<void> finish();
+
+private:
+    QString m_place;
+    std::unique_ptr<QTemporaryDir> m_work;
+    QMap<QString, QString> m_hashes;
+};
+
+} // namespace Rejoin

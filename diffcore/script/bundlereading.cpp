@@ -1,0 +1,94 @@
+#include "diffcore/script/bundle.h"
+#include "diffcore/script/bundlefiles.h"
+#include "diffcore/script/manifest.h"
+
+#include <QDir>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+const auto again = u"Write the bundle again, or get an unchanged copy of it"_s;
+
+Result<QByteArray> readFile(const QDir &folder, const QString &path)
+{
+    QFile file(folder.filePath(path));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(file.fileName(), file.errorString()), again);
+    return file.readAll();
+}
+
+/// The lines of SHA256SUMS: path → hash.
+Result<QMap<QString, QString>> parseSums(const QByteArray &bytes)
+{
+    QMap<QString, QString> sums;
+    for (const QByteArray &line : bytes.split('\n')) {
+        if (line.isEmpty())
+            continue;
+        const QString text = QString::fromUtf8(line);
+        if (text.size() < 67 || text.mid(64, 2) != u"  "_s)
+            return fail(ErrorCode::BadFile, u"%1 has a line that is no SHA-256 and file name"_s.arg(sumsName), again);
+        sums.insert(text.mid(66), text.left(64));
+    }
+    return sums;
+}
+
+Result<void> checkFile(const QDir &folder, const QString &path, const QString &expected)
+{
+    const QString file = folder.filePath(path);
+    if (!bundleFiles().contains(path))
+        return fail(ErrorCode::BadFile, u"%1 names '%2', which is no file of a bundle"_s.arg(sumsName, path), again);
+    if (QFileInfo(file).isSymLink() || !QFileInfo(file).isFile())
+        return fail(ErrorCode::BadFile, u"%1 is missing"_s.arg(file), again);
+    REJOIN_TRY_VALUE(found, fileHash(file));
+    if (found != expected)
+        return fail(ErrorCode::BadFile, u"%1 is not the file that was written: its SHA-256 differs"_s.arg(file), again);
+    return {};
+}
+
+Result<void> checkFiles(const QDir &folder, const Manifest &manifest)
+{
+    REJOIN_TRY_VALUE(sumsBytes, readFile(folder, sumsName));
+    REJOIN_TRY_VALUE(sums, parseSums(sumsBytes));
+    REJOIN_TRY(checkFile(folder, manifestName, sums.take(manifestName)));
+    for (auto sum = sums.begin(); sum != sums.end(); ++sum)
+        REJOIN_TRY(checkFile(folder, sum.key(), sum.value()));
+    if (sums != manifest.files)
+        return fail(ErrorCode::BadFile, u"%1 and %2 do not name the same files"_s.arg(sumsName, manifestName), again);
+    return {};
+}
+
+} // namespace
+
+Result<Bundle> openBundle(const QString &folderPath)
+{
+    const QDir folder(QDir(folderPath).absolutePath());
+    if (!QFileInfo(folder.path()).isDir())
+        return fail(ErrorCode::BadFile, u"%1 is no folder"_s.arg(folderPath), u"Name the folder of a bundle"_s);
+    if (!folder.exists(manifestName))
+        return fail(ErrorCode::BadFile, u"%1 is no bundle: it has no %2"_s.arg(folderPath, manifestName),
+                    u"Name the folder that 'rejoin script' wrote"_s);
+    REJOIN_TRY_VALUE(bytes, readFile(folder, manifestName));
+    REJOIN_TRY_VALUE(manifest, parseManifest(bytes));
+    REJOIN_TRY(checkFiles(folder, manifest));
+    Bundle bundle{.folder = folder.path(), .projectHash = manifest.projectHash};
+    for (const Manifest::Target &target : manifest.targets) {
+        const Manifest::Server &server = manifest.servers[target.side];
+        const QString merge = folderOf(target.side) + u"/merge.sql"_s;
+        const QString undo = folderOf(target.side) + u"/undo.sql"_s;
+        bundle.targets += {.side = target.side,
+                           .title = server.title,
+                           .connection = server.connection,
+                           .identity = server.identity,
+                           .mergePath = folder.filePath(merge),
+                           .undoPath = folder.filePath(undo),
+                           .mergeHash = manifest.files[merge],
+                           .undoHash = manifest.files[undo]};
+    }
+    return bundle;
+}
+
+} // namespace Rejoin

@@ -1,0 +1,106 @@
+#include "diffcore/script/decidedmerge.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+constexpr qsizetype namedInMessage = 3;
+
+/// "12 rows are not decided: a; b; c; and 9 more"
+std::unexpected<Error> undecided(const QString &what, const QStringList &names)
+{
+    Error error{.code = ErrorCode::Undecided};
+    error.message =
+        u"%1 %2: "_s.arg(names.size()).arg(what) + names.first(std::min(namedInMessage, names.size())).join(u"; "_s);
+    if (names.size() > namedInMessage)
+        error.message += u"; and %1 more"_s.arg(names.size() - namedInMessage);
+    error.advice = u"Decide them first"_s;
+    error.rows = names;
+    return fail(std::move(error));
+}
+
+Result<void> checkComplete(const Session &session)
+{
+    if (!session.hasComparison() || !session.header().finishedAt.isValid())
+        return fail(ErrorCode::Undecided, u"the comparison is not finished"_s, u"Compare first"_s);
+    REJOIN_TRY_VALUE(statuses, session.statuses());
+    for (qsizetype index = 0; index < statuses.size(); ++index) {
+        const TableStatus::State state = statuses[index].state;
+        const bool partial = state == TableStatus::State::Waiting || state == TableStatus::State::Comparing ||
+                             state == TableStatus::State::Cancelled;
+        if (partial)
+            return fail(ErrorCode::Undecided,
+                        u"%1 is not compared to its end"_s.arg(session.alignment().tables[index].name.display()),
+                        u"Compare again"_s);
+    }
+    return {};
+}
+
+QStringList rowNames(const MergeInput &input, const QList<qint64> &ids)
+{
+    const QSet<qint64> wanted(ids.begin(), ids.end());
+    QStringList names;
+    for (const Difference &difference : input.differences) {
+        if (wanted.contains(difference.id))
+            names += input.alignment.tables[difference.table].describeKey(difference.key);
+    }
+    return names;
+}
+
+} // namespace
+
+Result<DecidedMerge> decidedMerge(const Session &session)
+{
+    REJOIN_TRY(checkComplete(session));
+    REJOIN_TRY_VALUE(input, session.mergeInput());
+    DecidedMerge merge{.input = std::move(input)};
+    merge.merged = mergedState(merge.input);
+    if (!merge.merged.unresolved.isEmpty())
+        return undecided(u"rows are not decided"_s, rowNames(merge.input, merge.merged.unresolved));
+    QStringList conflicts;
+    for (const ConstraintConflict &conflict : checkConstraints(merge.input, merge.merged))
+        conflicts += conflict.message;
+    if (!conflicts.isEmpty())
+        return undecided(u"constraints would not hold"_s, conflicts);
+    return merge;
+}
+
+Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHeader &header, const Project &project,
+                                  Side target, const BundleOptions &options)
+{
+    const ServerInfo &server = header.servers[target];
+    const ForeignKeyTiming timing =
+        Dialect::make(server)->defersForeignKeys() ? ForeignKeyTiming::Deferred : ForeignKeyTiming::Immediate;
+    TargetScripts scripts{.target = target};
+    REJOIN_TRY_VALUE(plan, makePlan(merge.input, merge.merged, target, timing));
+    scripts.plan = std::move(plan);
+
+    ScriptOrigin origin{.projectHash = header.projectHash,
+                        .since = header.since,
+                        .comparedAt = header.startedAt,
+                        .ticket = options.ticket,
+                        .reason = options.reason};
+    const auto titled = [&](const QString &what) {
+        origin.title = what + u" → "_s + project.title(target);
+        return origin;
+    };
+    scripts.merge = writeScript(scripts.plan, merge.input, server, titled(u"merge"_s));
+    scripts.precheck =
+        writeCheck(scripts.plan, merge.input, server, titled(u"check before the merge"_s), CheckMoment::Before);
+    scripts.postcheck =
+        writeCheck(scripts.plan, merge.input, server, titled(u"check after the merge"_s), CheckMoment::After);
+    origin.kind = ScriptKind::Undo;
+    scripts.undo = writeScript(undoOf(scripts.plan), merge.input, server, titled(u"undo of the merge"_s));
+    return scripts;
+}
+
+Result<TargetScripts> makeScripts(const Session &session, const Project &project, Side target,
+                                  const BundleOptions &options)
+{
+    REJOIN_TRY_VALUE(merge, decidedMerge(session));
+    return makeScripts(merge, session.header(), project, target, options);
+}
+
+} // namespace Rejoin

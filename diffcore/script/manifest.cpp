@@ -1,0 +1,176 @@
+#include "diffcore/script/manifest.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+constexpr int format = 1;
+
+const QStringList &hashedFiles()
+{
+    static const QStringList files{u"report.html"_s, u"decisions.csv"_s,   u"keymap.csv"_s, u"a/precheck.sql"_s,
+                                   u"a/merge.sql"_s, u"a/postcheck.sql"_s, u"a/undo.sql"_s, u"b/precheck.sql"_s,
+                                   u"b/merge.sql"_s, u"b/postcheck.sql"_s, u"b/undo.sql"_s};
+    return files;
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
+}
+
+QJsonObject toJson(const Manifest::Server &server)
+{
+    return {{u"title"_s, server.title},       {u"engine"_s, server.engine},
+            {u"version"_s, server.version},   {u"database"_s, server.database},
+            {u"identity"_s, server.identity}, {u"connection"_s, server.connection.saved()}};
+}
+
+QJsonObject toJson(const Manifest::Target &target)
+{
+    QJsonObject counts;
+    for (auto count = target.counts.begin(); count != target.counts.end(); ++count)
+        counts.insert(count.key(), count.value());
+    return {{u"target"_s, folderOf(target.side)}, {u"rows"_s, counts}};
+}
+
+/// Reads members and remembers the first that is not what it should be.
+class ManifestReader
+{
+public:
+    Result<Manifest> read(const QJsonObject &object)
+    {
+        if (object[u"rejoin"_s].toInt() != format)
+            return fail(ErrorCode::BadFile, u"%1 has another format than %2"_s.arg(manifestName).arg(format),
+                        u"Use the version of Rejoin that wrote the bundle"_s);
+        Manifest manifest;
+        manifest.projectHash = text(object, u"project"_s);
+        manifest.since = QDateTime::fromString(text(object, u"since"_s), Qt::ISODateWithMs);
+        manifest.comparedAt = QDateTime::fromString(text(object, u"comparedAt"_s), Qt::ISODateWithMs);
+        manifest.ticket = text(object, u"ticket"_s);
+        manifest.reason = text(object, u"reason"_s);
+        manifest.movedKeys = object[u"movedKeys"_s].toInteger();
+        for (const Side side : bothSides)
+            manifest.servers[side] = server(object[u"servers"_s][folderOf(side)].toObject());
+        for (const QJsonValue &value : object[u"targets"_s].toArray())
+            readTarget(manifest, value.toObject());
+        readFiles(manifest, object[u"files"_s].toObject());
+        if (!m_wrong.isEmpty())
+            return fail(ErrorCode::BadFile, u"%1: '%2' is wrong or missing"_s.arg(manifestName, m_wrong),
+                        u"Write the bundle again"_s);
+        return manifest;
+    }
+
+private:
+    void wrong(const QString &member)
+    {
+        if (m_wrong.isEmpty())
+            m_wrong = member;
+    }
+
+    QString text(const QJsonObject &object, const QString &member)
+    {
+        if (!object[member].isString())
+            wrong(member);
+        return object[member].toString();
+    }
+
+    Manifest::Server server(const QJsonObject &object)
+    {
+        Manifest::Server server{.title = text(object, u"title"_s),
+                                .engine = text(object, u"engine"_s),
+                                .version = text(object, u"version"_s),
+                                .database = text(object, u"database"_s),
+                                .identity = text(object, u"identity"_s)};
+        const auto connection = ConnectionString::parse(text(object, u"connection"_s));
+        if (connection)
+            server.connection = *connection;
+        else
+            wrong(u"connection"_s);
+        return server;
+    }
+
+    void readTarget(Manifest &manifest, const QJsonObject &object)
+    {
+        const QString side = text(object, u"target"_s);
+        if (side != folderOf(Side::A) && side != folderOf(Side::B))
+            return wrong(u"target"_s);
+        Manifest::Target target{.side = side == folderOf(Side::A) ? Side::A : Side::B};
+        const QJsonObject rows = object[u"rows"_s].toObject();
+        for (auto count = rows.begin(); count != rows.end(); ++count)
+            target.counts.insert(count.key(), count.value().toInteger());
+        manifest.targets += target;
+    }
+
+    void readFiles(Manifest &manifest, const QJsonObject &files)
+    {
+        for (auto file = files.begin(); file != files.end(); ++file) {
+            if (!hashedFiles().contains(file.key()))
+                wrong(file.key());
+            manifest.files.insert(file.key(), file.value().toString());
+        }
+        for (const Manifest::Target &target : manifest.targets) {
+            for (const QString &script : {u"/merge.sql"_s, u"/undo.sql"_s}) {
+                if (!manifest.files.contains(folderOf(target.side) + script))
+                    wrong(folderOf(target.side) + script);
+            }
+        }
+    }
+
+    QString m_wrong;
+};
+
+} // namespace
+
+QString folderOf(Side target)
+{
+    return target == Side::A ? u"a"_s : u"b"_s;
+}
+
+QStringList bundleFiles()
+{
+    return hashedFiles() + QStringList{manifestName, sumsName};
+}
+
+QByteArray manifestJson(const Manifest &manifest)
+{
+    QJsonObject servers;
+    for (const Side side : bothSides)
+        servers.insert(folderOf(side), toJson(manifest.servers[side]));
+    QJsonArray targets;
+    for (const Manifest::Target &target : manifest.targets)
+        targets += toJson(target);
+    QJsonObject files;
+    for (auto file = manifest.files.begin(); file != manifest.files.end(); ++file)
+        files.insert(file.key(), file.value());
+    const QJsonObject object{{u"rejoin"_s, format},
+                             {u"version"_s, QStringLiteral(REJOIN_VERSION)},
+                             {u"project"_s, manifest.projectHash},
+                             {u"since"_s, timeText(manifest.since)},
+                             {u"comparedAt"_s, timeText(manifest.comparedAt)},
+                             {u"ticket"_s, manifest.ticket},
+                             {u"reason"_s, manifest.reason},
+                             {u"movedKeys"_s, manifest.movedKeys},
+                             {u"servers"_s, servers},
+                             {u"targets"_s, targets},
+                             {u"files"_s, files}};
+    return QJsonDocument(object).toJson();
+}
+
+Result<Manifest> parseManifest(const QByteArray &json)
+{
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &error);
+    if (!document.isObject())
+        return fail(ErrorCode::BadFile, u"%1 is no JSON object (%2)"_s.arg(manifestName, error.errorString()),
+                    u"Write the bundle again"_s);
+    return ManifestReader().read(document.object());
+}
+
+} // namespace Rejoin

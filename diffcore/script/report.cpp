@@ -1,0 +1,358 @@
+#include "diffcore/script/report.h"
+
+#include "diffcore/script/html.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+constexpr int automaticRows = 200; // shown a table; the rest is counted
+constexpr int decidedRows = 5000;
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s) : u"not given"_s;
+}
+
+QString countText(const std::optional<qint64> &count)
+{
+    return count ? QString::number(*count) : u"not counted"_s;
+}
+
+class ReportWriter
+{
+public:
+    ReportWriter(const Session &session, const Project &project, const QList<WrittenTarget> &scripts)
+        : m_session(session)
+        , m_project(project)
+        , m_scripts(scripts)
+        , m_page(u"Merge of %1 and %2"_s.arg(project.title(Side::A), project.title(Side::B)))
+    {
+    }
+
+    Result<QByteArray> write()
+    {
+        REJOIN_TRY_VALUE(input, m_session.mergeInput());
+        m_input = std::move(input);
+        m_merged = mergedState(m_input);
+        REJOIN_TRY_VALUE(statuses, m_session.statuses());
+        m_statuses = std::move(statuses);
+        REJOIN_TRY_VALUE(counts, m_session.counts());
+        m_counts = std::move(counts);
+        REJOIN_TRY_VALUE(conflicts, m_session.constraintConflicts());
+        m_conflicts = std::move(conflicts);
+        indexResults();
+
+        summary();
+        servers();
+        tables();
+        decisions();
+        keyMap();
+        constraintConflicts();
+        findings();
+        scripts();
+        signOff();
+        return m_page.finish();
+    }
+
+private:
+    [[nodiscard]] const AlignedTable &table(int index) const { return m_input.alignment.tables[index]; }
+
+    void indexResults()
+    {
+        for (const Entity &entity : m_merged.entities)
+            m_results[entity.difference] += &entity;
+    }
+
+    void summary()
+    {
+        const qsizetype open = m_merged.unresolved.size() + m_conflicts.size();
+        if (open > 0)
+            m_page.warning(
+                u"DRAFT: %1 rows and %2 constraint conflicts are not decided"_s.arg(m_merged.unresolved.size())
+                    .arg(m_conflicts.size()));
+        m_page.paragraph(
+            u"%1 rows differ, %2 got a new key, %3 are left as each server has them."_s.arg(m_input.differences.size())
+                .arg(m_merged.keyMap.size())
+                .arg(m_merged.skipped.size()));
+        m_page.paragraph(u"Since %1. Compared %2."_s.arg(timeText(m_session.header().since),
+                                                         timeText(m_session.header().startedAt)));
+        m_page.paragraph(u"Project SHA-256 %1"_s.arg(m_session.header().projectHash));
+    }
+
+    void servers()
+    {
+        m_page.heading(u"Servers"_s);
+        m_page.beginTable({u"Server"_s, u"Engine"_s, u"Database"_s, u"Connection"_s});
+        for (const Side side : bothSides) {
+            const ServerInfo &server = m_session.header().servers[side];
+            m_page.row({m_project.title(side), engineName(server.engine) + u' ' + server.version.toString(),
+                        server.database, m_project.servers[side].connection.saved()});
+        }
+        m_page.endTable();
+    }
+
+    void tables()
+    {
+        m_page.heading(u"Tables"_s);
+        m_page.beginTable(
+            {u"Table"_s, u"State"_s, u"Evidence"_s, u"Rows A"_s, u"Rows B"_s, u"Outcomes"_s, u"Undecided"_s});
+        for (int index = 0; index < m_statuses.size(); ++index) {
+            const TableStatus &status = m_statuses[index];
+            const TableCounts &counts = m_counts[index];
+            m_page.row({table(index).name.display(),
+                        stateName(status.state) + (status.reason.isEmpty() ? QString() : u": "_s + status.reason),
+                        status.evidence + (status.limits.isEmpty() ? QString() : u": "_s + status.limits),
+                        countText(status.rows.a), countText(status.rows.b), outcomesText(counts),
+                        QString::number(counts.unresolved)});
+        }
+        m_page.endTable();
+    }
+
+    static QString outcomesText(const TableCounts &counts)
+    {
+        QStringList parts;
+        for (const Outcome outcome : allOutcomes) {
+            if (const qint64 count = counts.outcomes.value(outcome); count > 0)
+                parts += u"%1 %2"_s.arg(count).arg(outcomeName(outcome));
+        }
+        return parts.isEmpty() ? u"no differences"_s : parts.join(u", "_s);
+    }
+
+    void decisions()
+    {
+        QList<QList<const Difference *>> decided(m_input.alignment.tables.size());
+        QList<QList<const Difference *>> automatic(m_input.alignment.tables.size());
+        for (const Difference &difference : m_input.differences) {
+            const bool isAutomatic = difference.decision.origin == Decision::Origin::Automatic && difference.resolved;
+            (isAutomatic ? automatic : decided)[difference.table] += &difference;
+        }
+        m_page.heading(u"Decisions of people and rules"_s);
+        decisionTables(decided, decidedRows);
+        m_page.heading(u"Automatic decisions"_s);
+        decisionTables(automatic, automaticRows);
+    }
+
+    void decisionTables(const QList<QList<const Difference *>> &byTable, qsizetype limit)
+    {
+        bool any = false;
+        for (const QList<const Difference *> &rows : byTable) {
+            if (rows.isEmpty())
+                continue;
+            any = true;
+            m_page.beginTable({u"Row"_s, u"Outcome"_s, u"Decision"_s, u"Baseline"_s, u"A"_s, u"B"_s, u"Result"_s});
+            for (const Difference *difference : rows.first(std::min(limit, rows.size())))
+                decisionRow(*difference);
+            m_page.endTable();
+            if (rows.size() > limit)
+                m_page.paragraph(u"%1 more rows of %2 are in decisions.csv."_s.arg(rows.size() - limit)
+                                     .arg(table(rows.first()->table).name.display()));
+        }
+        if (!any)
+            m_page.paragraph(u"None."_s);
+    }
+
+    void decisionRow(const Difference &difference)
+    {
+        const QList<int> columns = shownColumns(difference);
+        QStringList cells{escaped(table(difference.table).describeKey(difference.key)),
+                          escaped(outcomeName(difference.outcome)), escaped(decisionText(difference))};
+        for (const Version version : allVersions)
+            cells += versionHtml(difference, version, columns);
+        cells += resultHtml(difference, columns);
+        m_page.rowHtml(cells);
+    }
+
+    static QString decisionText(const Difference &difference)
+    {
+        const Decision &decision = difference.decision;
+        QStringList parts{kindText(decision.kind), originText(decision)};
+        if (!decision.reason.isEmpty())
+            parts += decision.reason;
+        if (!decision.by.isEmpty())
+            parts += decision.by;
+        if (decision.at.isValid())
+            parts += timeText(decision.at);
+        return parts.join(u"; "_s);
+    }
+
+    /// Columns in which the versions differ; all where only one version has the row.
+    QList<int> shownColumns(const Difference &difference) const
+    {
+        QList<int> columns;
+        for (int column = 0; column < table(difference.table).columns.size(); ++column) {
+            QList<Value> values;
+            for (const Version version : allVersions) {
+                if (difference.rows[version] && !values.contains(difference.rows[version]->at(column)))
+                    values += difference.rows[version]->at(column);
+            }
+            if (values.size() > 1)
+                columns += column;
+        }
+        if (!columns.isEmpty())
+            return columns;
+        for (int column = 0; column < table(difference.table).columns.size(); ++column)
+            columns += column;
+        return columns;
+    }
+
+    QString versionHtml(const Difference &difference, Version version, const QList<int> &columns) const
+    {
+        if (difference.rows[version])
+            return rowHtml(difference.table, *difference.rows[version], columns);
+        const bool known = version != Version::Baseline || difference.baselineKnown;
+        return known ? u"<span class=\"mark\">no row</span>"_s : u"<span class=\"mark\">not known</span>"_s;
+    }
+
+    QString rowHtml(int tableIndex, const Row &row, const QList<int> &columns) const
+    {
+        QStringList cells;
+        for (const int column : columns) {
+            if (!row[column].isAbsent())
+                cells += escaped(table(tableIndex).columns[column].name) + u": "_s + valueHtml(row[column]);
+        }
+        return cells.join(u"<br>"_s);
+    }
+
+    QString resultHtml(const Difference &difference, const QList<int> &columns) const
+    {
+        if (!difference.resolved)
+            return u"<span class=\"mark\">undecided</span>"_s;
+        if (std::holds_alternative<Skip>(difference.decision.kind))
+            return u"<span class=\"mark\">left as it is on each server</span>"_s;
+        QStringList results;
+        for (const Entity *entity : m_results.value(difference.id)) {
+            if (!entity->row || !entity->key)
+                results += u"<span class=\"mark\">deleted</span>"_s;
+            else if (*entity->key != difference.key)
+                results += escaped(table(entity->table).describeKey(*entity->key)) + u"<br>"_s +
+                           rowHtml(entity->table, *entity->row, columns);
+            else
+                results += rowHtml(entity->table, *entity->row, columns);
+        }
+        return results.isEmpty() ? u"<span class=\"mark\">as it is</span>"_s : results.join(u"<hr>"_s);
+    }
+
+    void keyMap()
+    {
+        m_page.heading(u"Rows with a new key"_s);
+        if (m_merged.keyMap.isEmpty())
+            return m_page.paragraph(u"None."_s);
+        m_page.paragraph(u"Printed papers and other systems may know the old key."_s);
+        m_page.beginTable({u"Server"_s, u"Old key"_s, u"New key"_s});
+        const qsizetype shown = std::min<qsizetype>(decidedRows, m_merged.keyMap.size());
+        for (const KeyMapEntry &entry : m_merged.keyMap.first(shown))
+            m_page.row({m_project.title(entry.server), table(entry.table).describeKey(entry.oldKey),
+                        table(entry.table).describeKey(entry.newKey)});
+        m_page.endTable();
+        if (m_merged.keyMap.size() > shown)
+            m_page.paragraph(u"%1 more are in keymap.csv."_s.arg(m_merged.keyMap.size() - shown));
+    }
+
+    void constraintConflicts()
+    {
+        m_page.heading(u"Constraints of the merged state"_s);
+        if (m_conflicts.isEmpty())
+            return m_page.paragraph(u"All hold."_s);
+        m_page.beginTable({u"Kind"_s, u"Constraint"_s, u"Rows"_s, u"Choices"_s});
+        for (const ConstraintConflict &conflict : m_conflicts)
+            m_page.row(
+                {kindName(conflict.kind), conflict.constraint, conflict.message, conflict.choices.join(u"; "_s)});
+        m_page.endTable();
+    }
+
+    void findings()
+    {
+        QStringList items;
+        for (const SchemaDifference &difference : m_input.alignment.differences)
+            items += difference.table.display() + u": "_s + difference.message;
+        for (int index = 0; index < m_statuses.size(); ++index)
+            items += tableFindings(index);
+        m_page.heading(u"Findings"_s);
+        if (items.isEmpty())
+            m_page.paragraph(u"None."_s);
+        else
+            m_page.list(items);
+    }
+
+    QStringList tableFindings(int index) const
+    {
+        const QString name = table(index).name.display() + u": "_s;
+        QStringList items;
+        if (!table(index).whyNotCompared.isEmpty())
+            items += name + u"not compared, so not merged: "_s + table(index).whyNotCompared;
+        for (const SchemaDifference &difference : table(index).differences)
+            items += name + difference.message;
+        for (const QString &finding : m_statuses[index].findings)
+            items += name + finding;
+        if (m_counts[index].outcomes.isEmpty())
+            return items;
+        for (const Side side : bothSides) {
+            if (!table(index).in[side])
+                continue;
+            for (const Trigger &trigger : table(index).in[side]->triggers)
+                items += name + u"trigger %1 fires on merge on %2"_s.arg(trigger.name, m_project.title(side));
+        }
+        const auto skipped = std::ranges::count_if(m_input.differences, [&](const Difference &difference) {
+            return difference.table == index && std::holds_alternative<Skip>(difference.decision.kind);
+        });
+        if (skipped > 0)
+            items += name + u"%1 rows are left as each server has them, so it does not converge"_s.arg(skipped);
+        return items;
+    }
+
+    void scripts()
+    {
+        m_page.heading(u"Scripts, and how to go back"_s);
+        if (m_scripts.isEmpty())
+            return m_page.paragraph(u"None were written with this report."_s);
+        m_page.beginTable(
+            {u"Target"_s, u"Insert"_s, u"Update"_s, u"Delete"_s, u"SHA-256 of merge.sql"_s, u"SHA-256 of undo.sql"_s});
+        for (const WrittenTarget &target : m_scripts)
+            m_page.row({m_project.title(target.side), QString::number(target.counts.value(u"insert"_s)),
+                        QString::number(target.counts.value(u"update"_s)),
+                        QString::number(target.counts.value(u"delete"_s)), target.mergeHash, target.undoHash});
+        m_page.endTable();
+        m_page.list(
+            {u"Each script is one transaction: it changes all rows or none, and stops where a row moved since the "
+             "comparison."_s,
+             u"To apply: run precheck.sql, then 'rejoin apply FOLDER --approve SHA-256 of merge.sql', then "
+             "postcheck.sql."_s,
+             u"To go back: 'rejoin undo FOLDER --approve SHA-256 of undo.sql'. It refuses rows that were changed "
+             "after the merge."_s,
+             u"Every script also runs as it is in the engine's own client."_s});
+    }
+
+    void signOff()
+    {
+        m_page.heading(u"Sign-off"_s);
+        m_page.beginTable({u"Step"_s, u"Name"_s, u"Date"_s, u"Signature"_s});
+        for (const QString &step : {u"Reviewed"_s, u"Approved"_s, u"Applied"_s, u"Verified"_s})
+            m_page.row({step, QString(), QString(), QString()});
+        m_page.endTable();
+    }
+
+    const Session &m_session;
+    const Project &m_project;
+    const QList<WrittenTarget> &m_scripts;
+    HtmlPage m_page;
+    MergeInput m_input;
+    MergedState m_merged;
+    QList<TableStatus> m_statuses;
+    QList<TableCounts> m_counts;
+    QList<ConstraintConflict> m_conflicts;
+    QHash<qint64, QList<const Entity *>> m_results;
+};
+
+} // namespace
+
+Result<QByteArray> htmlReport(const Session &session, const Project &project, const QList<WrittenTarget> &scripts)
+{
+    return ReportWriter(session, project, scripts).write();
+}
+
+} // namespace Rejoin
