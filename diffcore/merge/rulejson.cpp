@@ -1,0 +1,153 @@
+#include "diffcore/base/jsonfile.h"
+#include "diffcore/base/jsonreader.h"
+#include "diffcore/merge/rule.h"
+
+#include <QDir>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+QList<QPair<QString, Version>> versionWords()
+{
+    return {{u"a"_s, Version::A}, {u"b"_s, Version::B}, {u"baseline"_s, Version::Baseline}};
+}
+
+QList<QPair<QString, Side>> sideWords()
+{
+    return {{u"a"_s, Side::A}, {u"b"_s, Side::B}};
+}
+
+template <typename Enum> QString wordOf(Enum value, const QList<QPair<QString, Enum>> &words)
+{
+    for (const auto &[word, meaning] : words) {
+        if (meaning == value)
+            return word;
+    }
+    return {};
+}
+
+QString requiredText(JsonReader &reader, const QString &member, const QString &expected)
+{
+    const QString text = reader.text(member, expected);
+    if (text.isEmpty())
+        reader.reject(member, expected);
+    return text;
+}
+
+/// The member that says what a rule does; empty where there is not just one.
+QString actionOf(JsonReader &reader)
+{
+    QStringList found;
+    for (const QString &action : {u"take"_s, u"newest"_s, u"ignore"_s, u"keepBoth"_s}) {
+        if (reader.has(action))
+            found.append(action);
+    }
+    return found.size() == 1 ? found.first() : QString();
+}
+
+void readAction(JsonReader &reader, Rule &rule)
+{
+    const QString action = actionOf(reader);
+    const QString column = u"the name of a column"_s;
+    if (action == "take"_L1) {
+        rule.kind = reader.has(u"column"_s) ? Rule::Kind::TakeColumn : Rule::Kind::TakeRow;
+        if (rule.kind == Rule::Kind::TakeColumn)
+            rule.column = requiredText(reader, u"column"_s, column);
+        rule.from = reader.choice(action, versionWords()).value_or(Version::A);
+    } else if (action == "newest"_L1) {
+        rule.kind = Rule::Kind::Newest;
+        rule.column = requiredText(reader, action, column);
+    } else if (action == "ignore"_L1) {
+        rule.kind = Rule::Kind::IgnoreColumn;
+        rule.column = requiredText(reader, u"column"_s, column);
+        if (!reader.isTrue(action))
+            reader.reject(action, u"true"_s);
+    } else if (action == "keepBoth"_L1) {
+        rule.kind = Rule::Kind::KeepBoth;
+        rule.moves = reader.choice(action, sideWords()).value_or(Side::B);
+    } else {
+        reader.rejectAll(u"it needs just one of \"take\", \"newest\", \"ignore\" and \"keepBoth\""_s);
+    }
+}
+
+Result<Rule> readRule(const QJsonValue &json)
+{
+    if (!json.isObject())
+        return fail(ErrorCode::BadFile, u"it is not an object"_s,
+                    u"Write {\"name\": …, \"table\": …, \"take\": \"a\"}"_s);
+    JsonReader reader(json.toObject());
+    Rule rule;
+    rule.name = requiredText(reader, u"name"_s, u"the rule's name"_s);
+    if (reader.has(u"table"_s))
+        rule.table = requiredText(reader, u"table"_s, u"a table's name or a pattern such as \"*\""_s);
+    readAction(reader, rule);
+    REJOIN_TRY(reader.finish());
+    return rule;
+}
+
+QJsonObject ruleJson(const Rule &rule)
+{
+    QJsonObject json{{u"name"_s, rule.name}, {u"table"_s, rule.table}};
+    switch (rule.kind) {
+    case Rule::Kind::TakeColumn: json.insert(u"column"_s, rule.column); [[fallthrough]];
+    case Rule::Kind::TakeRow: json.insert(u"take"_s, wordOf(rule.from, versionWords())); break;
+    case Rule::Kind::Newest: json.insert(u"newest"_s, rule.column); break;
+    case Rule::Kind::IgnoreColumn:
+        json.insert(u"column"_s, rule.column);
+        json.insert(u"ignore"_s, true);
+        break;
+    case Rule::Kind::KeepBoth: json.insert(u"keepBoth"_s, wordOf(rule.moves, sideWords())); break;
+    }
+    return json;
+}
+
+} // namespace
+
+Result<QList<Rule>> rulesFromJson(const QJsonArray &array)
+{
+    QList<Rule> rules;
+    QSet<QString> names;
+    for (const auto &json : array) {
+        const QString name = json.toObject().value("name"_L1).toString();
+        const QString called =
+            u"rule %1"_s.arg(rules.size() + 1) + (name.isEmpty() ? QString() : u" \"%1\""_s.arg(name));
+        Result<Rule> rule = readRule(json);
+        if (!rule)
+            return fail(ErrorCode::BadFile, called + u": "_s + rule.error().message, rule.error().advice);
+        if (names.contains(name))
+            return fail(ErrorCode::BadFile, called + u": another rule has this name"_s, u"Give each its own name"_s);
+        names.insert(name);
+        rules.append(std::move(*rule));
+    }
+    return rules;
+}
+
+QJsonArray toJson(const QList<Rule> &rules)
+{
+    QJsonArray array;
+    for (const Rule &rule : rules)
+        array.append(ruleJson(rule));
+    return array;
+}
+
+Result<QList<Rule>> loadRules(const QString &path)
+{
+    const JsonFileKind kind{.name = u"a file of rules"_s,
+                            .suffix = u".json"_s,
+                            .advice = u"Write an array: [{\"name\": \"settings from A\", \"table\": \"settings\", "
+                                      "\"take\": \"a\"}]"_s};
+    REJOIN_TRY_VALUE(document, readJsonFile(path, kind));
+    const QString shown = QDir::toNativeSeparators(path);
+    if (!document.isArray())
+        return fail(ErrorCode::BadFile, u"%1 is not an array of rules"_s.arg(shown), kind.advice);
+    Result<QList<Rule>> rules = rulesFromJson(document.array());
+    if (!rules)
+        return fail(ErrorCode::BadFile, shown + u": "_s + rules.error().message, rules.error().advice);
+    return rules;
+}
+
+} // namespace Rejoin
