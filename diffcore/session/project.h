@@ -41,7 +41,8 @@ struct Project
 /// version. A relative file path in an SQLite connection counts from the project's folder; it is absolute when loaded.
 [[nodiscard]] Result<Project> loadProject(const QString &path);
 /// Writes the file whole or not at all. Literal secrets are never written; SQLite files below the project's folder are
-/// written relative to it, so that the folder can be moved. Fails with CannotWrite.
+/// written relative to it, so that the folder can be moved (a relative path in `project` counts from the current
+/// folder). Fails with CannotWrite.
 [[nodiscard]] Result<void> saveProject(const Project &project, const QString &path);
 /// The project as JSON, with paths as the project has them. The same project gives the same bytes.
 [[nodiscard]] QByteArray projectJson(const Project &project);
