@@ -77,6 +77,7 @@ template <Whole Type> QJsonValue toJson(Type number)
 template <Enumerated Type> QJsonValue toJson(Type value)
 {
     static_assert(lastOf<Type>.has_value(), "describe the enum with lastOf");
+    Q_ASSERT(value <= *lastOf<Type>);
     return static_cast<int>(value);
 }
 
