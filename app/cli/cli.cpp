@@ -1,1 +1,105 @@
 #include "app/cli/cli.h"
+
+#include "app/cli/command.h"
+
+#include <QFileInfo>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+/// One line, rows included.
+QString errorLine(const Error &error)
+{
+    constexpr qsizetype shown = 5;
+    QString text = u"rejoin: "_s + printable(describe(error));
+    QStringList rows;
+    for (const QString &row : error.rows) {
+        if (!error.message.contains(row))
+            rows += row;
+    }
+    if (rows.isEmpty())
+        return text;
+    text += u" Rows: "_s + printable(rows.first(qMin(shown, rows.size())).join("; "_L1));
+    if (rows.size() > shown)
+        text += u"; and %1 more"_s.arg(rows.size() - shown);
+    return text + u'.';
+}
+
+int report(const Error &error, Output &output)
+{
+    const Exit exit = exitFor(error.code);
+    output.note(errorLine(error));
+    output.json({{u"rejoin"_s, 1},
+                 {u"error"_s, QJsonObject{{u"exit"_s, int(exit)},
+                                          {u"message"_s, describe(error)},
+                                          {u"rows"_s, QJsonArray::fromStringList(error.rows)}}}});
+    return int(exit);
+}
+
+Error unknownCommand(const QString &word)
+{
+    Error error{.code = ErrorCode::Usage};
+    error.advice = u"See: rejoin --help"_s;
+    static const QStringList later{u"reserve"_s, u"rehearse"_s, u"checkpoint"_s};
+    if (later.contains(word))
+        error.message = u"this version of rejoin has no command '%1' yet"_s.arg(word);
+    else if (word.endsWith(".rejoin"_L1))
+        error.message = u"this rejoin was built with no window to open %1 in"_s.arg(word);
+    else if (word.startsWith(u'-'))
+        error.message = u"there is no option '%1'"_s.arg(word);
+    else
+        error.message = u"there is no command '%1'"_s.arg(word);
+    return error;
+}
+
+int carryOut(const Command &command, const QStringList &arguments, const Terminal &terminal)
+{
+    Result<Invocation> invocation = Invocation::parse(command, arguments, terminal);
+    if (!invocation) {
+        Output output(terminal, arguments.contains("--json"_L1) ? Output::Form::Json : Output::Form::Text);
+        return report(invocation.error(), output);
+    }
+    if (invocation->isSet(u"help"_s)) {
+        terminal.out(helpOf(command).toUtf8());
+        return int(Exit::Done);
+    }
+    const Result<Exit> exit = command.run(*invocation);
+    invocation->output.clearProgress();
+    return exit ? int(*exit) : report(exit.error(), invocation->output);
+}
+
+} // namespace
+
+int runCommandLine(const QStringList &arguments, const Terminal &terminal)
+{
+    const QString word = arguments.value(0);
+    if (word.isEmpty() || word == "--help"_L1 || word == "-h"_L1 || word == "help"_L1) {
+        terminal.out(overallHelp().toUtf8());
+        return int(word.isEmpty() ? Exit::Usage : Exit::Done);
+    }
+    if (word == "--version"_L1) {
+        terminal.out("rejoin " REJOIN_VERSION "\n");
+        return int(Exit::Done);
+    }
+    const QList<Command> commands = allCommands();
+    const auto found = std::ranges::find(commands, word, &Command::name);
+    if (found == commands.end()) {
+        Output output(terminal, Output::Form::Text);
+        return report(unknownCommand(word), output);
+    }
+    return carryOut(*found, arguments.sliced(1), terminal);
+}
+
+bool isCommand(const QStringList &arguments)
+{
+    if (arguments.isEmpty())
+        return false;
+    const QString word = arguments.constFirst();
+    return !word.endsWith(".rejoin"_L1) && !QFileInfo(word).isFile();
+}
+
+} // namespace Rejoin

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "diffcore/base/progress.h"
+
+#include <QByteArray>
 #include <QStringList>
-#include <cstdio>
 #include <functional>
 
 namespace Rejoin {
@@ -13,15 +15,17 @@ struct Terminal
     std::function<void(const QByteArray &)> err; ///< standard error
     std::function<QByteArray()> readLine;        ///< standard input, for --password-stdin
     bool isInteractive = false;                  ///< progress is shown
+    CancelToken cancel;                          ///< Ctrl+C
 };
 
 /// Runs one command; the exit code of cli.md. `arguments` without the program's name. Never opens a window.
+/// A QCoreApplication must exist.
 [[nodiscard]] int runCommandLine(const QStringList &arguments, const Terminal &terminal);
 
-/// True where the arguments name a command (and not a file to open in the window).
+/// False where the window is meant: no arguments, or a project file to open.
 [[nodiscard]] bool isCommand(const QStringList &arguments);
 
-/// The streams of this process.
+/// The streams of this process; from the first call on, Ctrl+C cancels its token.
 [[nodiscard]] Terminal standardTerminal();
 
 } // namespace Rejoin

@@ -1,0 +1,73 @@
+#include "app/cli/bundling.h"
+
+#include "diffcore/script/bundle.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+QString countsText(const QHash<QString, qint64> &counts)
+{
+    QStringList parts;
+    for (const QString &kind : {u"insert"_s, u"update"_s, u"delete"_s})
+        parts += counted(counts.value(kind), kind);
+    return parts.join(", "_L1);
+}
+
+void print(const WrittenBundle &bundle, const Project &project, Output &output)
+{
+    output.line(u"Wrote %1; %2 a new key (keymap.csv)."_s.arg(bundle.folder,
+                                                              counted(bundle.movedKeys, u"row gets"_s, u"rows get"_s)));
+    for (const WrittenBundle::Target &target : bundle.targets) {
+        output.line();
+        output.line(u"%1: %2"_s.arg(project.title(target.side), countsText(target.counts)));
+        output.line(u"  rejoin apply %1 --approve %2"_s.arg(shellWord(bundle.folder), target.mergeHash));
+        output.line(u"  rejoin undo %1 --approve %2"_s.arg(shellWord(bundle.folder), target.undoHash));
+    }
+    output.line();
+    output.line(u"Read the scripts before you approve them: nothing has been written to a server."_s);
+}
+
+QJsonObject json(const WrittenBundle &bundle)
+{
+    QJsonArray targets;
+    for (const WrittenBundle::Target &target : bundle.targets) {
+        QJsonObject counts;
+        for (const auto [kind, number] : target.counts.asKeyValueRange())
+            counts.insert(kind, number);
+        targets.append(QJsonObject{{u"target"_s, sideName(target.side)},
+                                   {u"merge"_s, target.mergeHash},
+                                   {u"undo"_s, target.undoHash},
+                                   {u"counts"_s, counts}});
+    }
+    return {
+        {u"rejoin"_s, 1}, {u"bundle"_s, bundle.folder}, {u"targets"_s, targets}, {u"movedKeys"_s, bundle.movedKeys}};
+}
+
+} // namespace
+
+QList<Option> bundleOptions()
+{
+    return {{u"target"_s, u"SIDE"_s, u"a, b or both: the servers to bring to the merged state"_s},
+            {u"out"_s, u"DIR"_s, u"the bundle's folder: new, empty, or an earlier bundle to replace"_s},
+            {u"ticket"_s, u"TEXT"_s, u"the change's number, for scripts and report"_s},
+            {u"reason"_s, u"TEXT"_s, u"why, for scripts and report"_s}};
+}
+
+Result<Exit> writeBundleFor(Invocation &invocation, Session &session, const Project &project,
+                            const QList<Side> &targets)
+{
+    if (invocation.value(u"out"_s).isEmpty())
+        return invocation.usage(u"--out is missing: the folder of the bundle"_s);
+    const BundleOptions options{
+        .targets = targets, .ticket = invocation.value(u"ticket"_s), .reason = invocation.value(u"reason"_s)};
+    REJOIN_TRY_VALUE(bundle, writeBundle(session, project, invocation.value(u"out"_s), options, invocation.cancel(),
+                                         invocation.output.progress()));
+    print(bundle, project, invocation.output);
+    invocation.output.json(json(bundle));
+    return Exit::Done;
+}
+
+} // namespace Rejoin

@@ -1,0 +1,133 @@
+#include "app/cli/command.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+std::unexpected<Error> usageError(const QString &command, const QString &message)
+{
+    return fail(ErrorCode::Usage, message, u"See: rejoin %1 --help"_s.arg(command));
+}
+
+QString firstLower(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toLower();
+    while (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+
+QString synopsis(const Option &option)
+{
+    return u"--"_s + option.name + (option.value.isEmpty() ? QString() : u' ' + option.value);
+}
+
+QList<Option> withCommonOptions(QList<Option> options)
+{
+    options.append({u"json"_s, {}, u"print one JSON document on standard output and nothing else"_s});
+    options.append({u"help"_s, {}, u"show this help"_s});
+    return options;
+}
+
+} // namespace
+
+Invocation::Invocation(const Command &command, const Terminal &terminal, Output::Form form)
+    : output(terminal, form)
+    , m_command(command.name)
+    , m_terminal(&terminal)
+{
+}
+
+Result<Invocation> Invocation::parse(const Command &command, const QStringList &arguments, const Terminal &terminal)
+{
+    const QList<Option> options = withCommonOptions(command.options);
+    QCommandLineParser parser;
+    for (const Option &option : options)
+        parser.addOption(QCommandLineOption(option.name, option.description, option.value));
+    if (!parser.parse(QStringList(u"rejoin"_s) + arguments))
+        return usageError(command.name, firstLower(parser.errorText()));
+
+    Invocation invocation(command, terminal, parser.isSet(u"json"_s) ? Output::Form::Json : Output::Form::Text);
+    for (const Option &option : options) {
+        if (parser.isSet(option.name))
+            invocation.m_values.insert(option.name, parser.values(option.name));
+    }
+    invocation.m_positional = parser.positionalArguments();
+    if (invocation.isSet(u"help"_s))
+        return invocation;
+    if (const auto given = invocation.m_positional.size(); given < command.positional.size())
+        return usageError(command.name, u"%1 is missing"_s.arg(command.positional.at(given)));
+    if (invocation.m_positional.size() > command.positional.size())
+        return usageError(command.name, u"'%1' is one argument too many"_s.arg(
+                                            invocation.m_positional.at(command.positional.size())));
+    return invocation;
+}
+
+std::unexpected<Error> Invocation::usage(const QString &message) const
+{
+    return usageError(m_command, message);
+}
+
+QList<Command> allCommands()
+{
+    return {initCommand(),    checkCommand(),  compareCommand(), statusCommand(), showCommand(),
+            resolveCommand(), scriptCommand(), applyCommand(),   verifyCommand(), undoCommand(),
+            reportCommand(),  runCommand(),    demoCommand()};
+}
+
+QString overallHelp()
+{
+    QStringList text{
+        u"rejoin: brings two database servers that drifted apart back in line"_s,
+        {},
+        u"A first merge:"_s,
+        u"  rejoin demo /tmp/demo              two diverged databases to try everything on"_s,
+        u"  rejoin init shop.rejoin --a 'DSN=prd01' --b 'DSN=prd02' --since 2026-11-22T10:00Z"_s,
+        u"  rejoin compare shop.rejoin         find what diverged"_s,
+        u"  rejoin resolve shop.rejoin --accept-suggestions"_s,
+        u"  rejoin script shop.rejoin --target both --out bundle"_s,
+        u"  rejoin apply bundle --approve SHA256"_s,
+        {},
+        u"Commands:"_s,
+    };
+    TextTable table({TextTable::Align::Left, TextTable::Align::Left}, 2);
+    for (const Command &command : allCommands())
+        table.add({command.name, command.summary});
+    text += table.lines();
+    text += {
+        {},
+        u"  rejoin COMMAND --help    examples and options of one command"_s,
+        u"  rejoin --version"_s,
+        u"  rejoin [FILE.rejoin]     opens the window"_s,
+        {},
+        u"Exit codes: 0 nothing left to do, 1 differences that are all decided, 2 decisions are missing, 3 refused by a"_s,
+        u"guard, 4 the server refused, 5 connection lost during commit, 10 wrong usage or file, 11 cannot connect,"_s,
+        u"12 rights are missing, 13 cannot be done, 20 a bug, 130 cancelled."_s,
+        {},
+    };
+    return text.join(u'\n');
+}
+
+QString helpOf(const Command &command)
+{
+    QStringList text;
+    for (const QString &example : command.examples)
+        text += u"  "_s + example;
+    text += {{}, u"rejoin %1: %2"_s.arg(command.name, command.summary), {}};
+    text += u"Usage: rejoin "_s +
+            (QStringList(command.name) + command.positional + QStringList(u"[OPTION]..."_s)).join(u' ');
+    TextTable table({TextTable::Align::Left, TextTable::Align::Left}, 2);
+    for (const Option &option : withCommonOptions(command.options))
+        table.add({synopsis(option), option.description});
+    text += table.lines();
+    if (!command.notes.isEmpty())
+        text += QString();
+    text += command.notes;
+    text += QString();
+    return text.join(u'\n');
+}
+
+} // namespace Rejoin

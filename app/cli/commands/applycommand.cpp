@@ -1,0 +1,88 @@
+#include "app/cli/work.h"
+#include "diffcore/apply/applier.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+/// The manifest's connection with the password of the moment.
+Result<std::optional<ConnectionString>> connectionOf(const Invocation &invocation, const Bundle &bundle,
+                                                     const QString &approved)
+{
+    if (!invocation.isSet(u"password-stdin"_s))
+        return std::nullopt;
+    REJOIN_TRY_VALUE(password, readPassword(invocation));
+    for (const BundleTarget &target : bundle.targets) {
+        if (target.mergeHash != approved && target.undoHash != approved)
+            continue;
+        ConnectionString connection = target.connection;
+        connection.set(u"Pwd"_s, password);
+        return connection;
+    }
+    return std::nullopt;
+}
+
+Result<Exit> runApproved(Invocation &invocation, ScriptKind kind)
+{
+    const QString approved = invocation.value(u"approve"_s).toLower();
+    if (approved.isEmpty())
+        return invocation.usage(u"--approve is missing: the SHA-256 of the script, as rejoin script printed it"_s);
+    REJOIN_TRY_VALUE(bundle, openBundle(invocation.positional(0)));
+    REJOIN_TRY_VALUE(connection, connectionOf(invocation, bundle, approved));
+    const ApplyOptions options{.approved = approved, .kind = kind, .connection = connection};
+    REJOIN_TRY_VALUE(result, applyScript(bundle, options, invocation.cancel(), invocation.output.progress()));
+    invocation.output.line(u"%1 %2: %3 committed."_s.arg(kind == ScriptKind::Merge ? u"Applied to"_s : u"Undone on"_s,
+                                                         result.title, counted(result.statements, u"statement"_s)));
+    invocation.output.json({{u"rejoin"_s, 1},
+                            {u"target"_s, sideName(result.target)},
+                            {u"title"_s, result.title},
+                            {u"statements"_s, result.statements}});
+    return Exit::Done;
+}
+
+QList<Option> approvalOptions(const QString &script)
+{
+    return {{u"approve"_s, u"SHA256"_s, u"the hash of %1: only these bytes are run, on their own server"_s.arg(script)},
+            passwordOption()};
+}
+
+const QString &exitNote()
+{
+    static const QString note = u"Exit: 0 committed, 3 refused by a guard, 4 the server refused (both: nothing was "
+                                "changed), 5 connection lost during commit."_s;
+    return note;
+}
+
+} // namespace
+
+Command applyCommand()
+{
+    return {
+        .name = u"apply"_s,
+        .summary = u"runs the approved script of a bundle on its server"_s,
+        .examples = {u"rejoin apply bundle --approve 5f1c…"_s},
+        .positional = {u"DIR"_s},
+        .options = approvalOptions(u"merge.sql"_s),
+        .notes = {u"One transaction. It stops, and changes nothing, where a row is not as it was compared."_s,
+                  exitNote()},
+        .run = [](Invocation &invocation) { return runApproved(invocation, ScriptKind::Merge); },
+    };
+}
+
+Command undoCommand()
+{
+    return {
+        .name = u"undo"_s,
+        .summary = u"runs the undo script of a bundle: the server is as before apply"_s,
+        .examples = {u"rejoin undo bundle --approve 90ab…"_s},
+        .positional = {u"DIR"_s},
+        .options = approvalOptions(u"undo.sql"_s),
+        .notes = {u"One transaction. It stops, and changes nothing, where a row is not as apply left it."_s,
+                  exitNote()},
+        .run = [](Invocation &invocation) { return runApproved(invocation, ScriptKind::Undo); },
+    };
+}
+
+} // namespace Rejoin

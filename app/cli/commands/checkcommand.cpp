@@ -1,0 +1,231 @@
+#include "app/cli/work.h"
+#include "diffcore/compare/servers.h"
+#include "diffcore/dialect/dialect.h"
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+/// What one server said.
+struct Probe
+{
+    Version version = Version::A;
+    QString title;
+    QString where; ///< the connection, secrets left out
+    std::optional<ServerInfo> server;
+    std::optional<double> clockAheadSeconds; ///< of this machine's clock
+    std::optional<Catalog> catalog;
+    std::optional<Error> error;
+};
+
+QString versionName(Version version)
+{
+    return version == Version::Baseline ? u"baseline"_s : version == Version::A ? u"a"_s : u"b"_s;
+}
+
+std::optional<double> clockAhead(Connection &connection)
+{
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    const Result<TextRows> rows = connection.query(connection.dialect().selectClock());
+    const QDateTime after = QDateTime::currentDateTimeUtc();
+    if (!rows || rows->isEmpty() || rows->constFirst().isEmpty() || !rows->constFirst().constFirst())
+        return std::nullopt;
+    QString text = QString::fromUtf8(*rows->constFirst().constFirst());
+    if (!text.endsWith(u'Z'))
+        text += u'Z';
+    const QDateTime clock = QDateTime::fromString(text.replace(u' ', u'T'), Qt::ISODateWithMs);
+    if (!clock.isValid())
+        return std::nullopt;
+    return double(before.msecsTo(clock) + after.msecsTo(clock)) / 2000.0;
+}
+
+Probe probe(const ServerEntry &entry, Version version, const QString &title, const CancelToken &cancel)
+{
+    Probe result{.version = version, .title = title, .where = entry.connection.redacted()};
+    auto connection = Connection::open(entry.connection, {.label = title});
+    if (!connection) {
+        result.error = connection.error();
+        return result;
+    }
+    result.server = (*connection)->server();
+    result.clockAheadSeconds = clockAhead(**connection);
+    Result<Catalog> catalog = (*connection)->dialect().readCatalog(**connection, cancel);
+    if (catalog)
+        result.catalog = std::move(*catalog);
+    else
+        result.error = catalog.error();
+    return result;
+}
+
+QList<Probe> probeAll(const Project &project, const CancelToken &cancel)
+{
+    QList<Probe> probes;
+    for (const Side side : bothSides)
+        probes += probe(project.servers[side], versionOf(side), project.title(side), cancel);
+    if (project.baseline)
+        probes += probe(*project.baseline, Version::Baseline, u"baseline · %1"_s.arg(project.baseline->displayLabel()),
+                        cancel);
+    return probes;
+}
+
+const Probe *probeOf(const QList<Probe> &probes, Version version)
+{
+    const auto found = std::ranges::find(probes, version, &Probe::version);
+    return found == probes.end() ? nullptr : &*found;
+}
+
+std::optional<double> clockDifference(const QList<Probe> &probes)
+{
+    const auto a = probeOf(probes, Version::A)->clockAheadSeconds;
+    const auto b = probeOf(probes, Version::B)->clockAheadSeconds;
+    return a && b ? std::optional(*a - *b) : std::nullopt;
+}
+
+QString evidenceOf(const AlignedTable &table)
+{
+    return table.in.baseline ? u"baseline database"_s : u"none"_s;
+}
+
+QString keyText(const AlignedTable &table)
+{
+    QStringList names;
+    for (const int column : table.keyColumns)
+        names += table.columns.at(column).name;
+    return names.isEmpty() ? u"none: compared as a heap of rows"_s : names.join(", "_L1);
+}
+
+void printServers(const QList<Probe> &probes, Output &output)
+{
+    for (const Probe &server : probes) {
+        output.line(server.title);
+        output.line(u"  connection  %1"_s.arg(server.where));
+        if (server.server)
+            output.line(u"  reachable   %1 %2, %3"_s.arg(engineName(server.server->engine),
+                                                         server.server->version.toString(), server.server->database));
+        if (server.catalog)
+            output.line(u"  tables      %1"_s.arg(server.catalog->tables.size()));
+        if (server.error)
+            output.line(u"  failed      %1"_s.arg(printable(describe(*server.error))));
+    }
+    if (const std::optional<double> seconds = clockDifference(probes))
+        output.line(u"clocks of A and B differ by %1 s"_s.arg(std::abs(*seconds), 0, 'f', 1));
+}
+
+QList<SchemaDifference> schemaDifferences(const Alignment &alignment)
+{
+    QList<SchemaDifference> all = alignment.differences;
+    for (const AlignedTable &table : alignment.tables)
+        all += table.differences;
+    return all;
+}
+
+void printSchema(const Alignment &alignment, Output &output)
+{
+    using Align = TextTable::Align;
+    output.line();
+    TextTable tables({Align::Left, Align::Left, Align::Left, Align::Left});
+    tables.add({u"table"_s, u"key"_s, u"evidence"_s, u"compared"_s});
+    for (const AlignedTable &table : alignment.tables)
+        tables.add({table.name.display(), keyText(table), evidenceOf(table),
+                    table.whyNotCompared.isEmpty() ? u"yes"_s : u"no: "_s + printable(table.whyNotCompared)});
+    tables.print(output);
+
+    const QList<SchemaDifference> differences = schemaDifferences(alignment);
+    output.line();
+    output.line(differences.isEmpty() ? u"The schemas are alike."_s
+                                      : u"%1:"_s.arg(counted(differences.size(), u"schema difference"_s)));
+    for (const SchemaDifference &difference : differences)
+        output.line(u"  %1: %2"_s.arg(difference.table.display(), printable(difference.message)));
+}
+
+QJsonArray serversJson(const QList<Probe> &probes)
+{
+    QJsonArray array;
+    for (const Probe &server : probes) {
+        QJsonObject json{{u"side"_s, versionName(server.version)},
+                         {u"title"_s, server.title},
+                         {u"connection"_s, server.where},
+                         {u"reachable"_s, server.server.has_value()},
+                         {u"error"_s, server.error ? QJsonValue(describe(*server.error)) : QJsonValue()}};
+        if (server.server) {
+            json.insert(u"engine"_s, engineName(server.server->engine));
+            json.insert(u"version"_s, server.server->version.toString());
+            json.insert(u"database"_s, server.server->database);
+        }
+        array.append(json);
+    }
+    return array;
+}
+
+void addSchemaJson(const Alignment &alignment, QJsonObject &json)
+{
+    QJsonArray tables;
+    for (const AlignedTable &table : alignment.tables) {
+        QJsonArray key;
+        for (const int column : table.keyColumns)
+            key.append(table.columns.at(column).name);
+        tables.append(QJsonObject{{u"table"_s, table.name.display()},
+                                  {u"key"_s, key},
+                                  {u"evidence"_s, evidenceOf(table)},
+                                  {u"whyNotCompared"_s, table.whyNotCompared}});
+    }
+    QJsonArray differences;
+    for (const SchemaDifference &difference : schemaDifferences(alignment))
+        differences.append(QJsonObject{{u"table"_s, difference.table.display()},
+                                       {u"object"_s, difference.object},
+                                       {u"message"_s, difference.message},
+                                       {u"blocks"_s, difference.blocks}});
+    json.insert(u"tables"_s, tables);
+    json.insert(u"schemaDifferences"_s, differences);
+}
+
+Exit exitOf(const Alignment &alignment)
+{
+    const bool all = std::ranges::all_of(alignment.tables, &QString::isEmpty, &AlignedTable::whyNotCompared);
+    return all ? Exit::Done : Exit::Unsupported;
+}
+
+Result<Exit> runCheck(Invocation &invocation)
+{
+    REJOIN_TRY_VALUE(project, loadProject(invocation.positional(0)));
+    REJOIN_TRY(takePassword(invocation, project));
+    const QList<Probe> probes = probeAll(project, invocation.cancel());
+    printServers(probes, invocation.output);
+    for (const Probe &server : probes) {
+        if (server.error)
+            return fail(*server.error);
+    }
+
+    const Probe *baseline = probeOf(probes, Version::Baseline);
+    REJOIN_TRY_VALUE(alignment, align(*probeOf(probes, Version::A)->catalog, *probeOf(probes, Version::B)->catalog,
+                                      baseline ? &*baseline->catalog : nullptr, project.scope));
+    printSchema(alignment, invocation.output);
+    const std::optional<double> clock = clockDifference(probes);
+    QJsonObject json{{u"rejoin"_s, 1},
+                     {u"servers"_s, serversJson(probes)},
+                     {u"clockDifferenceSeconds"_s, clock ? QJsonValue(*clock) : QJsonValue()}};
+    addSchemaJson(alignment, json);
+    invocation.output.json(json);
+    return exitOf(alignment);
+}
+
+} // namespace
+
+Command checkCommand()
+{
+    return {
+        .name = u"check"_s,
+        .summary = u"tests the connections, and says what can be compared and on what evidence"_s,
+        .examples = {u"rejoin check shop.rejoin"_s},
+        .positional = {u"FILE"_s},
+        .options = {passwordOption()},
+        .notes = {u"Exit: 0 everything can be compared, 11 cannot connect, 13 some table cannot be compared."_s},
+        .run = runCheck,
+    };
+}
+
+} // namespace Rejoin

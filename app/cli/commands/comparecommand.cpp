@@ -1,0 +1,71 @@
+#include "app/cli/statusview.h"
+#include "app/cli/work.h"
+#include "diffcore/compare/comparer.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+Result<Exit> showOverview(const QString &path, const Session &session, Output &output)
+{
+    REJOIN_TRY_VALUE(overview, overviewOf(session));
+    printOverview(session, overview, output);
+    printNextStep(path, overview, output);
+    output.json(overviewJson(session, overview));
+    return overview.exit();
+}
+
+Result<Exit> runCompare(Invocation &invocation)
+{
+    const QString path = invocation.positional(0);
+    REJOIN_TRY_VALUE(project, loadProject(path));
+    REJOIN_TRY(takePassword(invocation, project));
+    REJOIN_TRY_VALUE(servers, openServers(project));
+    REJOIN_TRY_VALUE(session, Session::open(sessionPath(path)));
+
+    CompareOptions options{.tables = invocation.values(u"table"_s)};
+    if (invocation.isSet(u"fresh"_s))
+        options.decisions = CompareOptions::Decisions::Fresh;
+    REJOIN_TRY(compare(servers, project, *session, options, invocation.cancel(), invocation.output.progress()));
+    return showOverview(path, *session, invocation.output);
+}
+
+Result<Exit> runStatus(Invocation &invocation)
+{
+    REJOIN_TRY_VALUE(work, openWork(invocation));
+    return showOverview(work.path, *work.session, invocation.output);
+}
+
+} // namespace
+
+Command compareCommand()
+{
+    return {
+        .name = u"compare"_s,
+        .summary = u"finds what diverged and fills the session"_s,
+        .examples = {u"rejoin compare shop.rejoin"_s, u"rejoin compare shop.rejoin --table 'sales.*'"_s},
+        .positional = {u"FILE"_s},
+        .options = {{u"fresh"_s, {}, u"forget the decisions that were made"_s},
+                    {u"table"_s, u"GLOB"_s, u"compare only these tables again; may be repeated"_s},
+                    passwordOption()},
+        .notes = {u"Writes nothing to a server. Decisions of rows that did not move since are kept."_s,
+                  u"Exit: 0 converged, 1 differences that are all decided, 2 decisions are missing."_s},
+        .run = runCompare,
+    };
+}
+
+Command statusCommand()
+{
+    return {
+        .name = u"status"_s,
+        .summary = u"counts per table from the session; needs no server"_s,
+        .examples = {u"rejoin status shop.rejoin"_s, u"rejoin status shop.rejoin --json"_s},
+        .positional = {u"FILE"_s},
+        .notes = {u"Exit: 0 converged, 1 differences that are all decided, 2 decisions are missing."_s},
+        .run = runStatus,
+    };
+}
+
+} // namespace Rejoin

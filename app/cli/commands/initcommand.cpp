@@ -1,0 +1,149 @@
+#include "app/cli/work.h"
+
+#include <QFileInfo>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+/// ISO 8601; without a zone it is the local time of this machine, and that is said.
+Result<QDateTime> parseSince(Invocation &invocation, const QString &text)
+{
+    QString iso = text;
+    if (const qsizetype blank = iso.indexOf(u' '); blank > 0)
+        iso[blank] = u'T';
+    QDateTime time = QDateTime::fromString(iso, Qt::ISODate);
+    if (!time.isValid())
+        return invocation.usage(
+            u"--since takes a time like 2026-11-22T10:00Z or '2026-11-22 10:00', not '%1'"_s.arg(text));
+    if (time.timeSpec() == Qt::LocalTime)
+        invocation.output.note(u"rejoin: %1 is taken as local time (%2), which is %3"_s.arg(
+            text, time.timeZoneAbbreviation(), timeText(time)));
+    return time.toUTC();
+}
+
+Result<ConnectionString> parseConnection(Invocation &invocation, const QString &option)
+{
+    Result<ConnectionString> connection = ConnectionString::parse(invocation.value(option));
+    if (!connection)
+        return invocation.usage(u"--%1: %2"_s.arg(option, connection.error().message));
+    if (connection->hasLiteralSecret())
+        invocation.output.warn(
+            u"the password in --%1 is not saved. Write Pwd=env:NAME to have it read from the variable "
+            "NAME, or give it with --password-stdin"_s.arg(option));
+    return connection;
+}
+
+Result<ServerEntry> parseServer(Invocation &invocation, Side side)
+{
+    const QString option = sideName(side);
+    if (invocation.value(option).isEmpty())
+        return invocation.usage(
+            u"--%1 is missing: the ODBC connection string of server %2"_s.arg(option, option.toUpper()));
+    REJOIN_TRY_VALUE(connection, parseConnection(invocation, option));
+    return ServerEntry{connection, invocation.value(u"label-"_s + option), Role::Standby};
+}
+
+Result<void> setRoles(const Invocation &invocation, Project &project)
+{
+    const QString live = invocation.isSet(u"live"_s) ? invocation.value(u"live"_s) : u"a"_s;
+    if (live != "a"_L1 && live != "b"_L1 && live != "both"_L1)
+        return invocation.usage(u"--live is a, b or both, not '%1'"_s.arg(live));
+    for (const Side side : bothSides) {
+        if (live == sideName(side) || live == "both"_L1)
+            project.servers[side].role = Role::Live;
+    }
+    return {};
+}
+
+Result<Project> projectFrom(Invocation &invocation)
+{
+    Project project;
+    for (const Side side : bothSides) {
+        REJOIN_TRY_VALUE(server, parseServer(invocation, side));
+        project.servers[side] = server;
+    }
+    REJOIN_TRY(setRoles(invocation, project));
+    if (invocation.isSet(u"baseline"_s)) {
+        REJOIN_TRY_VALUE(connection, parseConnection(invocation, u"baseline"_s));
+        project.baseline = ServerEntry{connection, {}, Role::Standby};
+    }
+    if (invocation.isSet(u"since"_s)) {
+        REJOIN_TRY_VALUE(since, parseSince(invocation, invocation.value(u"since"_s)));
+        project.since = since;
+    }
+    project.scope.include = invocation.values(u"table"_s);
+    project.scope.exclude = invocation.values(u"exclude"_s);
+    for (const QString &text : invocation.values(u"relation"_s)) {
+        const Result<VirtualRelation> relation = VirtualRelation::parse(text);
+        if (!relation)
+            return invocation.usage(u"--relation: %1"_s.arg(relation.error().message));
+        project.scope.relations.append(*relation);
+    }
+    return project;
+}
+
+Result<Exit> runInit(Invocation &invocation)
+{
+    const QString path = invocation.positional(0);
+    if (!path.endsWith(".rejoin"_L1))
+        return invocation.usage(u"a project file ends in .rejoin: %1.rejoin"_s.arg(path));
+    if (invocation.isSet(u"checkpoint"_s))
+        return fail(ErrorCode::Unsupported, u"this version cannot use a checkpoint file as the baseline yet"_s,
+                    u"Restore a backup of the split and name it with --baseline"_s);
+    if (QFileInfo::exists(path))
+        return fail(ErrorCode::CannotWrite, u"%1 exists already"_s.arg(path), u"Choose another name, or delete it"_s);
+
+    REJOIN_TRY_VALUE(project, projectFrom(invocation));
+    REJOIN_TRY(saveProject(project, path));
+    Output &output = invocation.output;
+    output.line(u"Wrote %1: %2  ⇄  %3, since %4."_s.arg(path, project.title(Side::A), project.title(Side::B),
+                                                        timeText(project.since)));
+    if (!project.baseline)
+        output.warn(u"without --baseline Rejoin cannot tell who changed a row, so every difference needs a decision"_s);
+    output.line(u"Next: rejoin check %1"_s.arg(shellWord(path)));
+    output.json({{u"rejoin"_s, 1},
+                 {u"project"_s, QFileInfo(path).absoluteFilePath()},
+                 {u"a"_s, project.title(Side::A)},
+                 {u"b"_s, project.title(Side::B)},
+                 {u"since"_s, timeJson(project.since)}});
+    return Exit::Done;
+}
+
+} // namespace
+
+Command initCommand()
+{
+    return {
+        .name = u"init"_s,
+        .summary = u"writes a project: which two servers, and since when"_s,
+        .examples =
+            {u"rejoin init shop.rejoin --a 'DSN=prd01;Pwd=env:PRD01_PW' --b 'DSN=prd02;Pwd=env:PRD02_PW' \\"_s,
+             u"    --baseline 'DSN=backup' --since 2026-11-22T10:00Z"_s,
+             u"rejoin init shop.rejoin --a 'Driver=SQLite3;Database=/srv/a.sqlite' \\"_s,
+             u"    --b 'Driver=SQLite3;Database=/srv/b.sqlite' --relation audit_log.order_id=orders.order_id"_s},
+        .positional = {u"FILE.rejoin"_s},
+        .options = {{u"a"_s, u"CONN"_s, u"server A: an ODBC connection string, or DSN=NAME"_s},
+                    {u"b"_s, u"CONN"_s, u"server B"_s},
+                    {u"baseline"_s, u"CONN"_s, u"the common state at the split: a restored backup or a copy"_s},
+                    {u"checkpoint"_s, u"FILE"_s, u"not in this version"_s},
+                    {u"since"_s, u"TIME"_s, u"when the servers stopped to receive each other's writes"_s},
+                    {u"label-a"_s, u"TEXT"_s, u"what people call server A, such as PRD01"_s},
+                    {u"label-b"_s, u"TEXT"_s, u"what people call server B"_s},
+                    {u"live"_s, u"SIDE"_s,
+                     u"a (default), b or both: which server is in use; the rows of the other get "
+                     "new keys where both gave out the same"_s},
+                    {u"table"_s, u"GLOB"_s, u"compare only these tables; may be repeated"_s},
+                    {u"exclude"_s, u"GLOB"_s, u"leave these tables out; may be repeated"_s},
+                    {u"relation"_s, u"CHILD.COL=PARENT.COL"_s,
+                     u"a reference that no foreign key declares; may be repeated"_s}},
+        .notes = {u"TIME is ISO 8601; without a zone it is the local time of this machine."_s,
+                  u"A password is never saved: write Pwd=env:NAME, or use --password-stdin with each command."_s},
+        .run = runInit,
+    };
+}
+
+} // namespace Rejoin
