@@ -63,6 +63,7 @@ struct Bundle
 {
     QString folder;
     QList<BundleTarget> targets;
+    PerSide<QString> identities; ///< of both databases, targets or not
     QString projectHash;
 };
 

@@ -75,6 +75,8 @@ Result<Bundle> openBundle(const QString &folderPath)
     REJOIN_TRY_VALUE(manifest, parseManifest(bytes));
     REJOIN_TRY(checkFiles(folder, manifest));
     Bundle bundle{.folder = folder.path(), .projectHash = manifest.projectHash};
+    for (const Side side : bothSides)
+        bundle.identities[side] = manifest.servers[side].identity;
     for (const Manifest::Target &target : manifest.targets) {
         const Manifest::Server &server = manifest.servers[target.side];
         const QString merge = folderOf(target.side) + u"/merge.sql"_s;

@@ -1,0 +1,96 @@
+#include "diffcore/apply/applier.h"
+
+#include "diffcore/apply/scriptrun.h"
+#include "diffcore/script/bundlefiles.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+QString fileOf(ScriptKind kind)
+{
+    return kind == ScriptKind::Merge ? u"merge.sql"_s : u"undo.sql"_s;
+}
+
+const QString &hashOf(const BundleTarget &target, ScriptKind kind)
+{
+    return kind == ScriptKind::Merge ? target.mergeHash : target.undoHash;
+}
+
+const QString &pathOf(const BundleTarget &target, ScriptKind kind)
+{
+    return kind == ScriptKind::Merge ? target.mergePath : target.undoPath;
+}
+
+ScriptKind otherKind(ScriptKind kind)
+{
+    return kind == ScriptKind::Merge ? ScriptKind::Undo : ScriptKind::Merge;
+}
+
+/// The target whose script has the approved hash.
+Result<BundleTarget> approvedTarget(const Bundle &bundle, ScriptKind kind, const QString &approved)
+{
+    for (const BundleTarget &target : bundle.targets) {
+        if (hashOf(target, kind) == approved)
+            return target;
+    }
+    for (const BundleTarget &target : bundle.targets) {
+        if (hashOf(target, otherKind(kind)) == approved)
+            return fail(ErrorCode::NotApproved, u"this is the SHA-256 of %1 for %2, not of %3"_s.arg(
+                                                    fileOf(otherKind(kind)), target.title, fileOf(kind)));
+    }
+    QStringList known;
+    for (const BundleTarget &target : bundle.targets)
+        known += u"%1 for %2"_s.arg(hashOf(target, kind), target.title);
+    return fail(ErrorCode::NotApproved, u"no %1 of this bundle has the approved SHA-256"_s.arg(fileOf(kind)),
+                u"Approve the whole 64 digits: "_s + known.join(u"; "_s));
+}
+
+Result<QByteArray> approvedBytes(const QString &path, const QString &approved)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(path, file.errorString()));
+    const QByteArray bytes = file.readAll();
+    if (bytesHash(bytes) != approved)
+        return fail(ErrorCode::NotApproved, u"%1 holds other bytes than those that were approved"_s.arg(path),
+                    u"Write the bundle again and approve its new SHA-256"_s);
+    return bytes;
+}
+
+/// The script itself proves its target, too. Here a database that is known to be the other server is refused.
+Result<void> checkTarget(const Bundle &bundle, const BundleTarget &target, const Connection &connection)
+{
+    const QString &found = connection.server().identity;
+    const bool isOther = found == bundle.identities[other(target.side)];
+    if (!isOther || found == target.identity)
+        return {};
+    Error error{.code = ErrorCode::WrongTarget};
+    error.message = u"the connection leads to the other server of this bundle"_s;
+    error.advice = u"Name the connection of %1"_s.arg(target.title);
+    error.server = target.title;
+    return fail(std::move(error));
+}
+
+} // namespace
+
+Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &options, const CancelToken &cancel,
+                                const Progress &progress)
+{
+    const QString approved = options.approved.trimmed().toLower();
+    REJOIN_TRY_VALUE(target, approvedTarget(bundle, options.kind, approved));
+    REJOIN_TRY_VALUE(bytes, approvedBytes(pathOf(target, options.kind), approved));
+    REJOIN_TRY_VALUE(connection, Connection::open(options.connection.value_or(target.connection),
+                                                  {.label = target.title, .readOnly = false}));
+    REJOIN_TRY(checkTarget(bundle, target, *connection));
+    REJOIN_TRY_VALUE(statements, connection->dialect().split(bytes));
+    ScriptRun run(*connection, fileOf(options.kind), cancel, progress);
+    REJOIN_TRY(run.run(statements));
+    return ApplyResult{target.side, target.title, statements.size()};
+}
+
+} // namespace Rejoin

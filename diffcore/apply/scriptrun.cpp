@@ -1,0 +1,116 @@
+#include "diffcore/apply/scriptrun.h"
+
+#include "diffcore/apply/cancelwatch.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+constexpr qint64 reportEvery = 50; // statements
+
+} // namespace
+
+ScriptRun::ScriptRun(Connection &connection, QString name, const CancelToken &cancel, const Progress &progress)
+    : m_connection(connection)
+    , m_name(std::move(name))
+    , m_cancel(cancel)
+    , m_progress(progress)
+{
+}
+
+Result<void> ScriptRun::run(const QList<ScriptStatement> &statements)
+{
+    if (statements.isEmpty())
+        return fail(ErrorCode::BadFile, u"%1 holds no statement"_s.arg(m_name));
+    m_total = statements.size();
+    REJOIN_TRY(runUpToCommit(statements));
+    return commit(statements.last());
+}
+
+Result<void> ScriptRun::runUpToCommit(const QList<ScriptStatement> &statements)
+{
+    const CancelWatch watch(m_connection, m_cancel);
+    for (qint64 index = 0; index < m_total - 1; ++index) {
+        if (m_progress && index % reportEvery == 0)
+            m_progress({u"running %1 on %2"_s.arg(m_name, m_connection.label()), index, m_total});
+        if (m_cancel.isCancelled()) {
+            abandon();
+            return fail(cancelled());
+        }
+        const ScriptStatement &statement = statements[index];
+        const auto done = m_connection.execute(QString::fromUtf8(statement.text));
+        if (done)
+            continue;
+        const Error error = m_cancel.isCancelled() ? cancelled() : refusal(done.error(), statement);
+        abandon();
+        return fail(error);
+    }
+    return {};
+}
+
+/// Not to be cancelled: nobody could tell what happened.
+Result<void> ScriptRun::commit(const ScriptStatement &statement)
+{
+    const auto done = m_connection.execute(QString::fromUtf8(statement.text));
+    if (done) {
+        if (m_progress)
+            m_progress({u"committed on %1"_s.arg(m_connection.label()), m_total, m_total});
+        return {};
+    }
+    // Where the transaction can still be rolled back, it was not committed.
+    for (const QString &undoing : m_connection.dialect().abandonScript()) {
+        if (m_connection.execute(undoing))
+            return fail(refusal(done.error(), statement));
+    }
+    Error unknown{.code = ErrorCode::CommitUnknown};
+    unknown.message = u"the connection was lost while %1 was being committed"_s.arg(m_name);
+    unknown.advice =
+        u"Run the same command again: it says 'already applied' where the commit came through, and applies "
+        "the script where it did not"_s;
+    unknown.server = m_connection.label();
+    unknown.driverText = done.error().driverText;
+    return fail(std::move(unknown));
+}
+
+Error ScriptRun::refusal(const Error &error, const ScriptStatement &statement)
+{
+    Error refused = m_connection.dialect().scriptError(error);
+    refused.server = m_connection.label();
+    if (refused.code == ErrorCode::AlreadyApplied || refused.code == ErrorCode::WrongTarget)
+        return refused;
+    if (const auto rows = m_connection.query(m_connection.dialect().selectUnlikeRows())) {
+        for (const auto &row : *rows)
+            refused.rows += QString::fromUtf8(row.first().value_or(QByteArray()));
+    }
+    // A row that moved can make a later statement fail for another reason; the row is the cause.
+    if (refused.code != ErrorCode::Refused && !refused.rows.isEmpty()) {
+        refused.code = ErrorCode::Refused;
+        refused.message =
+            u"%1 rows moved since the comparison, among them %2"_s.arg(refused.rows.size()).arg(refused.rows.first());
+    } else if (refused.code != ErrorCode::Refused) {
+        refused.message =
+            u"stopped at the statement in line %1 of %2: %3"_s.arg(statement.line).arg(m_name, refused.message);
+    }
+    refused.advice = refused.code == ErrorCode::Refused
+                         ? u"Nothing was changed. Compare again: decisions of rows that did not move are kept"_s
+                         : u"Everything was rolled back; nothing was changed"_s;
+    return refused;
+}
+
+Error ScriptRun::cancelled() const
+{
+    Error error{.code = ErrorCode::Cancelled};
+    error.message = u"cancelled; everything was rolled back, nothing was changed"_s;
+    error.server = m_connection.label();
+    return error;
+}
+
+void ScriptRun::abandon()
+{
+    for (const QString &statement : m_connection.dialect().abandonScript())
+        static_cast<void>(m_connection.execute(statement));
+}
+
+} // namespace Rejoin

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "diffcore/base/progress.h"
+#include "diffcore/dialect/dialect.h"
+#include "diffcore/odbc/connection.h"
+
+namespace Rejoin {
+
+/// Runs the statements of one script on a connection that is open for writing. After every failure but CommitUnknown
+/// nothing was changed.
+class ScriptRun
+{
+public:
+    /// `name`: of the file, for errors. Everything given must outlive the run.
+    ScriptRun(Connection &connection, QString name, const CancelToken &cancel, const Progress &progress);
+
+    [[nodiscard]] Result<void> run(const QList<ScriptStatement> &statements);
+
+private:
+    [[nodiscard]] Result<void> runUpToCommit(const QList<ScriptStatement> &statements);
+    [[nodiscard]] Result<void> commit(const ScriptStatement &statement);
+    [[nodiscard]] Error refusal(const Error &error, const ScriptStatement &statement);
+    [[nodiscard]] Error cancelled() const;
+    void abandon();
+
+    Connection &m_connection;
+    QString m_name;
+    const CancelToken &m_cancel;
+    const Progress &m_progress;
+    qint64 m_total = 0;
+};
+
+} // namespace Rejoin
