@@ -10,7 +10,11 @@ namespace {
 
 using Tuple = QList<Value>;
 
-enum class EdgeKind : quint8 { Unique, ForeignKey };
+enum class EdgeKind : quint8 {
+    Unique,      ///< a value is freed, then taken
+    ParentComes, ///< a parent comes, then what refers to it
+    ChildLeaves, ///< a child leaves, then its parent goes
+};
 
 struct Edge
 {
@@ -171,10 +175,10 @@ private:
             const Tuple before = tupleOf(operation.before, relation.childColumns);
             const Tuple after = tupleOf(operation.after, relation.childColumns);
             if (const auto parent = comesWith.constFind(after); !after.isEmpty() && parent != comesWith.constEnd())
-                addEdge(*parent, i, EdgeKind::ForeignKey);
+                addEdge(*parent, i, EdgeKind::ParentComes);
             if (const auto parent = goesWith.constFind(before);
                 !before.isEmpty() && before != after && parent != goesWith.constEnd())
-                addEdge(i, *parent, EdgeKind::ForeignKey);
+                addEdge(i, *parent, EdgeKind::ChildLeaves);
         }
     }
 
@@ -223,18 +227,19 @@ private:
         return fail(ErrorCode::Bug, QStringLiteral("the plan's order lost an operation"));
     }
 
-    /// Gives an update's unique columns a free value first, so that others can take what it had.
+    /// Gives the unique columns of a row that changes or goes a free value first, so that others can take what it had.
     bool park(int index)
     {
         RowOperation &operation = m_operations[index];
-        if (operation.kind != RowOperation::Kind::Update || m_parked.contains(index))
+        if (operation.kind == RowOperation::Kind::Insert || m_parked.contains(index))
             return false;
         RowOperation parking = operation;
+        parking.kind = RowOperation::Kind::Update;
         parking.columns.clear();
         parking.after = operation.before;
         for (const UniqueConstraint &unique : m_alignment.uniques) {
-            const bool frees = unique.table == operation.table &&
-                               tupleOf(operation.before, unique.columns) != tupleOf(operation.after, unique.columns);
+            const bool frees = unique.table == operation.table
+                               && tupleOf(operation.before, unique.columns) != tupleOf(operation.after, unique.columns);
             const int column = frees ? parkingColumn(operation, unique) : -1;
             if (column >= 0 && !parking.columns.contains(column)) {
                 parking.columns.append(column);
@@ -250,10 +255,13 @@ private:
         return true;
     }
 
-    static int parkingColumn(const RowOperation &operation, const UniqueConstraint &unique)
+    [[nodiscard]] int parkingColumn(const RowOperation &operation, const UniqueConstraint &unique) const
     {
+        const QList<int> &keyColumns = m_alignment.tables[operation.table].keyColumns;
         for (const int column : unique.columns) {
-            if (operation.columns.contains(column))
+            const bool changes = operation.kind == RowOperation::Kind::Delete ? !keyColumns.contains(column)
+                                                                              : operation.columns.contains(column);
+            if (changes)
                 return column;
         }
         return -1;
@@ -271,36 +279,54 @@ private:
         return Value::text(QStringLiteral("rejoin%1").arg(number));
     }
 
-    /// Inserts a row with its nullable references empty and sets them afterwards.
+    /// Inserts or changes a row with its nullable references empty and sets them afterwards.
     bool postponeReference(int index)
     {
         RowOperation &operation = m_operations[index];
-        if (operation.kind != RowOperation::Kind::Insert || m_uniqueBefore[index] != 0 || m_parked.contains(index))
+        const bool insert = operation.kind == RowOperation::Kind::Insert;
+        if (operation.kind == RowOperation::Kind::Delete || m_postponed.contains(index)
+            || (insert && m_uniqueBefore[index] != 0))
             return false;
-        RowOperation insert = operation;
-        QList<int> postponed;
+        const QList<int> postponed = postponable(operation);
+        if (postponed.isEmpty())
+            return false;
+        RowOperation first = operation;
+        if (!insert) {
+            first.columns = postponed;
+            first.after = operation.before;
+        }
+        for (const int column : postponed)
+            (*first.after)[column] = Value::null();
+        operation.kind = RowOperation::Kind::Update;
+        operation.before = first.after;
+        if (insert)
+            operation.columns = postponed;
+        m_postponed.insert(index);
+        emitExtra(first);
+        releaseAll(index, insert ? EdgeKind::ParentComes : EdgeKind::ChildLeaves);
+        return true;
+    }
+
+    /// Columns of declared references that can be empty for a while.
+    [[nodiscard]] QList<int> postponable(const RowOperation &operation) const
+    {
+        QList<int> columns;
         const AlignedTable &table = m_alignment.tables[operation.table];
+        const bool insert = operation.kind == RowOperation::Kind::Insert;
         for (const Relation &relation : m_alignment.relations) {
             if (!relation.declared || relation.child != operation.table)
                 continue;
             for (const int column : relation.childColumns) {
-                if (table.columns[column].definition().nullable && !table.keyColumns.contains(column) &&
-                    operation.after->at(column).isPresent()) {
-                    (*insert.after)[column] = Value::null();
-                    postponed.append(column);
+                const bool set = insert ? operation.after->at(column).isPresent()
+                                        : operation.columns.contains(column) && operation.before->at(column).isPresent();
+                if (set && table.columns[column].definition().nullable && !table.keyColumns.contains(column)
+                    && !columns.contains(column)) {
+                    columns.append(column);
                     break;
                 }
             }
         }
-        if (postponed.isEmpty())
-            return false;
-        operation.kind = RowOperation::Kind::Update;
-        operation.before = insert.after;
-        operation.columns = postponed;
-        m_parked.insert(index);
-        emitExtra(insert);
-        releaseAll(index, EdgeKind::ForeignKey);
-        return true;
+        return columns;
     }
 
     void emitExtra(const RowOperation &operation)
@@ -330,6 +356,7 @@ private:
     QList<int> m_foreignBefore;
     QList<bool> m_done;
     QSet<int> m_parked;
+    QSet<int> m_postponed;
     std::set<int> m_free;
     QList<RowOperation> m_ordered;
     qsizetype m_extra = 0;

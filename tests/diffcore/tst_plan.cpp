@@ -1,0 +1,254 @@
+#include "diffcore/merge/constraintcheck.h"
+#include "diffcore/merge/suggestion.h"
+#include "tests/support/printing.h"
+#include "tests/support/story.h"
+
+#include <QRandomGenerator>
+
+using namespace Rejoin;
+using namespace Rejoin::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList steps(const Plan &plan, const Alignment &alignment)
+{
+    QStringList lines;
+    for (const RowOperation &operation : plan.operations) {
+        const QString verb = operation.kind == RowOperation::Kind::Insert   ? u"insert "_s
+                             : operation.kind == RowOperation::Kind::Update ? u"update "_s
+                                                                            : u"delete "_s;
+        lines.append(verb + alignment.tables[operation.table].describeKey(operation.key));
+    }
+    return lines;
+}
+
+Result<Plan> planFor(const MergeInput &input, Side target, ForeignKeyTiming timing = ForeignKeyTiming::Immediate)
+{
+    return makePlan(input, mergedState(input), target, timing);
+}
+
+/// Any decision for which the rows of the session suffice: a row that a person deletes, or brings back as it was, can
+/// meet rows that are not among the differences, which the script finds out.
+void decideAnyhow(const MergeInput &input, Difference &difference, QRandomGenerator &random)
+{
+    const AlignedTable &table = input.alignment.tables[difference.table];
+    QList<DecisionKind> kinds{Take{Version::A}, Take{Version::B}};
+    if (difference.outcome == Outcome::KeyCollision)
+        kinds = {KeepBoth{Side::A}, KeepBoth{Side::B}};
+    const DecisionKind kind = kinds[random.bounded(kinds.size())];
+    if (whyNot(table, difference, kind).isEmpty())
+        decide(input, difference, kind);
+}
+
+} // namespace
+
+class PlanTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void parentsComeFirstAndGoLast()
+    {
+        Story story(u"p p_id# name\nc c_id# p_id>p\ng g_id# c_id>c"_s);
+        story.putEverywhere(u"p: 1 x\nc: 1 1\ng: 1 1"_s);
+        story.put(Version::A, u"p: 2 y\nc: 2 2\ng: 2 2"_s);
+        story.drop(Version::A, u"g: 1"_s);
+        story.drop(Version::A, u"c: 1"_s);
+        story.drop(Version::A, u"p: 1"_s);
+        const MergeInput input = story.input();
+        const Result<Plan> plan = planFor(input, Side::B);
+        VERIFY_OK(plan);
+        QCOMPARE(steps(*plan, input.alignment),
+                 QStringList({u"delete g g_id=1"_s, u"delete c c_id=1"_s, u"delete p p_id=1"_s, u"insert p p_id=2"_s,
+                              u"insert c c_id=2"_s, u"insert g g_id=2"_s}));
+        QCOMPARE(planFor(input, Side::A)->operations.size(), 0);
+    }
+
+    void aReferenceWaitsForItsNewParent()
+    {
+        Story story(u"p p_id# name\nc c_id# p_id>p"_s);
+        story.putEverywhere(u"p: 1 x\nc: 1 1"_s);
+        story.put(Version::A, u"p: 2 y\nc: 1 2"_s);
+        const MergeInput input = story.input();
+        QCOMPARE(steps(*planFor(input, Side::B), input.alignment),
+                 QStringList({u"insert p p_id=2"_s, u"update c c_id=1"_s}));
+    }
+
+    void chainsOfUniqueValuesAreFreedFromTheirEnd()
+    {
+        Story story(u"t id# code!"_s);
+        story.putEverywhere(u"t: 1 a; 2 b; 3 c"_s);
+        story.put(Version::A, u"t: 1 b; 2 c; 3 d"_s);
+        const MergeInput input = story.input();
+        QCOMPARE(steps(*planFor(input, Side::B), input.alignment),
+                 QStringList({u"update t id=3"_s, u"update t id=2"_s, u"update t id=1"_s}));
+    }
+
+    void swappedUniqueValuesGetThrough()
+    {
+        for (const QString &table : {u"t id# code!"_s, u"t id# code!?"_s}) {
+            Story story(table);
+            story.putEverywhere(u"t: 1 a; 2 b; 3 7; 4 8"_s);
+            story.put(Version::A, u"t: 1 b; 2 a; 3 8; 4 7"_s);
+            const MergeInput input = story.input();
+            const Result<Plan> plan = planFor(input, Side::B);
+            VERIFY_OK(plan);
+            QCOMPARE(plan->operations.size(), 6);
+            State state = story.state(Version::B);
+            QCOMPARE(carryOut(*plan, input.alignment, state, ForeignKeyTiming::Immediate), QString());
+            QCOMPARE(story.text(state, u"t"_s), u"1 b; 2 a; 3 8; 4 7"_s);
+            QCOMPARE(carryOut(undoOf(*plan), input.alignment, state, ForeignKeyTiming::Immediate), QString());
+            QCOMPARE(story.text(state, u"t"_s), u"1 a; 2 b; 3 7; 4 8"_s);
+        }
+    }
+
+    void aUniqueValueOfADeletedRowCanBeTaken()
+    {
+        Story story(u"t id# code!"_s);
+        story.putEverywhere(u"t: 1 a"_s);
+        story.drop(Version::A, u"t: 1"_s);
+        story.put(Version::A, u"t: 2 a"_s);
+        const MergeInput input = story.input();
+        QCOMPARE(steps(*planFor(input, Side::B), input.alignment),
+                 QStringList({u"delete t id=1"_s, u"insert t id=2"_s}));
+    }
+
+    void insertsThatReferToEachOtherAreSetAfterwards()
+    {
+        Story story(u"e id# boss?>e"_s);
+        story.put(Version::A, u"e: 1 2; 2 1"_s);
+        const MergeInput input = story.input();
+        const Result<Plan> plan = planFor(input, Side::B);
+        VERIFY_OK(plan);
+        State state = story.state(Version::B);
+        QCOMPARE(carryOut(*plan, input.alignment, state, ForeignKeyTiming::Immediate), QString());
+        QCOMPARE(story.text(state, u"e"_s), u"1 2; 2 1"_s);
+        QCOMPARE(planFor(input, Side::B, ForeignKeyTiming::Deferred)->operations.size(), 2);
+    }
+
+    void aCycleThatNothingBreaksIsRefusedByName()
+    {
+        Story story(u"e id# boss>e"_s);
+        story.put(Version::A, u"e: 1 2; 2 1"_s);
+        const Result<Plan> plan = planFor(story.input(), Side::B);
+        QVERIFY(!plan);
+        QCOMPARE(plan.error().code, ErrorCode::Unsupported);
+        QVERIFY(plan.error().message.contains(u"e id=1"_s));
+    }
+
+    void undecidedRowsAreRefused()
+    {
+        Story story(u"t id# v"_s);
+        story.putEverywhere(u"t: 1 a"_s);
+        story.put(Version::A, u"t: 1 b"_s);
+        story.put(Version::B, u"t: 1 c"_s);
+        const Result<Plan> plan = planFor(story.input(), Side::B);
+        QVERIFY(!plan);
+        QCOMPARE(plan.error().code, ErrorCode::Undecided);
+    }
+
+    void onlyChangedColumnsAreWritten()
+    {
+        Story story(u"t id# v w"_s);
+        story.putEverywhere(u"t: 1 a b"_s);
+        story.put(Version::A, u"t: 1 a c"_s);
+        const Result<Plan> plan = planFor(story.input(), Side::B);
+        VERIFY_OK(plan);
+        QCOMPARE(plan->operations.first().columns, QList<int>({2}));
+    }
+
+    void copiesInKeylessTablesAreCounted()
+    {
+        Story story(u"log text"_s);
+        story.putEverywhere(u"log: x; x"_s);
+        story.put(Version::A, u"log: x; x; y"_s);
+        const MergeInput input = story.input();
+        const Result<Plan> plan = planFor(input, Side::B);
+        VERIFY_OK(plan);
+        QList<qint64> copies;
+        for (const RowOperation &operation : plan->operations)
+            copies.append(operation.copies);
+        QCOMPARE(copies, QList<qint64>({2, 3, 0}));
+    }
+
+    void randomHistoriesConvergeAndUndo()
+    {
+        const quint32 seed = QRandomGenerator::global()->generate();
+        qInfo("seed %u", seed);
+        QRandomGenerator random(seed);
+        int planned = 0;
+        for (int round = 0; round < 400; ++round)
+            planned += randomHistory(random) ? 1 : 0;
+        QVERIFY2(planned > 100, qPrintable(QString::number(planned)));
+    }
+
+private:
+    /// Does something to one version that its constraints allow.
+    static void change(Story &story, Version version, QRandomGenerator &random)
+    {
+        const auto number = [&](int limit) { return QString::number(random.bounded(limit)); };
+        const auto one = [&](const QString &table) {
+            const QStringList rows = story.text(story.state(version), table).split(u"; "_s);
+            return rows[random.bounded(rows.size())];
+        };
+        const State before = story.state(version);
+        const auto maybe = [&](const QString &value) { return random.bounded(3) ? value : u"-"_s; };
+        switch (random.bounded(6)) {
+        case 0:
+        case 1: story.put(version, u"e: %1 %2 %3"_s.arg(QString::number(1 + random.bounded(6)), maybe(number(5)), maybe(number(7)))); break;
+        case 2: story.put(version, u"o: %1 %2 %3"_s.arg(QString::number(1 + random.bounded(6)), maybe(number(7)), number(3))); break;
+        case 3: story.put(version, u"l: %1 %2 %3"_s.arg(one(u"o"_s).section(u' ', 0, 0), number(3), number(2))); break;
+        case 4: story.drop(version, u"l: "_s + one(u"l"_s).section(u' ', 0, 1)); break;
+        case 5: {
+            const QString table = random.bounded(2) ? u"e"_s : u"o"_s;
+            story.drop(version, table + u": "_s + one(table).section(u' ', 0, 0));
+            break;
+        }
+        }
+        const State &after = story.state(version);
+        const bool gone = after[u"l"_s].isEmpty() || after[u"o"_s].isEmpty() || after[u"e"_s].isEmpty();
+        if (gone || !brokenConstraint(story.alignment(), after).isEmpty())
+            story.state(version) = before;
+    }
+
+    /// True where the merged state broke no constraint, so that plans were made and carried out.
+    static bool randomHistory(QRandomGenerator &random)
+    {
+        Story story(u"e id# code!? boss?>e\no id# e?>e v\nl o*>o n* v"_s);
+        story.putEverywhere(u"e: 1 0 -; 2 1 1; 3 2 2\no: 1 1 0; 2 2 0\nl: 1 1 0; 1 2 0; 2 1 0"_s);
+        for (const Version version : {Version::A, Version::B}) {
+            for (int i = 0; i < 12; ++i)
+                change(story, version, random);
+        }
+        MergeInput input = story.input();
+        for (Difference &difference : input.differences) {
+            if (!difference.resolved)
+                decideAnyhow(input, difference, random);
+        }
+        const MergedState merged = mergedState(input);
+        if (!merged.unresolved.isEmpty() || !checkConstraints(input, merged).isEmpty())
+            return false;
+        for (const ForeignKeyTiming timing : {ForeignKeyTiming::Immediate, ForeignKeyTiming::Deferred})
+            checkTargets(story, input, merged, timing);
+        return true;
+    }
+
+    static void checkTargets(Story story, const MergeInput &input, const MergedState &merged, ForeignKeyTiming timing)
+    {
+        PerSide<State> states{story.state(Version::A), story.state(Version::B)};
+        for (const Side side : bothSides) {
+            const State before = states[side];
+            const Result<Plan> plan = makePlan(input, merged, side, timing);
+            VERIFY_OK(plan);
+            QCOMPARE(carryOut(*plan, input.alignment, states[side], timing), QString());
+            State undone = states[side];
+            QCOMPARE(carryOut(undoOf(*plan), input.alignment, undone, timing), QString());
+            QVERIFY(undone == before);
+        }
+        QVERIFY(states.a == states.b);
+    }
+};
+
+QTEST_GUILESS_MAIN(PlanTest)
+#include "tst_plan.moc"
