@@ -123,6 +123,9 @@ struct Alignment
     friend bool operator==(const Alignment &, const Alignment &) = default;
 };
 
+/// Whether a glob (`*`, `?`, without case) is for a table: on its display name or on its plain name.
+[[nodiscard]] bool matchesGlob(const QString &glob, const TableName &table);
+
 /// Matches the catalogs by name (exact, then without case). `baseline` is null where there is none.
 /// Fails with Usage where an option names a table or column that is not there.
 [[nodiscard]] Result<Alignment> align(const Catalog &a, const Catalog &b, const Catalog *baseline,
