@@ -15,6 +15,9 @@ namespace Rejoin {
 
 class Connection;
 
+/// What a connection may do.
+enum class Access : quint8 { ReadOnly, ReadWrite };
+
 /// Part of a table in key order, in the server's own order: after `after`, up to and with `through`.
 struct KeyRange
 {
@@ -84,6 +87,7 @@ class Dialect
 public:
     virtual ~Dialect() = default;
 
+    /// Null for an engine that has no dialect yet.
     [[nodiscard]] static std::unique_ptr<Dialect> make(const ServerInfo &server);
 
     [[nodiscard]] virtual Engine engine() const = 0;
@@ -91,6 +95,9 @@ public:
     [[nodiscard]] QString name(const TableName &table) const;
     /// The value as an expression of the column's type that the server reads back the same.
     [[nodiscard]] virtual QString literal(const Value &value, const Column &column) const = 0;
+
+    /// Statements that a new connection runs first; the last of them reaches the database.
+    [[nodiscard]] virtual QStringList beginSession(Access access) const = 0;
 
     // Catalog
     [[nodiscard]] virtual Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const = 0;

@@ -19,6 +19,7 @@ public:
     [[nodiscard]] Engine engine() const override;
     [[nodiscard]] QString name(const QString &identifier) const override;
     [[nodiscard]] QString literal(const Value &value, const Column &column) const override;
+    [[nodiscard]] QStringList beginSession(Access access) const override;
 
     [[nodiscard]] Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const override;
     [[nodiscard]] Result<GeneratorState> readGenerator(Connection &connection, const Table &table,

@@ -12,9 +12,10 @@ namespace Rejoin {
 /// The rows of one query, a block at a time, read with bound column arrays on the native statement handle.
 ///
 /// Every cell comes as bytes: UTF-8 text, or raw bytes for binary columns. A value longer than the bound buffer is read
-/// whole: the query is run again with buffers that hold it and the rows already given out are skipped, so the query
-/// must have one order (ORDER BY a key). Rows per block adapt to the buffers, so that a block stays below 8 MiB
-/// or holds one row. Used on the connection's thread only; must not outlive its Connection.
+/// whole: the query is run again with wider buffers (very long values: cell by cell) and the rows already given out are
+/// skipped, so the query must give the same rows in the same order each time (one order, one transaction). Rows per
+/// block adapt to the buffers, so that a block stays below 8 MiB or holds one row. Used on the connection's thread
+/// only; must not outlive its Connection.
 class BlockReader
 {
 public:
@@ -31,7 +32,7 @@ public:
 
 private:
     friend class Connection;
-    struct State;
+    class State;
     explicit BlockReader(std::unique_ptr<State> state);
     std::unique_ptr<State> m_state;
 };

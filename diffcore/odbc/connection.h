@@ -27,7 +27,9 @@ struct ConnectOptions
 
 /// One connection to one database, opened through Qt's QODBC driver, used on the thread that opened it.
 ///
-/// Statements run on the driver's native handle. Errors carry the label and the driver's text, secrets scrubbed:
+/// Statements run on the driver's native handle, each by itself: what a statement like BEGIN opens stays open until
+/// another ends it. One reader at a time is streamed; a second one is read into memory first, by drivers that must.
+/// Errors carry the label and the driver's text, secrets scrubbed:
 /// DriverMissing (with the drivers that are installed), LoginFailed, CannotConnect (no such host, file or database),
 /// BadFile (an SQLite file that is none), RightsMissing, ServerRefused, Cancelled.
 class Connection
@@ -61,5 +63,7 @@ private:
 /// Names of the ODBC drivers and data sources that this machine has (from the driver manager).
 [[nodiscard]] QStringList installedDrivers();
 [[nodiscard]] QStringList installedDataSources();
+/// The driver that a data source names; empty where there is no such data source.
+[[nodiscard]] QString driverOfDataSource(const QString &name);
 
 } // namespace Rejoin

@@ -1,0 +1,24 @@
+#include "diffcore/dialect/dialect.h"
+
+#include "diffcore/dialect/sqlitedialect.h"
+
+namespace Rejoin {
+
+std::unique_ptr<Dialect> Dialect::make(const ServerInfo &server)
+{
+    switch (server.engine) {
+    case Engine::Sqlite: return std::make_unique<SqliteDialect>(server);
+    case Engine::PostgreSql:
+    case Engine::MariaDb:
+    case Engine::MySql:
+    case Engine::SqlServer: return nullptr;
+    }
+    Q_UNREACHABLE();
+}
+
+QString Dialect::name(const TableName &table) const
+{
+    return table.schema.isEmpty() ? name(table.name) : name(table.schema) + QLatin1Char('.') + name(table.name);
+}
+
+} // namespace Rejoin

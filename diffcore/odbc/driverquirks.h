@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QLatin1StringView>
+#include <QString>
+#include <span>
+
+namespace Rejoin {
+
+/// An attribute that a driver needs in its connection string; what the person gave goes first.
+struct DriverAttribute
+{
+    QLatin1StringView name;
+    QLatin1StringView value; ///< "%1" = the timeout in milliseconds
+};
+
+/// How a driver differs from the book, as data.
+struct DriverQuirks
+{
+    /// Text as the driver takes and gives it: UTF-8 through narrow calls and buffers, or UTF-16 through wide ones.
+    /// NarrowUtf8 is for drivers without wide calls, for which the driver manager converts, and loses what the locale
+    /// cannot say.
+    enum class Text : quint8 { NarrowUtf8, Wide } text = Text::Wide;
+    /// The database is a file of this machine, named by `Database`; the driver understands no braces and cuts long
+    /// paths.
+    bool databaseIsFile = false;
+    /// A forward-only cursor fetches row by row from the server and runs nothing before the first fetch; any other
+    /// statement must ask for a static one.
+    bool stepsForwardOnly = false;
+    /// SQLCancel on the running statement frees what its thread still uses, but on any other statement of the same
+    /// connection it interrupts what runs.
+    bool cancelThroughIdleStatement = false;
+    std::span<const DriverAttribute> attributes;
+};
+
+/// By the driver's name or the path of its library; the book's own behaviour for drivers that are not known.
+[[nodiscard]] const DriverQuirks &quirksOf(const QString &driver);
+
+} // namespace Rejoin

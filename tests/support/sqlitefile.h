@@ -1,0 +1,32 @@
+#pragma once
+
+#include "diffcore/odbc/connection.h"
+
+#include <QStringList>
+#include <QTemporaryDir>
+#include <QVariantList>
+
+namespace Rejoin {
+
+/// An SQLite database in a temporary folder of its own, written through SQLite itself and not through what is tested.
+class SqliteFile
+{
+public:
+    explicit SqliteFile(const QStringList &statements = {}, const QString &name = QStringLiteral("test.sqlite"));
+
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    /// Fails the program where a statement fails: that is a mistake in the test.
+    void run(const QString &sql, const QVariantList &bound = {}) const;
+    /// The first column of a query, as text.
+    [[nodiscard]] QStringList column(const QString &sql) const;
+
+    [[nodiscard]] ConnectionString where() const;
+    [[nodiscard]] Result<std::unique_ptr<Connection>> open(const ConnectOptions &options = {}) const;
+
+private:
+    QTemporaryDir m_folder;
+    QString m_path;
+};
+
+} // namespace Rejoin
