@@ -36,7 +36,13 @@ check_scripts() {
     shellcheck --source-path=SCRIPTDIR --external-sources "${files[@]}"
 }
 
-check_format() { sources | xargs clang-format --dry-run -Werror; }
+check_format() {
+    local log=$results/format.log
+    sources | xargs clang-format --dry-run -Werror >"$log" 2>&1 && return
+    sed -n 's/:[0-9]*:[0-9]*: error: code should be .*//p' "$log" | sort -u | paste -sd ' ' |
+        sed 's/^..*/not as .clang-format says; to correct: scripts\/dev clang-format -i &/' | grep . || cat "$log"
+    return 1
+}
 
 # quietly LOG COMMAND…: shows the output only when it fails.
 quietly() {
