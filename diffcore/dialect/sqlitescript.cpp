@@ -73,6 +73,18 @@ QByteArray shapeOf(const Column &column, const Table &table)
     return shape.toUtf8();
 }
 
+/// Columns and triggers of every table, as one text that shapeGuard() compares.
+QString shapeView()
+{
+    return u"CREATE TEMP VIEW rejoin_shape AS SELECT t.name AS table_name,\n"
+           "  (SELECT group_concat(name || ' ' || type ||\n"
+           "    CASE WHEN pk > 0 THEN ' key ' || pk WHEN \"notnull\" THEN ' not null' ELSE '' END, ', ')\n"
+           "    FROM (SELECT * FROM pragma_table_xinfo(t.name, 'main') ORDER BY cid)) AS columns,\n"
+           "  (SELECT coalesce(group_concat(name, ', '), '') FROM (SELECT name FROM main.sqlite_schema\n"
+           "    WHERE type = 'trigger' AND tbl_name = t.name COLLATE NOCASE ORDER BY name)) AS triggers\n"
+           "  FROM main.sqlite_schema AS t WHERE t.type = 'table';"_s;
+}
+
 QString shapeGuard(const SqliteDialect &dialect, const Table &table)
 {
     QByteArrayList columns;
@@ -82,18 +94,11 @@ QString shapeGuard(const SqliteDialect &dialect, const Table &table)
     for (const Trigger &trigger : table.triggers)
         triggers += trigger.name.toUtf8();
     std::ranges::sort(triggers);
-    const QString name = quoted(dialect, table.name.name);
-    const QString columnsNow =
-        u"(SELECT group_concat(shape, ', ') FROM (SELECT name || ' ' || type ||\n"
-        "  CASE WHEN pk > 0 THEN ' key ' || pk WHEN \"notnull\" THEN ' not null' ELSE '' END AS shape\n"
-        "  FROM pragma_table_xinfo(%1, 'main') ORDER BY cid))"_s.arg(name);
-    const QString triggersNow =
-        u"(SELECT coalesce(group_concat(name, ', '), '') FROM (SELECT name FROM main.sqlite_schema\n"
-        "  WHERE type = 'trigger' AND tbl_name = %1 COLLATE NOCASE ORDER BY name))"_s.arg(name);
     return stopWhere(dialect, refusedMark + u"the columns or triggers of %1 are not as compared"_s.arg(table.name.name),
-                     columnsNow + u" IS NOT\n  "_s + quoted(dialect, QString::fromUtf8(columns.join(", "))) +
-                         u"\n  OR "_s + triggersNow + u" <> "_s +
-                         quoted(dialect, QString::fromUtf8(triggers.join(", "))));
+                     u"NOT EXISTS (SELECT 1 FROM temp.rejoin_shape WHERE table_name = %1\n"
+                     "  AND columns = %2\n  AND triggers = %3)"_s.arg(
+                         quoted(dialect, table.name.name), quoted(dialect, QString::fromUtf8(columns.join(", "))),
+                         quoted(dialect, QString::fromUtf8(triggers.join(", ")))));
 }
 
 QString appliedGuard(const SqliteDialect &dialect, const ScriptHead &head)
@@ -108,6 +113,7 @@ QStringList guards(const SqliteDialect &dialect, const ScriptHead &head)
 {
     QStringList statements = guardTables();
     statements += targetGuard(dialect, head.target);
+    statements += shapeView();
     for (const Table *table : head.tables)
         statements += shapeGuard(dialect, *table);
     if (!head.appliedProbes.isEmpty())
@@ -184,7 +190,7 @@ QStringList generatorStatements(const SqliteDialect &dialect, const GeneratorCha
 
 QStringList dropGuardTables()
 {
-    return {u"DROP TABLE temp.rejoin_unlike;"_s, u"DROP TABLE temp.rejoin_guard;"_s};
+    return {u"DROP VIEW temp.rejoin_shape;"_s, u"DROP TABLE temp.rejoin_unlike;"_s, u"DROP TABLE temp.rejoin_guard;"_s};
 }
 
 } // namespace
@@ -199,12 +205,15 @@ QStringList SqliteDialect::scriptHead(const ScriptHead &head) const
     QStringList statements;
     for (const QString &line : head.comments)
         statements += comment(line);
+    statements +=
+        comment(u"To run: sqlite3 -bail FILE < this script. One transaction: all of it is done, or nothing."_s);
     statements += u".bail on"_s;
     statements +=
-        comment(u"No action of a foreign key may touch a row that was not compared: they are switched off, and "
-                "every row that refers to none is looked for at the end."_s);
+        comment(u"Foreign keys do not act (a cascade would take rows that were not compared); they are checked "
+                "at the end."_s);
     statements += u"PRAGMA foreign_keys = OFF;"_s;
     statements += u"BEGIN IMMEDIATE;"_s;
+    statements += comment(u"Is this the right database, and as it was compared?"_s);
     statements += guards(*this, head);
     if (!head.tables.isEmpty())
         statements += u"CREATE TEMP TABLE rejoin_orphans AS\n"_s + orphans(*this, head.tables) + u";"_s;
@@ -219,11 +228,15 @@ QStringList SqliteDialect::scriptOperation(const RowChange &change) const
 
 QStringList SqliteDialect::scriptTail(const ScriptTail &tail) const
 {
-    QStringList statements{stopWhereUnlike(*this, u"rows moved since the comparison"_s)};
+    QStringList statements{comment(u"Was every row as it was compared?"_s),
+                           stopWhereUnlike(*this, u"rows moved since the comparison"_s),
+                           comment(u"Is every row as decided, and does every reference hold?"_s)};
     statements += collectUnlike(*this, tail.postconditions);
     statements += stopWhereUnlike(*this, u"rows are not as merged (does a trigger change them?)"_s);
     if (!tail.tables.isEmpty())
         statements += orphanGuard(*this, tail.tables) + QStringList{u"DROP TABLE temp.rejoin_orphans;"_s};
+    if (!tail.generators.isEmpty())
+        statements += comment(u"The numbers that the server hands out next"_s);
     for (const GeneratorChange &change : tail.generators)
         statements += generatorStatements(*this, change);
     return statements + dropGuardTables() + QStringList{u"COMMIT;"_s};

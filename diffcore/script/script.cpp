@@ -54,8 +54,8 @@ public:
         start.comments += triggerLines() + keyMapLines();
         start.appliedProbes = ScriptRows::sample(finalRows, probeLimit);
         start.appliedMessage = m_origin.kind == ScriptKind::Merge
-                                   ? u"the rows are as this script leaves them: it has been applied before"_s
-                                   : u"the rows are as they were before the merge: there is nothing to undo"_s;
+                                   ? u"this script has been applied before, the rows are as it leaves them"_s
+                                   : u"there is nothing to undo, the rows are as they were before the merge"_s;
         add(m_dialect->scriptHead(start));
         addOperations();
         add(m_dialect->scriptTail(tail(finalRows)));

@@ -212,7 +212,7 @@ MergeInput Story::input() const
                 std::optional<qint64> highest;
                 for (const Row &row : rows)
                     highest = std::max(highest.value_or(0), row[column].toInteger().value_or(0));
-                input.generators[table][version] = {highest, highest};
+                input.generators[table][version] = {highest.value_or(0), highest};
             }
         }
         for (const RowKey &key : std::as_const(keys)) {
