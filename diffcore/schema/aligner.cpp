@@ -37,8 +37,8 @@ void setComparison(AlignedColumn &column)
 {
     const Column &definition = column.definition();
     column.equality = equalityFor(definition.family, definition.fixedLength);
-    column.compared = column.in.a && column.in.b && !isComputedAnywhere(column) &&
-                      definition.family != TypeFamily::RowVersion;
+    column.compared =
+        column.in.a && column.in.b && !isComputedAnywhere(column) && definition.family != TypeFamily::RowVersion;
 }
 
 /// The members of an option that is given by display name, for one table.
@@ -73,9 +73,8 @@ Result<void> ignoreColumns(AlignedTable &table, const QStringList &names)
     for (const QString &name : names) {
         REJOIN_TRY_VALUE(index, namedColumn(table, name));
         if (table.keyColumns.contains(index))
-            return fail(ErrorCode::Usage,
-                        u"column %1 of table %2 is part of the key and cannot be ignored"_s.arg(name,
-                                                                                                table.name.display()));
+            return fail(ErrorCode::Usage, u"column %1 of table %2 is part of the key and cannot be ignored"_s.arg(
+                                              name, table.name.display()));
         table.columns[index].compared = false;
         table.columns[index].equality = {Equality::Rule::Ignored};
     }
@@ -159,16 +158,16 @@ Result<void> chooseKey(AlignedTable &table, const QStringList &chosen)
 }
 
 /// Pages of both servers are cut at the same keys, so both must put keys in the same order.
-QString whyKeyIsNotComparable(const AlignedTable &table)
+QString whyNotComparable(const AlignedTable &table)
 {
+    if (std::ranges::none_of(table.columns, &AlignedColumn::compared))
+        return u"A and B have no column in common that can be compared"_s;
     for (const int index : table.keyColumns) {
         const AlignedColumn &column = table.columns[index];
         const Column &a = *column.in.a;
         const Column &b = *column.in.b;
         if (a.family != b.family)
             return u"key column %1 is %2 on A and %3 on B"_s.arg(column.name, a.declaredType, b.declaredType);
-        if (a.collation.compare(b.collation, Qt::CaseInsensitive) != 0)
-            return u"key column %1 has collation %2 on A and %3 on B"_s.arg(column.name, a.collation, b.collation);
     }
     return {};
 }
@@ -210,7 +209,7 @@ Result<AlignedTable> alignTable(const PerVersion<const Table *> &in, const QList
     REJOIN_TRY(chooseKey(table, optionFor(options.keys, table)));
     REJOIN_TRY(ignoreColumns(table, optionFor(options.ignored, table)));
     if (table.whyNotCompared.isEmpty())
-        table.whyNotCompared = whyKeyIsNotComparable(table);
+        table.whyNotCompared = whyNotComparable(table);
     return table;
 }
 

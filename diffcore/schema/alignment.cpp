@@ -136,8 +136,8 @@ int Alignment::tableIndex(const QString &displayName) const
 
 bool matchesGlob(const QString &glob, const TableName &table)
 {
-    const auto expression =
-        QRegularExpression(QRegularExpression::wildcardToRegularExpression(glob), QRegularExpression::CaseInsensitiveOption);
+    const auto expression = QRegularExpression(QRegularExpression::wildcardToRegularExpression(glob),
+                                               QRegularExpression::CaseInsensitiveOption);
     return expression.match(table.display()).hasMatch() || expression.match(table.name).hasMatch();
 }
 

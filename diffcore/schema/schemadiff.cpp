@@ -34,8 +34,7 @@ std::optional<QString> unlike(const QString &subject, const Sayings &sayings)
 }
 
 /// "channel is not on B and not in the baseline"; nothing where no version lacks it.
-std::optional<QString> missing(const QString &subject, const PerVersion<bool> &present,
-                               const QList<Version> &versions)
+std::optional<QString> missing(const QString &subject, const PerVersion<bool> &present, const QList<Version> &versions)
 {
     QStringList parts;
     for (const Version version : reportOrder) {
@@ -126,7 +125,8 @@ private:
         Objects objects;
         for (const Key &key : table.uniqueKeys) {
             const QString partial = key.partial ? u"partial "_s : QString();
-            objects.insert(partial + sortedLower(key.columns).join(u'\n'), partial + u"unique key "_s + columnsText(key));
+            objects.insert(partial + sortedLower(key.columns).join(u'\n'),
+                           partial + u"unique key "_s + columnsText(key));
         }
         return objects;
     }
