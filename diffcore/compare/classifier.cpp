@@ -32,9 +32,9 @@ Change changeOf(const AlignedTable &table, const Row &baseline, const std::optio
 void classifyInserts(Classification &found, KeyNature nature)
 {
     found.changes = {Change::Inserted, Change::Inserted};
-    found.outcome = found.differing.isEmpty()         ? Outcome::Convergent
+    found.outcome = found.differing.isEmpty()        ? Outcome::Convergent
                     : nature == KeyNature::HandedOut ? Outcome::KeyCollision
-                                                      : Outcome::CellConflict;
+                                                     : Outcome::CellConflict;
     if (found.outcome == Outcome::CellConflict)
         found.conflicting = found.differing;
 }
@@ -61,10 +61,10 @@ void classifyUpdates(Classification &found, const AlignedTable &table, const Row
     }
     for (const Side side : bothSides)
         found.changes[side] = changed[side] ? Change::Updated : Change::None;
-    found.outcome = !found.conflicting.isEmpty()  ? Outcome::CellConflict
-                    : changed.a && changed.b ? Outcome::CellMerge
-                    : changed.a              ? Outcome::OnlyA
-                                             : Outcome::OnlyB;
+    found.outcome = !found.conflicting.isEmpty() ? Outcome::CellConflict
+                    : changed.a && changed.b     ? Outcome::CellMerge
+                    : changed.a                  ? Outcome::OnlyA
+                                                 : Outcome::OnlyB;
 }
 
 void classifyKnown(Classification &found, const AlignedTable &table, const std::optional<Row> &baseline,

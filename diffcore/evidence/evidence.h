@@ -1,10 +1,15 @@
 #pragma once
 
+#include "diffcore/base/progress.h"
 #include "diffcore/base/result.h"
 #include "diffcore/compare/difference.h"
 #include "diffcore/schema/alignment.h"
 
+#include <memory>
+
 namespace Rejoin {
+
+class Connection;
 
 /// What the knowledge of the baseline rests on, for one table. Asked only about keys where A and B differ.
 class Evidence
@@ -21,5 +26,10 @@ public:
     /// Keyless tables: how many rows equal to each of `rows` the baseline has; nothing where it is not known.
     [[nodiscard]] virtual Result<QList<std::optional<qint64>>> askCounts(const QList<Row> &rows) = 0;
 };
+
+/// The best evidence that there is for a table. `baseline` is null where the project names none; it and the table must
+/// outlive the evidence.
+[[nodiscard]] std::unique_ptr<Evidence> makeEvidence(Connection *baseline, const AlignedTable &table,
+                                                     const CancelToken &cancel);
 
 } // namespace Rejoin

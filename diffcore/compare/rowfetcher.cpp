@@ -1,0 +1,136 @@
+#include "diffcore/compare/rowfetcher.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+/// Servers limit how long a statement may be and how many terms it may have.
+static constexpr qsizetype tuplesAStatement = 500;
+
+RowFetcher::RowFetcher(Connection &connection, const AlignedTable &table, Version version, CancelToken cancel)
+    : m_connection(connection)
+    , m_table(table)
+    , m_version(version)
+    , m_cancel(std::move(cancel))
+    , m_columns(table.columnsOf(version))
+{
+    Q_ASSERT(table.in[version]);
+}
+
+Result<QList<Row>> RowFetcher::page(const KeyRange &range, int limit)
+{
+    return rows(m_connection.dialect().selectPage(selection(m_table.keyColumns), range, limit));
+}
+
+Result<QList<Row>> RowFetcher::matching(const QList<int> &columns, const QList<QList<Value>> &tuples)
+{
+    QList<Row> found;
+    const Selection what = selection(columns);
+    for (qsizetype from = 0; from < tuples.size(); from += tuplesAStatement) {
+        REJOIN_TRY_VALUE(some, rows(m_connection.dialect().selectMatching(what, tuples.mid(from, tuplesAStatement))));
+        found.append(some);
+    }
+    return found;
+}
+
+Result<QList<Row>> RowFetcher::withKeys(const QList<RowKey> &keys)
+{
+    QList<QList<Value>> tuples;
+    tuples.reserve(keys.size());
+    for (const RowKey &key : keys)
+        tuples.append(key.values);
+    return matching(m_table.keyColumns, tuples);
+}
+
+Result<void> RowFetcher::each(const RowVisitor &visit)
+{
+    return read(m_connection.dialect().selectAll(selection({})), visit);
+}
+
+Result<qint64> RowFetcher::countEqual(const Row &row)
+{
+    QList<QPair<QString, Value>> values;
+    for (const int column : m_columns) {
+        if (m_table.columns[column].compared)
+            values.append({m_table.columns[column].in[m_version]->name, row[column]});
+    }
+    return number(m_connection.dialect().countEqual(shape(), values));
+}
+
+Result<qint64> RowFetcher::countRows()
+{
+    return number(m_connection.dialect().countRows(shape()));
+}
+
+QStringList RowFetcher::names(const QList<int> &columns) const
+{
+    QStringList names;
+    for (const int column : columns)
+        names.append(m_table.columns[column].in[m_version]->name);
+    return names;
+}
+
+Selection RowFetcher::selection(const QList<int> &keyColumns) const
+{
+    return {&shape(), names(m_columns), names(keyColumns)};
+}
+
+Result<QList<Row>> RowFetcher::rows(const QString &sql)
+{
+    QList<Row> found;
+    REJOIN_TRY(read(sql, [&](const Row &row) -> Result<void> {
+        found.append(row);
+        return {};
+    }));
+    return found;
+}
+
+Result<void> RowFetcher::read(const QString &sql, const RowVisitor &visit)
+{
+    auto reader = m_connection.read(sql, m_cancel);
+    if (!reader)
+        return fail(placed(std::move(reader).error()));
+    while (true) {
+        const Result<bool> more = (*reader)->next();
+        if (!more)
+            return fail(placed(more.error()));
+        if (!*more)
+            return {};
+        for (int row = 0; row < (*reader)->rowCount(); ++row)
+            REJOIN_TRY(visit(decoded(**reader, row)));
+    }
+}
+
+Row RowFetcher::decoded(const BlockReader &reader, int row) const
+{
+    Row values(m_table.columns.size());
+    for (int i = 0; i < m_columns.size(); ++i) {
+        const Column &column = *m_table.columns[m_columns[i]].in[m_version];
+        values[m_columns[i]] = m_connection.dialect().decode(column, reader.cell(row, i));
+    }
+    return values;
+}
+
+Result<qint64> RowFetcher::number(const QString &sql)
+{
+    const Result<TextRows> answer = m_connection.query(sql);
+    if (!answer)
+        return fail(placed(answer.error()));
+    bool isNumber = false;
+    const bool hasCell = answer->size() == 1 && answer->first().size() == 1 && answer->first().first();
+    const qint64 count = hasCell ? answer->first().first()->toLongLong(&isNumber) : 0;
+    if (!isNumber)
+        return fail(placed({.code = ErrorCode::Bug, .message = u"a count gave no number"_s}));
+    return count;
+}
+
+Error RowFetcher::placed(Error error) const
+{
+    if (error.server.isEmpty())
+        error.server = m_connection.label();
+    if (error.table.isEmpty())
+        error.table = m_table.name.display();
+    return error;
+}
+
+} // namespace Rejoin

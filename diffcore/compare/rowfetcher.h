@@ -1,0 +1,52 @@
+#pragma once
+
+#include "diffcore/dialect/dialect.h"
+#include "diffcore/odbc/connection.h"
+#include "diffcore/schema/alignment.h"
+
+#include <functional>
+
+namespace Rejoin {
+
+/// Takes one row; its error ends the reading.
+using RowVisitor = std::function<Result<void>(const Row &)>;
+
+/// Reads rows of one aligned table from one version. Every row is as wide as the aligned table: cells of columns that
+/// the version lacks are absent. Used on the connection's thread; must not outlive connection and table. Errors carry
+/// the server's label and the table.
+class RowFetcher
+{
+public:
+    RowFetcher(Connection &connection, const AlignedTable &table, Version version, CancelToken cancel);
+
+    /// Up to `limit` rows in the server's order of the key; the range's keys are in the order of keyColumns.
+    [[nodiscard]] Result<QList<Row>> page(const KeyRange &range, int limit);
+    /// The rows that have one of `tuples` in `columns` (indexes of the aligned table), in no order; any number of
+    /// tuples.
+    [[nodiscard]] Result<QList<Row>> matching(const QList<int> &columns, const QList<QList<Value>> &tuples);
+    /// The rows that have one of these keys.
+    [[nodiscard]] Result<QList<Row>> withKeys(const QList<RowKey> &keys);
+    /// Every row, in no order.
+    [[nodiscard]] Result<void> each(const RowVisitor &visit);
+    /// How many rows have the compared values of `row`.
+    [[nodiscard]] Result<qint64> countEqual(const Row &row);
+    [[nodiscard]] Result<qint64> countRows();
+
+private:
+    [[nodiscard]] const Table &shape() const { return *m_table.in[m_version]; }
+    [[nodiscard]] QStringList names(const QList<int> &columns) const;
+    [[nodiscard]] Selection selection(const QList<int> &keyColumns) const;
+    [[nodiscard]] Result<QList<Row>> rows(const QString &sql);
+    [[nodiscard]] Result<void> read(const QString &sql, const RowVisitor &visit);
+    [[nodiscard]] Row decoded(const BlockReader &reader, int row) const;
+    [[nodiscard]] Result<qint64> number(const QString &sql);
+    [[nodiscard]] Error placed(Error error) const;
+
+    Connection &m_connection;
+    const AlignedTable &m_table;
+    Version m_version;
+    CancelToken m_cancel;
+    QList<int> m_columns;
+};
+
+} // namespace Rejoin
