@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +16,7 @@ namespace Rejoin {
 namespace {
 
 const auto alias = u"t"_s;
+constexpr int allDigits = 17; // of a float
 
 bool isValidUtf8(const QByteArray &bytes)
 {
@@ -49,15 +51,38 @@ QString textLiteral(const QByteArray &bytes)
     return bytes.contains('\0') ? textWithNul(text) : quotedText(text);
 }
 
-/// Keeps a whole number a float; infinity is a number that is too large.
+/// SQLite reads and writes decimals by long double arithmetic, so the shortest text of a float can come out as its
+/// neighbour. Few digits with a small exponent are exact; with all seventeen the text is so near to the float that its
+/// arithmetic cannot miss it.
+QString exactDecimal(double number)
+{
+    std::array<char, 64> text{};
+    const auto written = [&](const std::to_chars_result &result) {
+        return QByteArray(text.data(), result.ptr - text.data());
+    };
+    const QByteArray scientific =
+        written(std::to_chars(text.begin(), text.end(), number, std::chars_format::scientific));
+    const qsizetype mark = scientific.indexOf('e');
+    const auto digits = std::ranges::count_if(scientific.first(mark), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isExact = digits <= 15 && std::abs(scientific.sliced(mark + 1).toInt()) <= 15;
+    if (!isExact)
+        return QString::fromLatin1(
+            written(std::to_chars(text.begin(), text.end(), number, std::chars_format::scientific, allDigits - 1)));
+    const QByteArray shortest = written(std::to_chars(text.begin(), text.end(), number));
+    const bool whole = !shortest.contains('.') && !shortest.contains('e');
+    return QString::fromLatin1(shortest) + (whole ? u".0"_s : QString()); // a whole number would be an integer
+}
+
 QString floatLiteral(const QByteArray &canonical)
 {
-    if (canonical == "nan")
+    double number = 0;
+    if (std::from_chars(canonical.begin(), canonical.end(), number).ec != std::errc())
+        return quotedText(QString::fromUtf8(canonical));
+    if (std::isnan(number))
         return u"NULL"_s; // what SQLite makes of it
-    if (canonical.endsWith("inf"))
-        return canonical.startsWith('-') ? u"-9e999"_s : u"9e999"_s;
-    const bool whole = !canonical.contains('.') && !canonical.contains('e');
-    return QString::fromLatin1(canonical) + (whole ? u".0"_s : QString());
+    if (std::isinf(number))
+        return number < 0 ? u"-9e999"_s : u"9e999"_s;
+    return exactDecimal(number);
 }
 
 bool isNumber(const QByteArray &text)

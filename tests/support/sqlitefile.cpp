@@ -13,27 +13,46 @@ namespace Rejoin {
 
 namespace {
 
-QStringList firstColumn(const QString &path, const QString &sql, const QVariantList &bound)
+/// SQLite's own connection, open as long as the object.
+class OwnConnection
 {
-    const QString name = QUuid::createUuid().toString();
-    QStringList values;
+public:
+    explicit OwnConnection(const QString &path)
+        : m_name(QUuid::createUuid().toString())
+        , m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name))
     {
-        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        database.setDatabaseName(path);
-        if (!database.open())
-            qFatal("%s: %s", qPrintable(path), qPrintable(database.lastError().text()));
-        QSqlQuery query(database);
+        m_database.setDatabaseName(path);
+        if (!m_database.open())
+            qFatal("%s: %s", qPrintable(path), qPrintable(m_database.lastError().text()));
+    }
+
+    ~OwnConnection()
+    {
+        m_database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(m_name);
+    }
+
+    OwnConnection(const OwnConnection &) = delete;
+    OwnConnection &operator=(const OwnConnection &) = delete;
+
+    QStringList run(const QString &sql, const QVariantList &bound = {})
+    {
+        QSqlQuery query(m_database);
         const bool prepared = query.prepare(sql);
         for (const QVariant &value : bound)
             query.addBindValue(value);
         if (!prepared || !query.exec())
             qFatal("%s: %s", qPrintable(sql), qPrintable(query.lastError().text()));
+        QStringList firstColumn;
         while (query.next())
-            values += query.value(0).toString();
+            firstColumn += query.value(0).toString();
+        return firstColumn;
     }
-    QSqlDatabase::removeDatabase(name);
-    return values;
-}
+
+private:
+    QString m_name;
+    QSqlDatabase m_database;
+};
 
 } // namespace
 
@@ -41,19 +60,29 @@ SqliteFile::SqliteFile(const QStringList &statements, const QString &name)
     : m_path(m_folder.filePath(name))
 {
     QDir().mkpath(QFileInfo(m_path).path());
-    run(u"PRAGMA user_version = 1"_s); // so that the file is written
+    OwnConnection connection(m_path);
     for (const QString &statement : statements)
-        run(statement);
+        connection.run(statement);
+    connection.run(u"PRAGMA user_version = 1"_s); // so that there is a file without any statement, too
 }
 
-void SqliteFile::run(const QString &sql, const QVariantList &bound) const
+void SqliteFile::run(const QString &sql) const
 {
-    firstColumn(m_path, sql, bound);
+    OwnConnection(m_path).run(sql);
+}
+
+void SqliteFile::runEach(const QString &sql, const QList<QVariantList> &rows) const
+{
+    OwnConnection connection(m_path);
+    connection.run(u"BEGIN"_s);
+    for (const QVariantList &row : rows)
+        connection.run(sql, row);
+    connection.run(u"COMMIT"_s);
 }
 
 QStringList SqliteFile::column(const QString &sql) const
 {
-    return firstColumn(m_path, sql, {});
+    return OwnConnection(m_path).run(sql);
 }
 
 ConnectionString SqliteFile::where() const

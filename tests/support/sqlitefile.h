@@ -16,8 +16,10 @@ public:
 
     [[nodiscard]] QString path() const { return m_path; }
     [[nodiscard]] QString folder() const { return m_folder.path(); }
-    /// Fails the program where a statement fails: that is a mistake in the test.
-    void run(const QString &sql, const QVariantList &bound = {}) const;
+    /// Both fail the program where a statement fails: that is a mistake in the test.
+    void run(const QString &sql) const;
+    /// The statement once for each row of values, in one transaction.
+    void runEach(const QString &sql, const QList<QVariantList> &rows) const;
     /// The first column of a query, as text.
     [[nodiscard]] QStringList column(const QString &sql) const;
 
