@@ -9,13 +9,14 @@ namespace {
 constexpr qsizetype namedInMessage = 3;
 
 /// "12 rows are not decided: a; b; c; and 9 more"
-std::unexpected<Error> undecided(const QString &what, const QStringList &names)
+std::unexpected<Error> undecided(const QString &one, const QString &many, const QStringList &names)
 {
+    const qsizetype named = std::min(namedInMessage, names.size());
     Error error{.code = ErrorCode::Undecided};
-    error.message =
-        u"%1 %2: "_s.arg(names.size()).arg(what) + names.first(std::min(namedInMessage, names.size())).join(u"; "_s);
-    if (names.size() > namedInMessage)
-        error.message += u"; and %1 more"_s.arg(names.size() - namedInMessage);
+    error.message = names.size() == 1 ? u"1 "_s + one : QString::number(names.size()) + u' ' + many;
+    error.message += u": "_s + names.first(named).join(u"; "_s);
+    if (names.size() > named)
+        error.message += u"; and %1 more"_s.arg(names.size() - named);
     error.advice = u"Decide them first"_s;
     error.rows = names;
     return fail(std::move(error));
@@ -58,12 +59,13 @@ Result<DecidedMerge> decidedMerge(const Session &session)
     DecidedMerge merge{.input = std::move(input)};
     merge.merged = mergedState(merge.input);
     if (!merge.merged.unresolved.isEmpty())
-        return undecided(u"rows are not decided"_s, rowNames(merge.input, merge.merged.unresolved));
+        return undecided(u"row is not decided"_s, u"rows are not decided"_s,
+                         rowNames(merge.input, merge.merged.unresolved));
     QStringList conflicts;
     for (const ConstraintConflict &conflict : checkConstraints(merge.input, merge.merged))
         conflicts += conflict.message;
     if (!conflicts.isEmpty())
-        return undecided(u"constraints would not hold"_s, conflicts);
+        return undecided(u"constraint would not hold"_s, u"constraints would not hold"_s, conflicts);
     return merge;
 }
 

@@ -129,8 +129,9 @@ Result<void> Session::State::setMeta(const QString &name, const QVariant &value)
 Result<void> Session::record(const QString &text, const QString &by)
 {
     return m_state->file->transaction(SessionFile::Access::Write, [&]() -> Result<void> {
-        REJOIN_TRY(m_state->file->run(u"INSERT INTO history (at, by, text) VALUES (?, ?, ?)"_s,
-                                      {QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), by, text}));
+        REJOIN_TRY(m_state->file->run(
+            u"INSERT INTO history (at, by, text) VALUES (?, ?, ?)"_s,
+            {QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), by.isNull() ? u""_s : by, text}));
         return {};
     });
 }

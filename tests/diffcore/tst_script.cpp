@@ -1,7 +1,7 @@
 #include "diffcore/script/script.h"
 #include "tests/support/printing.h"
 #include "tests/support/sqliteshell.h"
-#include "tests/support/storydatabase.h"
+#include "tests/support/storysession.h"
 
 #include <QElapsedTimer>
 #include <QFile>
@@ -82,38 +82,6 @@ public:
     QString problem;
 };
 
-const auto shop = u"customers customer_id# email!\n"
-                  "orders order_id# customer_id>customers status note?\n"
-                  "order_lines order_id*>orders line_no* product qty\n"
-                  "employees employee_id# name manager_id?>employees\n"
-                  "audit_log what who"_s;
-
-/// Both servers gave out order 1001, B deleted a customer, both logged.
-Story switchOver()
-{
-    Story story(shop);
-    story.putEverywhere(u"customers: 1 x@y; 2 y@z; 3 z@a\norders: 1000 1 open -\norder_lines: 1000 1 5 1\n"
-                        "employees: 1 Ann -; 2 Bob 1\naudit_log: start Ann; start Ann"_s);
-    story.put(Version::A, u"orders: 1000 1 paid -; 1001 1 open a\norder_lines: 1001 1 5 1; 1001 2 6 1\n"
-                          "employees: 3 Cid 1\naudit_log: paid Ann; start Ann"_s);
-    story.put(Version::B, u"orders: 1000 1 open late; 1001 2 open b\norder_lines: 1001 1 5 1\n"
-                          "employees: 3 Dan 2; 2 Bob 3\naudit_log: paid Bob"_s);
-    story.drop(Version::B, u"customers: 3"_s);
-    return story;
-}
-
-MergeInput decided(const Story &story)
-{
-    MergeInput input = story.input();
-    for (Difference &difference : input.differences) {
-        if (difference.outcome == Outcome::KeyCollision)
-            decide(input, difference, KeepBoth{Side::B});
-        else if (!difference.resolved)
-            decide(input, difference, KeepBoth{Side::B});
-    }
-    return input;
-}
-
 } // namespace
 
 class TestScript : public QObject
@@ -135,8 +103,8 @@ private Q_SLOTS:
 
 void TestScript::bringsBothServersToOneState()
 {
-    const Story story = switchOver();
-    const Merge merge(story, decided(story));
+    const Story story = switchOverStory();
+    const Merge merge(story, decidedInput(story));
     QCOMPARE(merge.problem, QString());
     QVERIFY(merge.rows(Side::A) != merge.rows(Side::B));
     for (const Side side : bothSides)
@@ -153,8 +121,8 @@ void TestScript::bringsBothServersToOneState()
 
 void TestScript::refusesTheSecondRun()
 {
-    const Story story = switchOver();
-    const Merge merge(story, decided(story));
+    const Story story = switchOverStory();
+    const Merge merge(story, decidedInput(story));
     QCOMPARE(merge.problem, QString());
     for (const Side side : bothSides) {
         QCOMPARE(merge.shells[side].run(merge.script(side).text).errors, QString());
@@ -166,8 +134,8 @@ void TestScript::refusesTheSecondRun()
 
 void TestScript::undoBringsBackEveryRow()
 {
-    const Story story = switchOver();
-    const Merge merge(story, decided(story));
+    const Story story = switchOverStory();
+    const Merge merge(story, decidedInput(story));
     QCOMPARE(merge.problem, QString());
     for (const Side side : bothSides) {
         const QString before = merge.rows(side);
@@ -182,8 +150,8 @@ void TestScript::undoBringsBackEveryRow()
 
 void TestScript::checksKnowBeforeFromAfter()
 {
-    const Story story = switchOver();
-    const Merge merge(story, decided(story));
+    const Story story = switchOverStory();
+    const Merge merge(story, decidedInput(story));
     QCOMPARE(merge.problem, QString());
     for (const Side side : bothSides) {
         QCOMPARE(merge.check(side, CheckMoment::Before), u"0"_s);
@@ -211,8 +179,8 @@ void TestScript::getsThroughSwappedUniqueValues()
 
 void TestScript::tellsWhereEachOperationIs()
 {
-    const Story story = switchOver();
-    const Merge merge(story, decided(story));
+    const Story story = switchOverStory();
+    const Merge merge(story, decidedInput(story));
     const Script script = merge.script(Side::B);
     const QByteArrayList lines = script.text.split('\n');
     QCOMPARE(script.marks.size(), merge.plans.b.operations.size());
@@ -231,8 +199,8 @@ void TestScript::tellsWhereEachOperationIs()
 
 void TestScript::saysWhereItComesFrom()
 {
-    const Story story = switchOver();
-    const Merge merge(story, decided(story));
+    const Story story = switchOverStory();
+    const Merge merge(story, decidedInput(story));
     const QString text = QString::fromUtf8(merge.script(Side::B).text);
     for (const QString &line :
          {u"-- Rejoin: merge"_s, u"-- Target: SQLite shop.sqlite"_s, u"-- Since: 2026-11-22T10:00:00.000Z"_s,
@@ -244,9 +212,9 @@ void TestScript::saysWhereItComesFrom()
 
 void TestScript::givesTheSameBytesAgain()
 {
-    const Story story = switchOver();
-    const Merge first(story, decided(story));
-    const Merge second(story, decided(story));
+    const Story story = switchOverStory();
+    const Merge first(story, decidedInput(story));
+    const Merge second(story, decidedInput(story));
     for (const Side side : bothSides) {
         QCOMPARE(first.script(side).text, second.script(side).text);
         QCOMPARE(first.undo(side).text, second.undo(side).text);
@@ -256,8 +224,8 @@ void TestScript::givesTheSameBytesAgain()
 /// Where the text is meant to change: REJOIN_UPDATE_GOLDEN=1, and look at the difference.
 void TestScript::readsAsTheGoldenScript()
 {
-    const Story story = switchOver();
-    const QByteArray text = Merge(story, decided(story)).script(Side::B).text;
+    const Story story = switchOverStory();
+    const QByteArray text = Merge(story, decidedInput(story)).script(Side::B).text;
     QFile golden(QStringLiteral(REJOIN_SOURCE_DIR "/tests/golden/sqlite/switchover.sql"));
     if (qEnvironmentVariableIsSet("REJOIN_UPDATE_GOLDEN")) {
         QVERIFY(golden.open(QIODevice::WriteOnly));
