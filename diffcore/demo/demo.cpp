@@ -5,7 +5,11 @@
 
 #include <QDir>
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTimeZone>
+#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -68,24 +72,49 @@ struct Chapter
 struct Scene
 {
     QString path;
-    QString label;
     QList<Chapter> chapters;
 };
 
-Result<void> play(const Scene &scene, const CancelToken &cancel, const Progress &progress)
+std::unexpected<Error> cannotPlay(const QString &path, const QSqlError &error)
 {
-    REJOIN_TRY_VALUE(connection,
-                     Connection::open(fileConnection(scene.path), {.label = scene.label, .readOnly = false}));
+    return fail(ErrorCode::CannotWrite, u"cannot write %1: %2"_s.arg(path, error.text()));
+}
+
+Result<void> play(const Scene &scene, QSqlDatabase &database, const CancelToken &cancel)
+{
     for (const Chapter &chapter : scene.chapters) {
-        if (progress)
-            progress({.doing = u"writing %1"_s.arg(QFileInfo(scene.path).fileName())});
         for (const QString &statement : statements(chapter.name, chapter.placeholders)) {
             if (cancel.isCancelled())
                 return fail(ErrorCode::Cancelled, u"cancelled while writing the demo"_s);
-            REJOIN_TRY(connection->execute(statement));
+            QSqlQuery query(database);
+            if (!query.exec(statement))
+                return cannotPlay(scene.path, query.lastError());
         }
     }
     return {};
+}
+
+/// Makes the file where there is none.
+Result<void> play(const Scene &scene, const CancelToken &cancel, const Progress &progress)
+{
+    if (progress)
+        progress({.doing = u"writing %1"_s.arg(QFileInfo(scene.path).fileName())});
+    const QString name = u"demo %1"_s.arg(QUuid::createUuid().toString());
+    Result<void> played;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        database.setDatabaseName(scene.path);
+        played = database.open() ? play(scene, database, cancel) : cannotPlay(scene.path, database.lastError());
+    }
+    QSqlDatabase::removeDatabase(name);
+    return played;
+}
+
+/// The way that every command goes to the file.
+Result<void> proveConnection(const QString &path)
+{
+    const auto connection = Connection::open(fileConnection(path), {.label = QFileInfo(path).fileName()});
+    return connection ? Result<void>() : std::unexpected(connection.error());
 }
 
 Result<void> makeRoom(const QDir &folder, const QStringList &names)
@@ -104,7 +133,7 @@ Result<void> makeRoom(const QDir &folder, const QStringList &names)
     return {};
 }
 
-Result<void> createFile(const QString &path, const QByteArray &content = {})
+Result<void> createFile(const QString &path, const QByteArray &content)
 {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
@@ -160,15 +189,14 @@ Result<DemoFiles> makeDemo(const QString &folder, const DemoOptions &options, co
     const Placeholders releaseOnB = scale + Placeholders{{u"{deployed_at}"_s, u"2026-11-22 10:07:00"_s},
                                                          {u"{tax_class}"_s, u"TEXT NOT NULL DEFAULT 'standard'"_s}};
 
-    REJOIN_TRY(createFile(files.baseline));
-    REJOIN_TRY(play({files.baseline, u"baseline"_s, {{u"schema"_s, scale}, {u"baseline"_s, scale}}}, cancel, progress));
+    REJOIN_TRY(play({files.baseline, {{u"schema"_s, scale}, {u"baseline"_s, scale}}}, cancel, progress));
     for (const Scene &scene : {
-             Scene{
-                 files.a, u"A · PRD01"_s, {{u"a-early"_s, scale}, {u"deployment"_s, releaseOnA}, {u"a-late"_s, scale}}},
-             Scene{files.b, u"B · PRD02"_s, {{u"deployment"_s, releaseOnB}, {u"b"_s, scale}}},
+             Scene{files.a, {{u"a-early"_s, scale}, {u"deployment"_s, releaseOnA}, {u"a-late"_s, scale}}},
+             Scene{files.b, {{u"deployment"_s, releaseOnB}, {u"b"_s, scale}}},
          }) {
         REJOIN_TRY(copyFile(files.baseline, scene.path));
         REJOIN_TRY(play(scene, cancel, progress));
+        REJOIN_TRY(proveConnection(scene.path));
     }
 
     REJOIN_TRY(createFile(files.rules, rules()));

@@ -1,5 +1,7 @@
 -- A (PRD01) takes the orders from 10:00 to 10:15, then it is upgraded. A blank line ends a statement.
 
+PRAGMA foreign_keys = ON;
+
 BEGIN;
 
 INSERT INTO employees (employee_id, name, job, manager_id) VALUES (9, 'Nadia Flores', 'sales', 2);

@@ -1,5 +1,7 @@
 -- A (PRD01), upgraded, takes the orders again from 10:30. A blank line ends a statement.
 
+PRAGMA foreign_keys = ON;
+
 BEGIN;
 
 WITH RECURSIVE o(i) AS (

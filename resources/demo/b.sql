@@ -1,5 +1,7 @@
 -- B (PRD02), upgraded, takes the orders from 10:15 to 10:30. A blank line ends a statement.
 
+PRAGMA foreign_keys = ON;
+
 BEGIN;
 
 INSERT INTO employees (employee_id, name, job, manager_id) VALUES

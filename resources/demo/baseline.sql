@@ -1,6 +1,8 @@
 -- The shop at 10:00, the last moment that both servers share. Orders are numbered {first} to {last}.
 -- A blank line ends a statement.
 
+PRAGMA foreign_keys = ON;
+
 BEGIN;
 
 INSERT INTO employees (employee_id, name, job, manager_id) VALUES

@@ -1,6 +1,8 @@
 -- Release 4.2.0. It runs once on each server, while the other takes the orders.
 -- A blank line ends a statement.
 
+PRAGMA foreign_keys = ON;
+
 BEGIN;
 
 ALTER TABLE orders ADD COLUMN channel TEXT NOT NULL DEFAULT 'shop';

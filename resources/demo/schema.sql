@@ -1,5 +1,7 @@
 -- The shop as it was before release 4.2.0. A blank line ends a statement.
 
+PRAGMA foreign_keys = ON;
+
 BEGIN;
 
 CREATE TABLE employees (

@@ -6,15 +6,10 @@ using namespace Qt::StringLiterals;
 
 namespace Rejoin::Testing {
 
-SqliteShell::SqliteShell(const QString &fileName)
-    : m_fileName(fileName)
-{
-}
-
-SqliteShell::Run SqliteShell::run(const QByteArray &script) const
+ShellRun runSqlite(const QString &path, const QByteArray &script)
 {
     QProcess process;
-    process.start(u"sqlite3"_s, {u"-batch"_s, u"-bail"_s, path()});
+    process.start(u"sqlite3"_s, {u"-batch"_s, u"-bail"_s, path});
     process.write(script);
     process.closeWriteChannel();
     if (!process.waitForFinished(120000))
@@ -23,10 +18,25 @@ SqliteShell::Run SqliteShell::run(const QByteArray &script) const
             QString::fromUtf8(process.readAllStandardError())};
 }
 
+QString askSqlite(const QString &path, const QString &query)
+{
+    const ShellRun result = runSqlite(path, query.toUtf8() + ";\n");
+    return result.exitCode == 0 ? result.output.trimmed() : result.errors;
+}
+
+SqliteShell::SqliteShell(const QString &fileName)
+    : m_fileName(fileName)
+{
+}
+
+SqliteShell::Run SqliteShell::run(const QByteArray &script) const
+{
+    return runSqlite(path(), script);
+}
+
 QString SqliteShell::ask(const QString &query) const
 {
-    const Run result = run(query.toUtf8() + ";\n");
-    return result.exitCode == 0 ? result.output.trimmed() : result.errors;
+    return askSqlite(path(), query);
 }
 
 QString SqliteShell::dump() const

@@ -6,22 +6,29 @@
 
 namespace Rejoin::Testing {
 
-/// A database in a temporary folder, worked on with the engine's own client: `sqlite3 -bail FILE < script`.
+/// What the engine's own client said.
+struct ShellRun
+{
+    int exitCode = -1;
+    QString output;
+    QString errors;
+};
+
+/// `sqlite3 -bail FILE < script`
+[[nodiscard]] ShellRun runSqlite(const QString &path, const QByteArray &script);
+/// The output of a query, one row a line, cells joined by `|`; the client's error text where it fails.
+[[nodiscard]] QString askSqlite(const QString &path, const QString &query);
+
+/// A database in a temporary folder, worked on with the engine's own client.
 class SqliteShell
 {
 public:
-    struct Run
-    {
-        int exitCode = -1;
-        QString output;
-        QString errors;
-    };
+    using Run = ShellRun;
 
     explicit SqliteShell(const QString &fileName = QStringLiteral("shop.sqlite"));
 
     [[nodiscard]] QString path() const { return m_folder.filePath(m_fileName); }
     [[nodiscard]] Run run(const QByteArray &script) const;
-    /// The output of a query, one row a line, cells joined by `|`; the client's error text where it fails.
     [[nodiscard]] QString ask(const QString &query) const;
     /// Everything in the database as SQL text.
     [[nodiscard]] QString dump() const;
