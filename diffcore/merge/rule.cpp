@@ -66,6 +66,9 @@ std::optional<Decision> applyRule(const Rule &rule, const AlignedTable &table, c
 {
     if (difference.resolved || !matches(rule, table))
         return std::nullopt;
+    // two rows that were given one key: choosing between them would lose one, so a rule can only keep both
+    if (difference.outcome == Outcome::KeyCollision && rule.kind != Rule::Kind::KeepBoth)
+        return std::nullopt;
     const std::optional<DecisionKind> kind = kindFor(rule, table, difference);
     if (!kind || !whyNot(table, difference, *kind).isEmpty())
         return std::nullopt;

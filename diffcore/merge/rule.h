@@ -41,7 +41,8 @@ struct Rule
 /// Reads the file of `resolve --rules`: an array of rules. Fails with BadFile.
 [[nodiscard]] Result<QList<Rule>> loadRules(const QString &path);
 
-/// What the rule makes of an undecided row; nothing where it does not apply.
+/// What the rule makes of an undecided row; nothing where it does not apply. Of two rows that were given one key
+/// (KeyCollision) no rule drops one: only KeepBoth applies to them.
 [[nodiscard]] std::optional<Decision> applyRule(const Rule &rule, const AlignedTable &table,
                                                 const Difference &difference);
 
