@@ -9,6 +9,7 @@ namespace {
 void add(ResolveResult &sum, const ResolveResult &part)
 {
     sum.decided += part.decided;
+    sum.followed += part.followed;
     sum.left += part.left;
     if (sum.firstReason.isEmpty())
         sum.firstReason = part.firstReason;
@@ -47,6 +48,9 @@ Result<ResolveResult> resolveInBulk(Invocation &invocation, Session &session, st
 QString resolvedText(const ResolveResult &result)
 {
     QString text = u"decided %1."_s.arg(counted(result.decided, u"row"_s));
+    if (result.followed > 0)
+        text += u" %1 with them."_s.arg(counted(result.followed, u"row that belongs to them was decided"_s,
+                                                u"rows that belong to them were decided"_s));
     if (result.left > 0 && !result.firstReason.isEmpty())
         text +=
             u" %1 left: %2."_s.arg(counted(result.left, u"row was"_s, u"rows were"_s), printable(result.firstReason));
