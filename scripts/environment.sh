@@ -44,6 +44,7 @@ as_root() {
     else return 1; fi
 }
 
+# need_root WHAT…
 need_root() {
     [ "$(id -u)" -eq 0 ] || command -v sudo >/dev/null || fail "$* needs root, and there is no sudo: ask who looks after this machine"
 }
@@ -77,7 +78,8 @@ apt_get() { as_root env DEBIAN_FRONTEND=noninteractive NEEDRESTART_SUSPEND=1 apt
 # apt_install PACKAGE…: one line of failure, the rest in a log.
 apt_install() {
     local log=$cache/apt.log unknown
-    need_root "installing with apt-get ($*)"
+    need_root "apt-get install $*"
+    say "installing with apt-get: $*"
     [ "$(free_megabytes /var)" -ge 200 ] || fail "no space is left in /var for packages"
     apt_get update >"$log" 2>&1 || fail "apt-get update failed: $(why_failed "$log" /var) (all of it: $log)"
     unknown=$(for package in "$@"; do apt-cache show "$package" >/dev/null 2>&1 || echo "$package"; done | one_line)
@@ -98,7 +100,6 @@ prepare_native() {
     take_lock
     missing=$(missing_packages | one_line)
     if [ -n "$missing" ]; then
-        say "installing with apt-get: $missing"
         # shellcheck disable=SC2086
         apt_install $missing
         say "installed"
@@ -135,7 +136,7 @@ prepare_root() {
     need_root "making a Debian 13 root, which this release is too old to do without,"
     take_lock
     if [ ! -e "$root/.complete" ]; then
-        command -v mmdebstrap >/dev/null || { say "installing mmdebstrap with apt-get"; apt_install mmdebstrap; }
+        command -v mmdebstrap >/dev/null || apt_install mmdebstrap
         make_root "$root"
         old=$(other_roots | one_line)
         [ -z "$old" ] || say "not used any more: $old (scripts/dev --remove-old-roots takes them away)"
