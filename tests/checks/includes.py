@@ -29,8 +29,13 @@ LAYERS = {
     "app": Layer(("app", "ui", "models", "diffcore"), ("Core", "Gui", "Widgets"), POSIX),
 }
 
-# The text of a query stands in the dialect. The session's own file is SQLite's alone, whatever the servers are.
-MAY_HOLD_SQL = ("diffcore/dialect/", "diffcore/session/")
+# The text of a query for a server stands in the dialect. Files that Rejoin makes for itself are SQLite, whatever the
+# servers are, and have theirs where they are made.
+MAY_HOLD_SQL = (
+    "diffcore/dialect/",
+    "diffcore/session/",  # the session file
+    "diffcore/compare/multisetread.cpp",  # counts rows of keyless tables in a temporary file
+)
 
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
