@@ -25,6 +25,20 @@ QString synopsis(const Option &option)
     return u"--"_s + option.name + (option.value.isEmpty() ? QString() : u' ' + option.value);
 }
 
+QStringList wrapped(const QString &text, int width)
+{
+    QStringList lines;
+    QString line;
+    for (const QString &word : text.split(u' ')) {
+        if (!line.isEmpty() && line.size() + 1 + word.size() > width) {
+            lines += line;
+            line.clear();
+        }
+        line += (line.isEmpty() ? QString() : u" "_s) + word;
+    }
+    return lines << line;
+}
+
 QList<Option> withCommonOptions(QList<Option> options)
 {
     options.append({u"json"_s, {}, u"print one JSON document on standard output and nothing else"_s});
@@ -53,7 +67,8 @@ Result<Invocation> Invocation::parse(const Command &command, const QStringList &
     Invocation invocation(command, terminal, parser.isSet(u"json"_s) ? Output::Form::Json : Output::Form::Text);
     for (const Option &option : options) {
         if (parser.isSet(option.name))
-            invocation.m_values.insert(option.name, parser.values(option.name));
+            invocation.m_values.insert(option.name,
+                                       option.value.isEmpty() ? QStringList() : parser.values(option.name));
     }
     invocation.m_positional = parser.positionalArguments();
     if (invocation.isSet(u"help"_s))
@@ -120,8 +135,13 @@ QString helpOf(const Command &command)
     text += u"Usage: rejoin "_s +
             (QStringList(command.name) + command.positional + QStringList(u"[OPTION]..."_s)).join(u' ');
     TextTable table({TextTable::Align::Left, TextTable::Align::Left}, 2);
-    for (const Option &option : withCommonOptions(command.options))
-        table.add({synopsis(option), option.description});
+    for (const Option &option : withCommonOptions(command.options)) {
+        QString left = synopsis(option);
+        for (const QString &line : wrapped(option.description, 72)) {
+            table.add({left, line});
+            left.clear();
+        }
+    }
     text += table.lines();
     if (!command.notes.isEmpty())
         text += QString();

@@ -48,11 +48,10 @@ QList<Option> approvalOptions(const QString &script)
             passwordOption()};
 }
 
-const QString &exitNote()
+QStringList exitNotes()
 {
-    static const QString note = u"Exit: 0 committed, 3 refused by a guard, 4 the server refused (both: nothing was "
-                                "changed), 5 connection lost during commit."_s;
-    return note;
+    return {u"Exit: 0 committed; 3 refused by a guard, 4 the server refused: nothing was changed;"_s,
+            u"5 the connection was lost during commit: the message says how to find out."_s};
 }
 
 } // namespace
@@ -65,8 +64,9 @@ Command applyCommand()
         .examples = {u"rejoin apply bundle --approve 5f1c…"_s},
         .positional = {u"DIR"_s},
         .options = approvalOptions(u"merge.sql"_s),
-        .notes = {u"One transaction. It stops, and changes nothing, where a row is not as it was compared."_s,
-                  exitNote()},
+        .notes =
+            QStringList{u"One transaction. It stops, and changes nothing, where a row is not as it was compared."_s} +
+            exitNotes(),
         .run = [](Invocation &invocation) { return runApproved(invocation, ScriptKind::Merge); },
     };
 }
@@ -79,8 +79,9 @@ Command undoCommand()
         .examples = {u"rejoin undo bundle --approve 90ab…"_s},
         .positional = {u"DIR"_s},
         .options = approvalOptions(u"undo.sql"_s),
-        .notes = {u"One transaction. It stops, and changes nothing, where a row is not as apply left it."_s,
-                  exitNote()},
+        .notes =
+            QStringList{u"One transaction. It stops, and changes nothing, where a row is not as apply left it."_s} +
+            exitNotes(),
         .run = [](Invocation &invocation) { return runApproved(invocation, ScriptKind::Undo); },
     };
 }

@@ -95,7 +95,7 @@ QString keyText(const AlignedTable &table)
     QStringList names;
     for (const int column : table.keyColumns)
         names += table.columns.at(column).name;
-    return names.isEmpty() ? u"none: compared as a heap of rows"_s : names.join(", "_L1);
+    return names.isEmpty() ? u"none: rows are paired by all their values"_s : names.join(", "_L1);
 }
 
 void printServers(const QList<Probe> &probes, Output &output)
