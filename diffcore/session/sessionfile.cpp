@@ -69,7 +69,7 @@ Result<std::unique_ptr<SessionFile>> SessionFile::open(const QString &path, Miss
     std::unique_ptr<SessionFile> file(new SessionFile(path, uniqueConnectionName()));
     REJOIN_TRY(file->connect());
     REJOIN_TRY(file->identify(missing));
-    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA synchronous = FULL"_s})
+    for (const QString &pragma : {u"PRAGMA journal_mode = WAL"_s, u"PRAGMA wal_autocheckpoint = 8000"_s})
         REJOIN_TRY(file->value(pragma));
     return file;
 }
@@ -174,8 +174,13 @@ Result<std::optional<QVariant>> SessionFile::value(const QString &sql, const QVa
 
 Result<void> SessionFile::begin(Access access)
 {
-    // A write transaction takes its lock at once: one that reads first could not wait for another program's.
-    REJOIN_TRY(run(access == Access::Write ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s));
+    if (access == Access::Read) {
+        REJOIN_TRY(run(u"BEGIN"_s));
+        return {};
+    }
+    REJOIN_TRY(run(access == Access::Write ? u"PRAGMA synchronous = FULL"_s : u"PRAGMA synchronous = NORMAL"_s));
+    // The lock is taken at once: a transaction that reads first could not wait for another program's.
+    REJOIN_TRY(run(u"BEGIN IMMEDIATE"_s));
     return {};
 }
 

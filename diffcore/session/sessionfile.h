@@ -14,13 +14,17 @@ namespace Rejoin {
 
 /// The SQLite file of a session: opening, what it is, statements and transactions. One object on one thread.
 ///
-/// Committed means on disk (write-ahead log, synchronised at each commit). Another program's transaction is waited for.
-/// Errors: CannotWrite (full, read-only, in use for too long), BadFile (damaged).
+/// Committed outlives the program, and with Access::Write the machine (write-ahead log). Another program's transaction
+/// is waited for. Errors: CannotWrite (full, read-only, in use for too long), BadFile (damaged).
 class SessionFile
 {
 public:
     enum class Missing : quint8 { Create, Refuse };
-    enum class Access : quint8 { Read, Write };
+    enum class Access : quint8 {
+        Read,
+        Write, ///< on disk when it is committed
+        Fill,  ///< a power failure may take the last ones back, whole; what a comparison finds can be found again
+    };
 
     /// Fails with BadFile where the file is not a session, is of a newer version or (Refuse) is not there, and with
     /// CannotWrite where it cannot be made. A file that is not a session is left as it is.

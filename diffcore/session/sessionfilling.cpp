@@ -1,6 +1,7 @@
 #include "diffcore/session/alignmentjson.h"
 #include "diffcore/session/sessionjson.h"
 #include "diffcore/session/sessionstate.h"
+#include "diffcore/session/storedrows.h"
 
 #include <algorithm>
 
@@ -18,16 +19,6 @@ struct CountDelta
     qint64 unresolved = 0;
 };
 using CountDeltas = std::map<CountKey, CountDelta>;
-
-QVariant encoded(const std::optional<Row> &row)
-{
-    return row ? QVariant(encodeRow(*row)) : QVariant(QMetaType::fromType<QByteArray>());
-}
-
-int flagsOf(const Difference &difference)
-{
-    return (difference.baselineKnown ? BaselineKnown : 0) | (difference.entangled ? Entangled : 0);
-}
 
 ComparisonHeader unfinished(ComparisonHeader header)
 {
@@ -51,12 +42,12 @@ Result<bool> insertDifference(SessionFile &file, const Difference &difference, q
     static const QString insert =
         u"INSERT OR IGNORE INTO differences (id, table_id, outcome, change_a, change_b, flags, decision, "
         "resolved, key, baseline, a, b) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
-    REJOIN_TRY_VALUE(
-        inserted,
-        file.run(insert, {id, difference.table, static_cast<int>(difference.outcome),
-                          static_cast<int>(difference.changes.a), static_cast<int>(difference.changes.b),
-                          flagsOf(difference), decision, difference.resolved ? 1 : 0, encodeKey(difference.key),
-                          encoded(difference.rows.baseline), encoded(difference.rows.a), encoded(difference.rows.b)}));
+    const StoredRows stored = storedRows(difference);
+    REJOIN_TRY_VALUE(inserted,
+                     file.run(insert, {id, difference.table, static_cast<int>(difference.outcome),
+                                       static_cast<int>(difference.changes.a), static_cast<int>(difference.changes.b),
+                                       stored.flags, decision, difference.resolved ? 1 : 0, encodeKey(difference.key),
+                                       stored.rows.baseline, stored.rows.a, stored.rows.b}));
     return inserted > 0;
 }
 
@@ -195,7 +186,7 @@ Result<void> Session::State::dropTableRows(int table)
 Result<void> Session::add(QList<Difference> &differences)
 {
     SessionFile &file = *m_state->file;
-    return m_state->writing([&]() -> Result<void> {
+    return m_state->filling([&]() -> Result<void> {
         REJOIN_TRY_VALUE(stored, file.value(u"SELECT value FROM meta WHERE name = 'nextId'"_s));
         qint64 nextId = stored.value_or(1).toLongLong();
         CountDeltas deltas;

@@ -1,5 +1,6 @@
 #include "diffcore/session/sessionjson.h"
 #include "diffcore/session/sessionstate.h"
+#include "diffcore/session/storedrows.h"
 
 #include <limits>
 
@@ -81,16 +82,6 @@ QList<IdRange> rangesOf(const DifferenceFilter &filter, const std::optional<Posi
     return ranges;
 }
 
-Result<std::optional<Row>> readRow(const QSqlQuery &query, int field, const SessionFile &file)
-{
-    if (query.isNull(field))
-        return std::optional<Row>();
-    std::optional<Row> row = decodeRow(query.value(field).toByteArray());
-    if (!row)
-        return fail(file.damaged(u"difference %1"_s.arg(query.value(Id).toLongLong())));
-    return row;
-}
-
 template <typename Enum> std::optional<Enum> enumOf(const QVariant &stored, Enum last)
 {
     const int number = stored.toInt();
@@ -141,14 +132,11 @@ Result<Difference> Session::State::readDifference(const QSqlQuery &query, Decisi
     difference.key = *key;
     difference.outcome = *outcome;
     difference.changes = {*changeA, *changeB};
-    difference.baselineKnown = (query.value(Flags).toInt() & BaselineKnown) != 0;
-    difference.entangled = (query.value(Flags).toInt() & Entangled) != 0;
     difference.resolved = query.value(Resolved).toInt() != 0;
-    for (const auto &[version, field] :
-         {std::pair(Version::Baseline, Baseline), std::pair(Version::A, RowA), std::pair(Version::B, RowB)}) {
-        REJOIN_TRY_VALUE(row, readRow(query, field, *file));
-        difference.rows[version] = std::move(row);
-    }
+    const StoredRows stored{.flags = query.value(Flags).toInt(),
+                            .rows = {query.value(Baseline), query.value(RowA), query.value(RowB)}};
+    if (!readRows(stored, difference))
+        return fail(file->damaged(u"difference %1"_s.arg(difference.id)));
     REJOIN_TRY_VALUE(decision, decisions.decision(query.value(DecisionId).toLongLong()));
     difference.decision = std::move(decision);
     return difference;

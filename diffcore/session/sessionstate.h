@@ -5,9 +5,6 @@
 
 namespace Rejoin {
 
-/// Bits of a difference's stored flags.
-enum DifferenceFlag { BaselineKnown = 1, Entangled = 2 };
-
 /// The decisions of a session's file by their ids: equal decisions of many rows are stored once. Lives within one
 /// transaction; its memory is bounded.
 class DecisionTable
@@ -57,6 +54,10 @@ struct Session::State
     template <typename Work> [[nodiscard]] auto writing(Work work) -> decltype(work())
     {
         return checked(SessionFile::Access::Write, std::move(work));
+    }
+    template <typename Work> [[nodiscard]] auto filling(Work work) -> decltype(work())
+    {
+        return checked(SessionFile::Access::Fill, std::move(work));
     }
 
     // Within a transaction

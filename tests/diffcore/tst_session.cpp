@@ -193,6 +193,34 @@ private Q_SLOTS:
         QCOMPARE(m_session->difference(customer.id)->key, key(7));
     }
 
+    void equalRowsReadBack_data()
+    {
+        QTest::addColumn<PerVersion<std::optional<Row>>>("rows");
+        using Rows = PerVersion<std::optional<Row>>;
+        const Row one = row(1, u"one"_s);
+        const Row two = row(1, u"two"_s);
+        QTest::newRow("all equal") << Rows{one, one, one};
+        QTest::newRow("A changed") << Rows{one, two, one};
+        QTest::newRow("B changed") << Rows{one, one, two};
+        QTest::newRow("changed alike") << Rows{one, two, two};
+        QTest::newRow("inserted alike") << Rows{std::nullopt, one, one};
+        QTest::newRow("deleted on A") << Rows{one, std::nullopt, one};
+        QTest::newRow("deleted on both") << Rows{one, std::nullopt, std::nullopt};
+    }
+
+    void equalRowsReadBack()
+    {
+        using Rows = PerVersion<std::optional<Row>>;
+        QFETCH(Rows, rows);
+        Difference difference = conflict(1, {}, {});
+        difference.rows = rows;
+        compare({difference});
+        QCOMPARE(found(Orders, 1).rows, rows);
+        decide(1, Skip{});
+        compare({difference});
+        QCOMPARE(found(Orders, 1).decision, byPerson(Skip{}));
+    }
+
     void keepsHeaderStatusesAndHistory()
     {
         TableStatus status = compared();
