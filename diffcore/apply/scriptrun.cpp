@@ -80,8 +80,8 @@ Error ScriptRun::refusal(const Error &error, const ScriptStatement &statement)
     refused.server = m_connection.label();
     if (refused.code == ErrorCode::AlreadyApplied || refused.code == ErrorCode::WrongTarget)
         return refused;
-    if (const auto rows = m_connection.query(m_connection.dialect().selectUnlikeRows())) {
-        for (const auto &row : *rows)
+    for (const QString &asked : m_connection.dialect().unlikeRows()) {
+        for (const auto &row : m_connection.query(asked).value_or(TextRows()))
             refused.rows += QString::fromUtf8(row.first().value_or(QByteArray()));
     }
     // A row that moved can make a later statement fail for another reason; the row is the cause.

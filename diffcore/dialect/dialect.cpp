@@ -1,5 +1,6 @@
 #include "diffcore/dialect/dialect.h"
 
+#include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/sqlitedialect.h"
 
 namespace Rejoin {
@@ -8,7 +9,7 @@ std::unique_ptr<Dialect> Dialect::make(const ServerInfo &server)
 {
     switch (server.engine) {
     case Engine::Sqlite: return std::make_unique<SqliteDialect>(server);
-    case Engine::PostgreSql:
+    case Engine::PostgreSql: return std::make_unique<PostgreSqlDialect>();
     case Engine::MariaDb:
     case Engine::MySql:
     case Engine::SqlServer: return nullptr;

@@ -98,6 +98,9 @@ public:
 
     /// Statements that a new connection runs first; the last of them reaches the database.
     [[nodiscard]] virtual QStringList beginSession(Access access) const = 0;
+    /// Query for ServerInfo::identity, one cell, for a connection that has begun its session; empty where what the
+    /// driver tells will do, which also holds where the server does not answer.
+    [[nodiscard]] virtual QString selectIdentity() const { return {}; }
 
     // Catalog
     [[nodiscard]] virtual Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const = 0;
@@ -131,8 +134,9 @@ public:
     [[nodiscard]] virtual QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const = 0;
     /// Statements of a script that this dialect wrote, client directives and comments left out.
     [[nodiscard]] virtual Result<QList<ScriptStatement>> split(const QByteArray &script) const = 0;
-    /// Query for the names of all rows that made a script refuse; to be asked before abandonScript(). Errors mean none.
-    [[nodiscard]] virtual QString selectUnlikeRows() const = 0;
+    /// To be asked before abandonScript() for the names of all rows that made a script refuse: statements, the last one
+    /// a query. Errors mean none.
+    [[nodiscard]] virtual QStringList unlikeRows() const = 0;
     /// Undoes what an interrupted script left open on its connection; errors are of no interest.
     [[nodiscard]] virtual QStringList abandonScript() const = 0;
     /// Classifies what a server said to a script's statement: Refused, AlreadyApplied, WrongTarget (with the guard's

@@ -1,19 +1,12 @@
 #include "diffcore/dialect/sqliterows.h"
 
-#include <algorithm>
+#include "diffcore/dialect/rowtext.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
 namespace {
-
-const Column &columnOf(const Table &table, const QString &name)
-{
-    static const Column unknown;
-    const Column *column = table.column(name);
-    return column ? *column : unknown;
-}
 
 /// Whether the column can hold 1 beside 1.0, which compare as equal. See "Determination of column affinity".
 bool keepsNumberClasses(const Column &column)
@@ -31,161 +24,71 @@ bool comparesBytes(const Column &column)
     return column.collation.isEmpty() || column.collation.compare(u"BINARY"_s, Qt::CaseInsensitive) == 0;
 }
 
-/// Writes the conditions, values and statements about the rows of one table.
-class RowText
+/// Conditions on the rows of an SQLite table. Exactly: storage class and bytes.
+class SqliteRowText final : public RowText
 {
 public:
-    RowText(const SqliteDialect &dialect, const Table &table)
-        : m_dialect(dialect)
-        , m_table(table)
-    {
-    }
+    using RowText::RowText;
 
-    QString tableName() const { return m_dialect.name(m_table.name.name); }
-
-    /// The row with this key, as the table's own unique index understands it.
-    QString sameKey(const QList<QPair<QString, Value>> &key) const
-    {
-        QStringList conditions;
-        for (const auto &[column, value] : key)
-            conditions += compared(column, value);
-        return conditions.join(u" AND "_s);
-    }
-
-    /// The row that has exactly these values: storage class and bytes, NULL where NULL is.
-    QString exactly(const QList<QPair<QString, Value>> &values) const
-    {
-        QStringList conditions;
-        for (const auto &[column, value] : values)
-            addExact(conditions, column, value);
-        return conditions.join(u" AND "_s);
-    }
-
-    /// The key first, for the index, then the other values.
-    QString keyedExactly(const QList<QPair<QString, Value>> &key, const QList<QPair<QString, Value>> &values) const
-    {
-        QList<QPair<QString, Value>> all = key;
-        for (const auto &pair : values) {
-            const bool isKey = std::ranges::any_of(key, [&](const auto &part) { return part.first == pair.first; });
-            if (!isKey)
-                all += pair;
-        }
-        return exactly(all);
-    }
-
-    QString assignments(const QList<QPair<QString, Value>> &values) const
-    {
-        QStringList parts;
-        for (const auto &[column, value] : values)
-            parts += m_dialect.name(column) + u" = "_s + literal(column, value);
-        return parts.join(u", "_s);
-    }
-
-    QString names(const QList<QPair<QString, Value>> &values) const
-    {
-        QStringList parts;
-        for (const auto &pair : values)
-            parts += m_dialect.name(pair.first);
-        return parts.join(u", "_s);
-    }
-
-    QString literals(const QList<QPair<QString, Value>> &values) const
-    {
-        QStringList parts;
-        for (const auto &[column, value] : values)
-            parts += literal(column, value);
-        return parts.join(u", "_s);
-    }
-
-    QString count(const QList<QPair<QString, Value>> &values) const
-    {
-        return u"(SELECT count(*) FROM %1 WHERE %2)"_s.arg(tableName(), exactly(values));
-    }
-
-    QString exists(const QString &condition) const
-    {
-        return u"EXISTS (SELECT 1 FROM %1 WHERE %2)"_s.arg(tableName(), condition);
-    }
+    [[nodiscard]] QString tableName() const override { return dialect().name(table().name.name); }
 
     /// A name of the hidden row number that no column of the table hides.
-    QString rowNumber() const
+    [[nodiscard]] QString rowNumber() const
     {
         for (const QString &alias : {u"rowid"_s, u"_rowid_"_s, u"oid"_s}) {
-            if (m_table.columnIndex(alias) < 0)
+            if (table().columnIndex(alias) < 0)
                 return alias;
         }
         return u"rowid"_s;
     }
 
-private:
-    QString literal(const QString &column, const Value &value) const
+protected:
+    [[nodiscard]] QString isSame(const Column &column, const Value &value) const override
     {
-        return m_dialect.literal(value, columnOf(m_table, column));
+        return dialect().name(column.name) + u" = "_s + dialect().literal(value, column);
     }
 
-    QString compared(const QString &column, const Value &value) const
+    [[nodiscard]] QString isExactly(const Column &column, const Value &value) const override
     {
-        const QString name = m_dialect.name(column);
-        return value.isPresent() ? name + u" = "_s + literal(column, value) : name + u" IS NULL"_s;
-    }
-
-    void addExact(QStringList &conditions, const QString &name, const Value &value) const
-    {
-        conditions += compared(name, value);
-        if (!value.isPresent())
-            return;
-        const Column &column = columnOf(m_table, name);
+        QStringList conditions{isSame(column, value)};
         const bool isText = value.family() == TypeFamily::Text;
         if (isText && !comparesBytes(column))
-            conditions += compared(name, value) + u" COLLATE BINARY"_s;
+            conditions += isSame(column, value) + u" COLLATE BINARY"_s;
         if (value.family() == TypeFamily::Integer && keepsNumberClasses(column))
-            conditions += u"typeof(%1) = 'integer'"_s.arg(m_dialect.name(name));
+            conditions += u"typeof(%1) = 'integer'"_s.arg(dialect().name(column.name));
         if (value.family() == TypeFamily::Float && keepsNumberClasses(column))
-            conditions += u"typeof(%1) = 'real'"_s.arg(m_dialect.name(name));
+            conditions += u"typeof(%1) = 'real'"_s.arg(dialect().name(column.name));
+        return conditions.join(u" AND "_s);
     }
-
-    const SqliteDialect &m_dialect;
-    const Table &m_table;
 };
 
-QString insertStatement(const RowText &text, const RowChange &change)
+QString insertStatement(const SqliteRowText &text, const RowChange &change)
 {
-    const QString free = change.key.isEmpty() ? text.count(change.before) + u" = "_s + QString::number(change.copies)
-                                              : u"NOT "_s + text.exists(text.sameKey(change.key));
+    const QString free = change.key.isEmpty()
+                             ? text.count(text.exactly(change.before)) + u" = "_s + QString::number(change.copies)
+                             : u"NOT "_s + text.exists(text.sameKey(change.key));
     return u"INSERT OR ABORT INTO "_s + text.tableName() + u" ("_s + text.names(change.after) + u")\nSELECT "_s +
            text.literals(change.after) + u"\nWHERE "_s + free + u";"_s;
 }
 
-QString updateStatement(const RowText &text, const RowChange &change)
+QString updateStatement(const SqliteRowText &text, const RowChange &change)
 {
     return u"UPDATE OR ABORT "_s + text.tableName() + u" SET "_s + text.assignments(change.after) + u"\nWHERE "_s +
            text.keyedExactly(change.key, change.before) + u";"_s;
 }
 
-QString deleteStatement(const RowText &text, const RowChange &change)
+QString deleteStatement(const SqliteRowText &text, const RowChange &change)
 {
     if (!change.key.isEmpty())
         return u"DELETE FROM "_s + text.tableName() + u"\nWHERE "_s + text.keyedExactly(change.key, change.before) +
                u";"_s;
     const QString row = text.rowNumber();
     return u"DELETE FROM "_s + text.tableName() + u"\nWHERE "_s + row + u" = (SELECT max("_s + row + u") FROM "_s +
-           text.tableName() + u" WHERE "_s + text.exactly(change.before) + u")\n  AND "_s + text.count(change.before) +
-           u" = "_s + QString::number(change.copies) + u";"_s;
+           text.tableName() + u" WHERE "_s + text.exactly(change.before) + u")\n  AND "_s +
+           text.count(text.exactly(change.before)) + u" = "_s + QString::number(change.copies) + u";"_s;
 }
 
 } // namespace
-
-QString oneLine(const QString &text)
-{
-    QString line = text;
-    for (QChar &character : line) {
-        const QChar::Category category = character.category();
-        if (category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Separator_Line ||
-            category == QChar::Separator_Paragraph)
-            character = u' ';
-    }
-    return line;
-}
 
 QString quoted(const SqliteDialect &dialect, const QString &text)
 {
@@ -194,7 +97,7 @@ QString quoted(const SqliteDialect &dialect, const QString &text)
 
 QString rowStatement(const SqliteDialect &dialect, const RowChange &change)
 {
-    const RowText text(dialect, *change.table);
+    const SqliteRowText text(dialect, *change.table);
     switch (change.kind) {
     case RowChange::Kind::Insert: return insertStatement(text, change);
     case RowChange::Kind::Update: return updateStatement(text, change);
@@ -205,13 +108,7 @@ QString rowStatement(const SqliteDialect &dialect, const RowChange &change)
 
 QString carriedOut(const SqliteDialect &dialect, const RowChange &change)
 {
-    const RowText text(dialect, *change.table);
-    const bool deleted = change.kind == RowChange::Kind::Delete;
-    if (change.key.isEmpty())
-        return text.count(change.before) + u" = "_s + QString::number(change.copies + (deleted ? -1 : 1));
-    if (deleted)
-        return u"NOT "_s + text.exists(text.exactly(change.key));
-    return text.exists(text.keyedExactly(change.key, change.after));
+    return SqliteRowText(dialect, *change.table).carriedOut(change);
 }
 
 } // namespace Rejoin

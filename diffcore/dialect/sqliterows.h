@@ -4,8 +4,6 @@
 
 namespace Rejoin {
 
-/// Text for one line of a comment or message: nothing in it can end the line or hide a part of it.
-[[nodiscard]] QString oneLine(const QString &text);
 [[nodiscard]] QString quoted(const SqliteDialect &dialect, const QString &text);
 
 /// The statement that carries out a change where the row still is as it was compared, and else affects no row.

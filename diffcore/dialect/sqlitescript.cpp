@@ -1,5 +1,6 @@
 #include "diffcore/dialect/sqlitedialect.h"
 #include "diffcore/dialect/sqliterows.h"
+#include "diffcore/dialect/sqltext.h"
 
 #include <algorithm>
 
@@ -259,9 +260,9 @@ QStringList SqliteDialect::abandonScript() const
     return {u"ROLLBACK"_s};
 }
 
-QString SqliteDialect::selectUnlikeRows() const
+QStringList SqliteDialect::unlikeRows() const
 {
-    return u"SELECT row_name FROM temp.rejoin_unlike"_s;
+    return {u"SELECT row_name FROM temp.rejoin_unlike"_s};
 }
 
 Error SqliteDialect::scriptError(const Error &error) const

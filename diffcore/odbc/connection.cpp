@@ -100,7 +100,18 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionString &whe
         if (auto done = connection->execute(statement); !done)
             return labelled(done.error());
     }
+    connection->askIdentity();
     return connection;
+}
+
+void Connection::askIdentity()
+{
+    const QString query = m_state->dialect->selectIdentity();
+    if (query.isEmpty())
+        return;
+    const auto answer = this->query(query);
+    if (answer && !answer->isEmpty() && answer->first().first())
+        m_state->server.identity = QString::fromUtf8(*answer->first().first());
 }
 
 Connection::Connection(std::unique_ptr<State> state)

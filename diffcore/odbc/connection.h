@@ -57,6 +57,7 @@ public:
 private:
     struct State;
     explicit Connection(std::unique_ptr<State> state);
+    void askIdentity();
     std::unique_ptr<State> m_state;
 };
 

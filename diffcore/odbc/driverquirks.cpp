@@ -17,6 +17,16 @@ constexpr std::array sqliteAttributes{
     DriverAttribute{"Timeout"_L1, "%1"_L1},
 };
 
+// UseDeclareFetch: rows come in portions instead of all at once into memory.
+// Protocol: after an error the transaction stays as the server leaves it, and no statement hides a savepoint.
+// CommLog, Debug: the driver would write statements, and the password, to a file.
+constexpr std::array postgreSqlAttributes{
+    DriverAttribute{"UseDeclareFetch"_L1, "1"_L1}, DriverAttribute{"Fetch"_L1, "1000"_L1},
+    DriverAttribute{"Protocol"_L1, "7.4-0"_L1},    DriverAttribute{"UpdatableCursors"_L1, "0"_L1},
+    DriverAttribute{"LFConversion"_L1, "0"_L1},    DriverAttribute{"ByteaAsLongVarBinary"_L1, "1"_L1},
+    DriverAttribute{"CommLog"_L1, "0"_L1},         DriverAttribute{"Debug"_L1, "0"_L1},
+};
+
 constexpr DriverQuirks byTheBook{};
 
 constexpr DriverQuirks sqlite{
@@ -27,11 +37,17 @@ constexpr DriverQuirks sqlite{
     .attributes = sqliteAttributes,
 };
 
+constexpr DriverQuirks postgreSql{.attributes = postgreSqlAttributes};
+
 } // namespace
 
 const DriverQuirks &quirksOf(const QString &driver)
 {
-    return driver.contains("sqlite"_L1, Qt::CaseInsensitive) ? sqlite : byTheBook;
+    if (driver.contains("sqlite"_L1, Qt::CaseInsensitive))
+        return sqlite;
+    if (driver.contains("postgresql"_L1, Qt::CaseInsensitive) || driver.contains("psqlodbc"_L1, Qt::CaseInsensitive))
+        return postgreSql;
+    return byTheBook;
 }
 
 } // namespace Rejoin

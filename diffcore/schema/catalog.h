@@ -69,6 +69,17 @@ struct ForeignKey
     friend bool operator==(const ForeignKey &, const ForeignKey &) = default;
 };
 
+/// A foreign key of another table (or this one) by which the server itself changes the child's rows when a row of this
+/// table goes: on delete cascade, set null, set default.
+struct DeleteAction
+{
+    TableName child;
+    QStringList columns;
+    QStringList parentColumns; ///< in the order of columns
+
+    friend bool operator==(const DeleteAction &, const DeleteAction &) = default;
+};
+
 struct Trigger
 {
     QString name;
@@ -85,6 +96,7 @@ struct Table
     QList<Key> uniqueKeys; ///< unique constraints and unique indexes, the primary key left out
     QList<ForeignKey> foreignKeys;
     QList<Trigger> triggers;
+    QList<DeleteAction> deleteActions; ///< empty where the engine's scripts switch foreign keys off
     QString whyNotComparable; ///< empty where it can be compared
 
     [[nodiscard]] int

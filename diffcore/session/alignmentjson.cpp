@@ -33,12 +33,17 @@ inline constexpr auto members<ForeignKey> =
                member("parent", &ForeignKey::parent), member("parentColumns", &ForeignKey::parentColumns),
                member("declared", &ForeignKey::declared));
 template <>
+inline constexpr auto members<DeleteAction> =
+    std::tuple(member("child", &DeleteAction::child), member("columns", &DeleteAction::columns),
+               member("parentColumns", &DeleteAction::parentColumns));
+template <>
 inline constexpr auto members<Trigger> = std::tuple(member("name", &Trigger::name), member("event", &Trigger::event));
 template <>
 inline constexpr auto members<Table> =
     std::tuple(member("name", &Table::name), member("columns", &Table::columns),
                member("primaryKey", &Table::primaryKey), member("uniqueKeys", &Table::uniqueKeys),
                member("foreignKeys", &Table::foreignKeys), member("triggers", &Table::triggers),
+               member("deleteActions", &Table::deleteActions),
                member("whyNotComparable", &Table::whyNotComparable));
 template <> inline constexpr auto members<Equality> = std::tuple(member("rule", &Equality::rule));
 template <>

@@ -32,6 +32,8 @@ Table ordersOf(const QString &schema)
                           .parentColumns = {u"customer_id"_s},
                           .declared = false}};
     table.triggers = {{.name = u"stamp"_s, .event = u"after insert"_s}};
+    table.deleteActions = {
+        {.child = {schema, u"order_lines"_s}, .columns = {u"order"_s}, .parentColumns = {u"order_id"_s}}};
     table.whyNotComparable = u"no rights"_s;
     return table;
 }

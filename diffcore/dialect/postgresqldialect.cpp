@@ -1,0 +1,281 @@
+#include "diffcore/dialect/postgresqldialect.h"
+
+#include "diffcore/dialect/postgresqlidentity.h"
+#include "diffcore/dialect/postgresqlrowtext.h"
+#include "diffcore/dialect/postgresqltypes.h"
+#include "diffcore/dialect/sqltext.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+/// A number that needs no quotes. The lowest bigint does: without, it is a numeric.
+bool isPlainNumber(const QByteArray &text)
+{
+    static const QRegularExpression number(u"\\A-?[0-9]{1,18}(\\.[0-9]+)?\\z"_s);
+    return number.match(QString::fromLatin1(text)).hasMatch();
+}
+
+QString quotedValue(const Value &value)
+{
+    return doubledQuotes(QString::fromUtf8(value.bytes()), u'\'');
+}
+
+QString booleanLiteral(const Value &value)
+{
+    const QByteArray text = value.bytes().toLower();
+    return text == "true" || text == "t" || text == "1" ? u"true"_s : u"false"_s;
+}
+
+QString castLiteral(const Value &value, const Column &column)
+{
+    const QString cast = postgresCast(column.declaredType);
+    if (cast == "money"_L1) // a number has no currency sign to misread
+        return quotedValue(value) + u"::numeric::money"_s;
+    return cast.isEmpty() ? quotedValue(value) : quotedValue(value) + u"::"_s + cast;
+}
+
+/// Writes the queries that read one selection.
+class Reading
+{
+public:
+    Reading(const PostgreSqlDialect &dialect, const Selection &what)
+        : m_dialect(dialect)
+        , m_what(what)
+    {
+        for (const QString &name : what.keyColumns)
+            m_key += columnOf(name);
+    }
+
+    QString selectFrom() const
+    {
+        QStringList cells;
+        for (const QString &name : m_what.columns)
+            cells += printed(columnOf(name));
+        return u"SELECT "_s + cells.join(u", "_s) + u" FROM "_s + m_dialect.name(m_what.table->name);
+    }
+
+    QString orderBy() const { return u" ORDER BY "_s + sortedColumns().join(u", "_s); }
+
+    QString where(const KeyRange &range) const
+    {
+        QStringList bounds;
+        if (range.after)
+            bounds += bound(u">"_s, *range.after);
+        if (range.through)
+            bounds += bound(u"<="_s, *range.through);
+        return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
+    }
+
+    QString whereOneOf(const QList<QList<Value>> &tuples) const
+    {
+        QStringList columns;
+        for (const Column &column : m_key)
+            columns += matched(column);
+        QStringList rows;
+        for (const QList<Value> &tuple : tuples)
+            rows += row(tuple, &Reading::matchedValue);
+        if (tuples.isEmpty())
+            return u" WHERE false"_s;
+        if (m_key.size() == 1)
+            return u" WHERE %1 IN (%2)"_s.arg(columns.first(), rows.join(u", "_s));
+        return u" WHERE (%1) IN (VALUES (%2))"_s.arg(columns.join(u", "_s), rows.join(u"), ("_s));
+    }
+
+private:
+    Column columnOf(const QString &name) const
+    {
+        const Column *column = m_what.table->column(name);
+        Column unknown;
+        unknown.name = name;
+        return column ? *column : unknown;
+    }
+
+    /// The column as decode() takes it.
+    QString printed(const Column &column) const
+    {
+        const QString name = m_dialect.name(column.name);
+        if (column.family == TypeFamily::Binary)
+            return name;
+        if (column.declaredType == "money"_L1)
+            return name + u"::numeric::text"_s;
+        return name + u"::text"_s;
+    }
+
+    /// The column as every server sorts it alike.
+    QString sorted(const Column &column) const
+    {
+        const QString name = m_dialect.name(column.name);
+        if (sortsAlike(column) || (isPlainText(column) && comparesBytes(column)))
+            return name;
+        return name + (isPlainText(column) ? u" COLLATE \"C\""_s : u"::text COLLATE \"C\""_s);
+    }
+
+    QString sortedValue(const Column &column, const Value &value) const
+    {
+        const QString literal = m_dialect.literal(value, column);
+        return comparesExactly(column) ? literal : u'(' + literal + u")::text"_s;
+    }
+
+    QString matched(const Column &column) const
+    {
+        const QString name = m_dialect.name(column.name);
+        return comparesExactly(column) ? name : name + u"::text"_s;
+    }
+
+    QString matchedValue(const Column &column, const Value &value) const { return sortedValue(column, value); }
+
+    QStringList sortedColumns() const
+    {
+        QStringList columns;
+        for (const Column &column : m_key)
+            columns += sorted(column);
+        return columns;
+    }
+
+    QString row(const QList<Value> &tuple, QString (Reading::*text)(const Column &, const Value &) const) const
+    {
+        QStringList values;
+        for (qsizetype index = 0; index < m_key.size(); ++index)
+            values += (this->*text)(m_key[index], tuple[index]);
+        return values.join(u", "_s);
+    }
+
+    QString bound(const QString &comparison, const QList<Value> &tuple) const
+    {
+        return u"(%1) %2 (%3)"_s.arg(sortedColumns().join(u", "_s), comparison, row(tuple, &Reading::sortedValue));
+    }
+
+    const PostgreSqlDialect &m_dialect;
+    const Selection &m_what;
+    QList<Column> m_key;
+};
+
+} // namespace
+
+Engine PostgreSqlDialect::engine() const
+{
+    return Engine::PostgreSql;
+}
+
+QString PostgreSqlDialect::name(const QString &identifier) const
+{
+    return doubledQuotes(identifier, u'"');
+}
+
+QString PostgreSqlDialect::literal(const Value &value, const Column &column) const
+{
+    if (!value.isPresent())
+        return u"NULL"_s;
+    const TypeFamily family = column.declaredType.isEmpty() ? value.family() : column.family;
+    switch (family) {
+    case TypeFamily::Boolean: return booleanLiteral(value);
+    case TypeFamily::Integer:
+    case TypeFamily::Decimal:
+        return isPlainNumber(value.bytes()) && column.declaredType != "money"_L1 ? QString::fromLatin1(value.bytes())
+                                                                                 : castLiteral(value, column);
+    case TypeFamily::Binary: return u"'\\x"_s + QString::fromLatin1(value.bytes().toHex()) + u"'::bytea"_s;
+    case TypeFamily::Float:
+    case TypeFamily::Text:
+    case TypeFamily::Date:
+    case TypeFamily::Time:
+    case TypeFamily::Timestamp:
+    case TypeFamily::TimestampTz:
+    case TypeFamily::Interval:
+    case TypeFamily::Uuid:
+    case TypeFamily::Json:
+    case TypeFamily::Xml:
+    case TypeFamily::Array:
+    case TypeFamily::Spatial:
+    case TypeFamily::RowVersion:
+    case TypeFamily::Other: return castLiteral(value, column);
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QStringList PostgreSqlDialect::beginSession(Access access) const
+{
+    QStringList statements{
+        u"SET datestyle = 'ISO, YMD'"_s,     u"SET intervalstyle = 'iso_8601'"_s,
+        u"SET timezone = 'UTC'"_s,           u"SET extra_float_digits = 1"_s,
+        u"SET bytea_output = 'hex'"_s,       u"SET lc_monetary = 'C'"_s,
+        u"SET xmloption = 'content'"_s,
+        u"SET synchronize_seqscans = off"_s, // a query that is run again gives the same order
+        u"SET row_security = off"_s,         // an error instead of rows that are left out
+        u"SET statement_timeout = 0"_s,      u"SET idle_in_transaction_session_timeout = 0"_s,
+    };
+    if (access == Access::ReadOnly)
+        statements += u"SET default_transaction_read_only = on"_s;
+    return statements;
+}
+
+QString PostgreSqlDialect::selectIdentity() const
+{
+    return u"SELECT "_s + postgresIdentity();
+}
+
+QString PostgreSqlDialect::selectPage(const Selection &what, const KeyRange &range, int limit) const
+{
+    const Reading reading(*this, what);
+    return reading.selectFrom() + reading.where(range) + reading.orderBy() + u" LIMIT "_s + QString::number(limit);
+}
+
+QString PostgreSqlDialect::selectMatching(const Selection &what, const QList<QList<Value>> &tuples) const
+{
+    const Reading reading(*this, what);
+    return reading.selectFrom() + reading.whereOneOf(tuples) + reading.orderBy();
+}
+
+QString PostgreSqlDialect::selectAll(const Selection &what) const
+{
+    return Reading(*this, what).selectFrom();
+}
+
+QString PostgreSqlDialect::countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const
+{
+    return u"SELECT count(*) FROM "_s + name(table.name) + u" WHERE "_s +
+           PostgreSqlRowText(*this, table).exactly(values);
+}
+
+QString PostgreSqlDialect::countRows(const Table &table) const
+{
+    return u"SELECT count(*) FROM "_s + name(table.name);
+}
+
+Value PostgreSqlDialect::decode(const Column &column, std::optional<QByteArrayView> cell) const
+{
+    if (!cell)
+        return Value::null();
+    return Value::of(column.family, cell->toByteArray());
+}
+
+QStringList PostgreSqlDialect::beginRead() const
+{
+    return {u"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY"_s};
+}
+
+QStringList PostgreSqlDialect::endRead() const
+{
+    return {u"COMMIT"_s};
+}
+
+QString PostgreSqlDialect::selectClock() const
+{
+    return u"SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"_s;
+}
+
+QString PostgreSqlDialect::comment(const QString &text) const
+{
+    return text.isEmpty() ? u"--"_s : u"-- "_s + oneLine(text);
+}
+
+bool PostgreSqlDialect::defersForeignKeys() const
+{
+    return false;
+}
+
+} // namespace Rejoin

@@ -1,0 +1,44 @@
+#include "diffcore/dialect/postgresqlrowtext.h"
+
+#include "diffcore/dialect/postgresqltypes.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+/// Longer values are compared by hash, so that a script does not hold them twice.
+constexpr qsizetype longestCompared = 2048;
+
+QString hashOf(const QByteArray &bytes)
+{
+    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
+    return u"'\\x"_s + QString::fromLatin1(hash) + u"'::bytea"_s;
+}
+
+} // namespace
+
+QString PostgreSqlRowText::isSame(const Column &column, const Value &value) const
+{
+    return dialect().name(column.name) + u" = "_s + dialect().literal(value, column);
+}
+
+QString PostgreSqlRowText::isExactly(const Column &column, const Value &value) const
+{
+    const QString name = dialect().name(column.name);
+    const bool isLong = value.bytes().size() > longestCompared;
+    if (isLong && column.family == TypeFamily::Binary)
+        return u"sha256(%1) = %2"_s.arg(name, hashOf(value.bytes()));
+    if (isLong && (isPlainText(column) || column.family == TypeFamily::Json || column.family == TypeFamily::Xml))
+        return u"sha256(convert_to(%1::text, 'UTF8')) = %2"_s.arg(name, hashOf(value.bytes()));
+    if (!comparesExactly(column)) // both printed under the same settings
+        return u"%1::text = (%2)::text"_s.arg(name, dialect().literal(value, column));
+    if (isPlainText(column) && column.collation.contains(u"nondeterministic"_s))
+        return isSame(column, value) + u" AND "_s + name + u" COLLATE \"C\" = "_s + dialect().literal(value, column);
+    return isSame(column, value);
+}
+
+} // namespace Rejoin

@@ -1,0 +1,377 @@
+#include "diffcore/dialect/postgresqlcatalogtext.h"
+#include "diffcore/dialect/postgresqldialect.h"
+#include "diffcore/dialect/postgresqlidentity.h"
+#include "diffcore/dialect/postgresqlrowtext.h"
+#include "diffcore/dialect/sqltext.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// How a script stops itself. Each operation is a DO block that finds its row by all the values that were compared,
+// locks it, and writes. A row that is not as expected is noted in the transaction's own setting rejoin.unlike, and from
+// then on the script writes nothing and only looks: so that it names all such rows at its end, and no foreign key fails
+// because of an operation that was not done. It needs no right but those on the tables, and no temporary table.
+
+namespace Rejoin {
+
+namespace {
+
+const auto refusedMark = u"rejoin refused: "_s;
+const auto alreadyAppliedMark = u"rejoin already applied: "_s;
+const auto wrongTargetMark = u"rejoin wrong target: "_s;
+
+constexpr int rowsPerCheck = 100;
+constexpr int longestNotes = 200000; // characters: the names of some thousand rows
+constexpr int stepsOneByOne = 1000;  // numbers of a sequence that are taken rather than skipped
+
+QString quoted(const QString &text)
+{
+    return doubledQuotes(text, u'\'');
+}
+
+/// A block that the server runs; nothing in it can end it before its end.
+QString block(const QString &declarations, const QStringList &statements)
+{
+    QString body = u"\n#variable_conflict use_column\n"_s; // a column may bear the name of a variable
+    if (!declarations.isEmpty())
+        body += u"DECLARE "_s + declarations + u'\n';
+    body += u"BEGIN\n"_s;
+    for (const QString &statement : statements)
+        body += u"  "_s + statement + u'\n';
+    body += u"END "_s;
+    QString tag = u"$rejoin$"_s;
+    for (int number = 1; body.contains(tag); ++number)
+        tag = u"$rejoin%1$"_s.arg(number);
+    return u"DO "_s + tag + body + tag + u';';
+}
+
+QString raise(const QString &message, const QString &sqlState)
+{
+    return u"RAISE EXCEPTION USING ERRCODE = '"_s + sqlState + u"', MESSAGE = "_s + message + u';';
+}
+
+QString refuse(const QString &what)
+{
+    return raise(quoted(refusedMark + oneLine(what)), u"RJ001"_s);
+}
+
+QString note(const QString &textExpression)
+{
+    return u"PERFORM set_config('rejoin.unlike', left(current_setting('rejoin.unlike') || %1, %2), true);"_s.arg(
+        textExpression, QString::number(longestNotes));
+}
+
+/// Stops where rows were noted. The savepoint lets the notes be read afterwards.
+QStringList stopWhereUnlike(const QString &what)
+{
+    const QString message = quoted(refusedMark + what + u": "_s) +
+                            u" || cardinality(rejoin_rows) || ', among them ' || "
+                            "array_to_string(rejoin_rows[1:3], '; ')"_s;
+    return {
+        u"SAVEPOINT rejoin_refusal;"_s,
+        block(u"rejoin_rows text[] := string_to_array(rtrim(current_setting('rejoin.unlike'), chr(10)), chr(10));"_s,
+              {u"IF current_setting('rejoin.unlike') <> '' THEN"_s,
+               u"  RAISE EXCEPTION USING ERRCODE = 'RJ001', MESSAGE = "_s + message +
+                   u",\n      DETAIL = array_to_string(rejoin_rows[1:100], chr(10));"_s,
+               u"END IF;"_s})};
+}
+
+QString overriding(const Table &table)
+{
+    const bool generated = std::ranges::any_of(
+        table.columns, [](const Column &column) { return column.source == ValueSource::Generated; });
+    return generated ? u" OVERRIDING SYSTEM VALUE"_s : QString();
+}
+
+/// Rows that the server would delete or change together with this one: no such row was compared.
+QString noDependents(const PostgreSqlDialect &dialect, const RowText &text, const Table &table)
+{
+    QString conditions;
+    for (const DeleteAction &action : table.deleteActions) {
+        QStringList pairs;
+        for (qsizetype index = 0; index < action.columns.size(); ++index)
+            pairs += u"rejoin_child."_s + dialect.name(action.columns[index]) + u" = "_s + text.tableName() + u'.' +
+                     dialect.name(action.parentColumns[index]);
+        conditions += u"\n    AND NOT EXISTS (SELECT 1 FROM "_s + dialect.name(action.child) +
+                      u" AS rejoin_child WHERE "_s + pairs.join(u" AND "_s) + u')';
+    }
+    return conditions;
+}
+
+/// How an operation looks for its precondition (rejoin_rows is 1 where it holds) and what it then does.
+struct Steps
+{
+    QStringList look;
+    QString act;
+};
+
+Steps stepsOf(const PostgreSqlDialect &dialect, const RowChange &change)
+{
+    const PostgreSqlRowText text(dialect, *change.table);
+    const QString table = text.tableName();
+    const QString rows = u"GET DIAGNOSTICS rejoin_rows = ROW_COUNT;"_s;
+    const QString rightCopies = u"SELECT count(*) INTO rejoin_rows WHERE "_s + text.count(text.exactly(change.before)) +
+                                u" = "_s + QString::number(change.copies) + u';';
+    switch (change.kind) {
+    case RowChange::Kind::Insert: {
+        const QString keyIsFree =
+            u"SELECT count(*) INTO rejoin_rows WHERE NOT "_s + text.exists(text.sameKey(change.key)) + u';';
+        return {{change.key.isEmpty() ? rightCopies : keyIsFree},
+                u"INSERT INTO "_s + table + u" ("_s + text.names(change.after) + u')' + overriding(*change.table) +
+                    u"\n    VALUES ("_s + text.literals(change.after) + u") ON CONFLICT DO NOTHING;"_s};
+    }
+    case RowChange::Kind::Update:
+        return {{u"PERFORM 1 FROM "_s + table + u" WHERE "_s + text.keyedExactly(change.key, change.before) +
+                     u" FOR NO KEY UPDATE;"_s,
+                 rows},
+                u"UPDATE "_s + table + u" SET "_s + text.assignments(change.after) + u" WHERE "_s +
+                    text.exactly(change.key) + u';'};
+    case RowChange::Kind::Delete:
+        if (change.key.isEmpty())
+            return {{rightCopies},
+                    u"DELETE FROM "_s + table + u" WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM "_s + table +
+                        u" WHERE "_s + text.exactly(change.before) + u" LIMIT 1);"_s};
+        return {{u"PERFORM 1 FROM "_s + table + u" WHERE "_s + text.keyedExactly(change.key, change.before) +
+                     noDependents(dialect, text, *change.table) + u" FOR UPDATE;"_s,
+                 rows},
+                u"DELETE FROM "_s + table + u" WHERE "_s + text.exactly(change.key) + u';'};
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString targetGuard(const ServerInfo &target)
+{
+    const QString other =
+        raise(quoted(oneLine(wrongTargetMark + u"this script is for the database %1 as it was compared, not for "_s.arg(
+                                                   target.database))) +
+                  u" || current_database()"_s,
+              u"RJ003"_s);
+    QString condition = u"current_database() <> "_s + quoted(target.database);
+    if (isPostgresIdentity(target.identity))
+        condition += u"\n    OR "_s + postgresIdentity() + u" <> "_s + quoted(target.identity);
+    return block({}, {u"IF "_s + condition + u" THEN"_s, u"  "_s + other, u"END IF;"_s});
+}
+
+QString shapeOf(const Column &column)
+{
+    QString shape = column.name + u' ' + column.declaredType;
+    if (!column.nullable)
+        shape += u" not null"_s;
+    switch (column.source) {
+    case ValueSource::Written: return shape + u" w"_s;
+    case ValueSource::Generated: return shape + u" g"_s;
+    case ValueSource::Computed: return shape + u" c"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+QString shapeGuard(const PostgreSqlDialect &dialect, const Table &table)
+{
+    QStringList columns;
+    for (const Column &column : table.columns)
+        columns += shapeOf(column);
+    QStringList triggers;
+    for (const Trigger &trigger : table.triggers)
+        triggers += trigger.name;
+    const QString oid = u"to_regclass("_s + quoted(dialect.name(table.name)) + u')';
+    const QString columnsNow = u"(WITH RECURSIVE "_s + postgresBaseTypes() +
+                               u"\n  SELECT array_agg(a.attname || ' ' || "_s + postgresTypeText() +
+                               u" ||\n    CASE WHEN a.attnotnull THEN ' not null ' ELSE ' ' END || "_s +
+                               postgresSource() +
+                               u" ORDER BY a.attnum)\n"
+                               "  FROM pg_catalog.pg_attribute AS a JOIN base AS b ON b.type = a.atttypid\n"
+                               "  WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid = "_s +
+                               oid + u')';
+    const QString triggersNow = u"ARRAY(SELECT t.tgname::text FROM pg_catalog.pg_trigger AS t\n"
+                                "  WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND t.tgrelid = "_s +
+                                oid + u" ORDER BY t.tgname)"_s;
+    const auto arrayOf = [](const QStringList &texts) {
+        QStringList literals;
+        for (const QString &text : texts)
+            literals += quoted(text);
+        return u"ARRAY["_s + literals.join(u", "_s) + u"]::text[]"_s;
+    };
+    return block(u"rejoin_path text := current_setting('search_path');"_s,
+                 {u"PERFORM set_config('search_path', 'pg_catalog', true);"_s,
+                  u"IF "_s + columnsNow + u" IS DISTINCT FROM\n  "_s + arrayOf(columns) + u"\n  OR "_s + triggersNow +
+                      u" <> "_s + arrayOf(triggers) + u" THEN"_s,
+                  u"  "_s + refuse(u"the columns or triggers of %1 are not as compared"_s.arg(table.name.display())),
+                  u"END IF;"_s, u"PERFORM set_config('search_path', rejoin_path, true);"_s});
+}
+
+QString appliedGuard(const PostgreSqlDialect &dialect, const ScriptHead &head)
+{
+    QStringList conditions;
+    for (const RowChange &probe : head.appliedProbes)
+        conditions += PostgreSqlRowText(dialect, *probe.table).carriedOut(probe);
+    return block({}, {u"IF "_s + conditions.join(u"\n  AND "_s) + u" THEN"_s,
+                      u"  "_s + raise(quoted(alreadyAppliedMark + oneLine(head.appliedMessage)), u"RJ002"_s),
+                      u"END IF;"_s});
+}
+
+/// One block for each hundred rows: notes those that are not as `rows` say.
+QStringList noteUnlike(const PostgreSqlDialect &dialect, const QList<RowChange> &rows)
+{
+    QStringList statements;
+    for (qsizetype start = 0; start < rows.size(); start += rowsPerCheck) {
+        QStringList checks;
+        for (const RowChange &row : rows.sliced(start, std::min<qsizetype>(rowsPerCheck, rows.size() - start)))
+            checks += u"IF NOT ("_s + PostgreSqlRowText(dialect, *row.table).carriedOut(row) + u") THEN "_s +
+                      note(quoted(oneLine(row.row)) + u" || chr(10)"_s) + u" END IF;"_s;
+        statements += block({}, checks);
+    }
+    return statements;
+}
+
+QStringList generatorDeclarations(const PostgreSqlDialect &dialect, const GeneratorChange &change)
+{
+    const QString oid = u"to_regclass("_s + quoted(dialect.name(change.table->name)) + u')';
+    const QString number = u"(SELECT attnum FROM pg_catalog.pg_attribute WHERE attrelid = %1 AND attname = %2)"_s.arg(
+        oid, quoted(change.column));
+    return {u"rejoin_sequence regclass := "_s + postgresSequence(oid, number) + u';',
+            u"  rejoin_step bigint := (SELECT seqincrement FROM pg_catalog.pg_sequence WHERE seqrelid = "
+            "rejoin_sequence);"_s,
+            u"  rejoin_lowest bigint := (SELECT seqmin FROM pg_catalog.pg_sequence WHERE seqrelid = "
+            "rejoin_sequence);"_s,
+            u"  rejoin_last bigint;"_s, u"  rejoin_highest bigint;"_s};
+}
+
+const auto lookAtSequence =
+    u"EXECUTE 'SELECT last_value - CASE WHEN is_called THEN 0 ELSE ' || rejoin_step || ' END FROM ' || rejoin_sequence "
+    "INTO rejoin_last;"_s;
+
+/// A sequence that steps by more than one keeps its rest: two servers may share the numbers out by it.
+QString raiseGenerator(const PostgreSqlDialect &dialect, const GeneratorChange &change)
+{
+    const QString wanted = QString::number(change.lastGiven);
+    const QString table = change.table->name.display();
+    return block(
+        generatorDeclarations(dialect, change).join(u'\n'),
+        {lookAtSequence, u"IF rejoin_last + %1 * rejoin_step < %2 THEN"_s.arg(QString::number(stepsOneByOne), wanted),
+         u"  rejoin_last := setval(rejoin_sequence, rejoin_last + (%1 - rejoin_last + rejoin_step - 1) / rejoin_step * rejoin_step);"_s
+             .arg(wanted),
+         u"END IF;"_s,
+         u"WHILE rejoin_last < "_s + wanted + u" LOOP rejoin_last := nextval(rejoin_sequence); END LOOP;"_s,
+         u"SELECT max("_s + dialect.name(change.column) + u") INTO rejoin_highest FROM "_s +
+             dialect.name(change.table->name) + u';',
+         lookAtSequence, u"IF rejoin_last < greatest(rejoin_highest, "_s + wanted + u") THEN"_s,
+         u"  "_s + refuse(u"the generator of %1 is below its highest key"_s.arg(table)), u"END IF;"_s});
+}
+
+QString restoreGenerator(const PostgreSqlDialect &dialect, const GeneratorChange &change)
+{
+    const QString before = QString::number(*change.before);
+    const QString raised = u"%1 + greatest(0, (%2 - %1 + rejoin_step - 1) / rejoin_step * rejoin_step)"_s.arg(
+        before, QString::number(change.lastGiven));
+    return block(generatorDeclarations(dialect, change).join(u'\n'),
+                 {lookAtSequence, u"IF rejoin_last = "_s + raised + u" THEN -- nobody has taken a number since"_s,
+                  u"  IF %1 >= rejoin_lowest THEN PERFORM setval(rejoin_sequence, %1);"_s.arg(before),
+                  u"  ELSE PERFORM setval(rejoin_sequence, %1 + rejoin_step, false); END IF;"_s.arg(before),
+                  u"END IF;"_s});
+}
+
+QStringList start(const PostgreSqlDialect &dialect, const ScriptHead &head, const QString &begin)
+{
+    QStringList statements;
+    for (const QString &line : head.comments)
+        statements += dialect.comment(line);
+    statements += {u"\\set ON_ERROR_STOP on"_s,
+                   u"\\set QUIET on"_s,
+                   begin,
+                   u"SET LOCAL client_encoding = 'UTF8';"_s,
+                   u"SET LOCAL standard_conforming_strings = on;"_s,
+                   u"SET LOCAL xmloption = 'content';"_s,
+                   u"SET LOCAL lc_monetary = 'C';"_s,
+                   u"SET LOCAL extra_float_digits = 1;"_s,
+                   u"SET LOCAL lock_timeout = '10s';"_s,
+                   u"SET LOCAL statement_timeout = '10min';"_s,
+                   u"SET LOCAL rejoin.unlike = '';"_s};
+    statements += targetGuard(head.target);
+    for (const Table *table : head.tables)
+        statements += shapeGuard(dialect, *table);
+    return statements;
+}
+
+} // namespace
+
+QStringList PostgreSqlDialect::scriptHead(const ScriptHead &head) const
+{
+    QStringList statements = start(*this, head, u"BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE;"_s);
+    statements += comment(u"Triggers see the settings that the server gives to everybody."_s);
+    for (const QString &setting : {u"timezone"_s, u"datestyle"_s, u"intervalstyle"_s})
+        statements += u"SET LOCAL "_s + setting + u" TO DEFAULT;"_s;
+    if (!head.appliedProbes.isEmpty())
+        statements += appliedGuard(*this, head);
+    return statements + QStringList{u"SET CONSTRAINTS ALL DEFERRED;"_s};
+}
+
+QStringList PostgreSqlDialect::scriptOperation(const RowChange &change) const
+{
+    const Steps steps = stepsOf(*this, change);
+    return {
+        block(u"rejoin_rows bigint;"_s,
+              steps.look + QStringList{u"IF rejoin_rows = 1 AND current_setting('rejoin.unlike') = '' THEN"_s,
+                                       u"  "_s + steps.act, u"  GET DIAGNOSTICS rejoin_rows = ROW_COUNT;"_s,
+                                       u"END IF;"_s, u"IF rejoin_rows <> 1 THEN"_s,
+                                       u"  "_s + note(quoted(oneLine(change.row)) + u" || chr(10)"_s), u"END IF;"_s})};
+}
+
+QStringList PostgreSqlDialect::scriptTail(const ScriptTail &tail) const
+{
+    QStringList statements = stopWhereUnlike(u"rows moved since the comparison"_s);
+    statements += u"SET CONSTRAINTS ALL IMMEDIATE;"_s;
+    statements += noteUnlike(*this, tail.postconditions);
+    statements += stopWhereUnlike(u"rows are not as merged (does a trigger change them?)"_s);
+    for (const GeneratorChange &change : tail.generators) {
+        if (change.before) // a sequence that goes down is left alone
+            statements += change.restore ? restoreGenerator(*this, change) : raiseGenerator(*this, change);
+    }
+    return statements + QStringList{u"COMMIT;"_s};
+}
+
+QStringList PostgreSqlDialect::checkScript(const ScriptHead &head, const QList<RowChange> &rows) const
+{
+    return start(*this, head, u"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;"_s) + noteUnlike(*this, rows) +
+           stopWhereUnlike(u"rows are not as expected"_s) + QStringList{u"COMMIT;"_s};
+}
+
+QStringList PostgreSqlDialect::abandonScript() const
+{
+    return {u"ROLLBACK"_s};
+}
+
+QStringList PostgreSqlDialect::unlikeRows() const
+{
+    return {u"ROLLBACK TO SAVEPOINT rejoin_refusal"_s,
+            u"SELECT unnest(string_to_array(rtrim(current_setting('rejoin.unlike'), chr(10)), chr(10)))"_s};
+}
+
+Error PostgreSqlDialect::scriptError(const Error &error) const
+{
+    const QList<QPair<QString, ErrorCode>> marks{{refusedMark, ErrorCode::Refused},
+                                                 {alreadyAppliedMark, ErrorCode::AlreadyApplied},
+                                                 {wrongTargetMark, ErrorCode::WrongTarget}};
+    const QString said = error.driverText.isEmpty() ? error.message : error.driverText;
+    for (const auto &[mark, code] : marks) {
+        const qsizetype at = said.indexOf(mark);
+        if (at < 0)
+            continue;
+        Error refusal{.code = code, .message = said.mid(at + mark.size()).section(u'\n', 0, 0).trimmed()};
+        refusal.server = error.server;
+        refusal.table = error.table;
+        return refusal;
+    }
+    Error other = error;
+    if (said.contains("due to lock timeout"_L1)) {
+        other.code = ErrorCode::ServerRefused;
+        other.message = u"another session holds a lock on a row or table of the script"_s;
+        other.advice = u"Run it again when that session is done"_s;
+    } else if (said.contains("due to statement timeout"_L1)) {
+        other.code = ErrorCode::ServerRefused;
+        other.message = u"a statement of the script took longer than ten minutes"_s;
+    }
+    return other;
+}
+
+} // namespace Rejoin
