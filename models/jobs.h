@@ -38,6 +38,8 @@ public:
     }
 
     [[nodiscard]] bool isRunning() const { return m_running; }
+    /// Work runs whose result matters: nothing else starts before its end.
+    [[nodiscard]] bool isCritical() const { return m_running && m_means == CancelMeans::Await; }
     [[nodiscard]] bool isStopping() const { return m_running && m_cancel.isCancelled(); }
     [[nodiscard]] const QString &title() const { return m_title; }
 

@@ -1,0 +1,129 @@
+#include "models/work.h"
+
+#include "diffcore/dialect/dialect.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+using What = CheckLine::What;
+constexpr double toleratedClockSeconds = 2.0;
+
+/// What was learned of one server on the way.
+struct Learned
+{
+    std::optional<ServerInfo> server;
+    std::optional<Catalog> catalog;
+};
+
+const ServerEntry *entryOf(const Project &project, Version version)
+{
+    switch (version) {
+    case Version::Baseline: return project.baseline ? &*project.baseline : nullptr;
+    case Version::A: return &project.servers.a;
+    case Version::B: return &project.servers.b;
+    }
+    return nullptr;
+}
+
+CheckLine clockLine(Connection &connection)
+{
+    const auto rows = connection.query(connection.dialect().selectClock());
+    if (!rows || rows->isEmpty() || rows->first().isEmpty() || !rows->first().first())
+        return {What::Clock, false, rows ? QString() : describe(rows.error())};
+    auto clock = QDateTime::fromString(QString::fromUtf8(*rows->first().first()), Qt::ISODateWithMs);
+    clock.setTimeZone(QTimeZone::utc());
+    const double seconds = double(QDateTime::currentDateTimeUtc().msecsTo(clock)) / 1000.0;
+    return {What::Clock, qAbs(seconds) < toleratedClockSeconds, QString::number(seconds, 'f', 1)};
+}
+
+QList<CheckLine> checkOne(const ServerEntry &entry, const QString &label, Learned &learned, const CancelToken &cancel)
+{
+    auto connection = Connection::open(entry.connection, {.label = label});
+    if (!connection)
+        return {{What::Reached, false, describe(connection.error())}};
+    const ServerInfo &server = (*connection)->server();
+    learned.server = server;
+    QList<CheckLine> lines{
+        {What::Reached, true, {}},
+        {What::Product, true, u"%1 %2"_s.arg(engineName(server.engine), server.version.toString())},
+        {What::Database, true, server.database},
+        clockLine(**connection),
+    };
+    auto catalog = (*connection)->dialect().readCatalog(**connection, cancel);
+    if (!catalog) {
+        lines.append({What::Tables, false, describe(catalog.error())});
+        return lines;
+    }
+    lines.append({What::Tables, !catalog->tables.isEmpty(), QString::number(catalog->tables.size())});
+    learned.catalog = std::move(*catalog);
+    return lines;
+}
+
+QList<CheckLine> schemaLines(const Project &project, const PerVersion<Learned> &learned)
+{
+    const Catalog *baseline = learned.baseline.catalog ? &*learned.baseline.catalog : nullptr;
+    const auto alignment = align(*learned.a.catalog, *learned.b.catalog, baseline, project.scope);
+    if (!alignment)
+        return {{What::Schema, false, describe(alignment.error())}};
+    QList<CheckLine> lines;
+    const auto add = [&lines](const SchemaDifference &difference) {
+        lines.append(
+            {What::Schema, !difference.blocks, u"%1: %2"_s.arg(difference.table.display(), difference.message)});
+    };
+    for (const SchemaDifference &difference : alignment->differences)
+        add(difference);
+    for (const AlignedTable &table : alignment->tables) {
+        for (const SchemaDifference &difference : table.differences)
+            add(difference);
+    }
+    return lines;
+}
+
+/// The versions, two by two, that are one and the same database.
+QList<CheckLine> sameDatabaseLines(const Project &project, const PerVersion<Learned> &learned)
+{
+    QList<CheckLine> lines;
+    const auto identity = [&learned](Version version) {
+        return learned[version].server ? learned[version].server->identity : QString();
+    };
+    if (!identity(Version::A).isEmpty() && identity(Version::A) == identity(Version::B))
+        lines.append({What::SameDatabase, false, project.title(Side::B)});
+    for (const Side side : bothSides) {
+        const QString own = identity(versionOf(side));
+        if (!own.isEmpty() && own == identity(Version::Baseline))
+            lines.append({What::SameDatabase, false, project.title(side)});
+    }
+    return lines;
+}
+
+} // namespace
+
+Result<ConnectionCheck> checkConnections(const Project &project, const CancelToken &cancel, const Progress &progress)
+{
+    ConnectionCheck check;
+    PerVersion<Learned> learned;
+    bool allGood = true;
+    for (const Version version : allVersions) {
+        if (cancel.isCancelled())
+            return fail(ErrorCode::Cancelled, u"cancelled"_s);
+        const ServerEntry *entry = entryOf(project, version);
+        if (!entry)
+            continue;
+        progress({.doing = entry->displayLabel(), .done = int(version), .total = int(allVersions.size())});
+        check.lines[version] = checkOne(*entry, entry->displayLabel(), learned[version], cancel);
+        allGood = allGood && learned[version].catalog;
+    }
+    check.together = sameDatabaseLines(project, learned);
+    check.usable = allGood && check.together.isEmpty();
+    if (learned.a.catalog && learned.b.catalog)
+        check.together += schemaLines(project, learned);
+    return check;
+}
+
+} // namespace Rejoin

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "diffcore/session/session.h"
+
+#include <QAbstractTableModel>
+
+namespace Rejoin {
+
+/// How far a table is on its way to being merged, as one word.
+enum class TableStage : quint8 {
+    Waiting,
+    Comparing,
+    Identical, ///< nothing differs
+    Different, ///< differences, all decided automatically
+    Undecided, ///< a person is needed
+    Decided,   ///< everything that needed a person is decided
+    Partial,   ///< cancelled half way
+    NotComparable,
+    Failed,
+};
+
+/// Outcomes that need a person or a rule.
+[[nodiscard]] bool needsPerson(Outcome outcome);
+/// Rows of a table that differ, whatever their outcome; Unchanged left out.
+[[nodiscard]] qint64 differenceCount(const TableCounts &counts);
+[[nodiscard]] TableStage tableStage(const TableStatus &status, const TableCounts &counts);
+
+/// Which tables a list shows.
+enum class TableFilter : quint8 { Undecided, Conflicts, Differences, All };
+
+/// The tables of a session, one a row, in the order of Alignment::tables. Gives data, not words: counts as numbers,
+/// StageRole for the state; the session's own texts (evidence, reason, findings) as they are.
+class TablesModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column {
+        NameColumn,
+        KeyColumn,
+        EvidenceColumn,
+        OnlyAColumn,
+        OnlyBColumn,
+        MergedCellsColumn,
+        CollisionsColumn,
+        ConflictsColumn,
+        UndecidedColumn,
+        StageColumn,
+        ColumnCount
+    };
+    enum Role {
+        StageRole = Qt::UserRole, ///< int of TableStage
+        ReasonRole,               ///< why it is not compared or failed
+        LimitsRole,               ///< what the evidence cannot tell
+        FindingsRole,             ///< QStringList, the schema's differences among them
+        UndecidedRole,            ///< qint64: rows and constraint conflicts
+        SortRole,
+    };
+
+    explicit TablesModel(QObject *parent = nullptr);
+
+    /// Reads statuses and counts again; null empties the model. The session must outlive the model or the next call.
+    void show(const Session *session);
+    [[nodiscard]] bool accepts(int row, TableFilter filter) const;
+    [[nodiscard]] const TableCounts &counts(int row) const { return m_counts.at(row); }
+    [[nodiscard]] const TableStatus &status(int row) const { return m_statuses.at(row); }
+    [[nodiscard]] TableStage stage(int row) const { return tableStage(m_statuses.at(row), m_counts.at(row)); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    struct Shape
+    {
+        QString name;
+        QString key;
+        QStringList schemaFindings;
+        friend bool operator==(const Shape &, const Shape &) = default;
+    };
+
+    [[nodiscard]] static QList<Shape> shapesOf(const Session *session);
+    [[nodiscard]] QVariant cell(int row, Column column) const;
+
+    QList<Shape> m_shapes;
+    QList<TableStatus> m_statuses;
+    QList<TableCounts> m_counts;
+};
+
+} // namespace Rejoin

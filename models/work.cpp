@@ -1,0 +1,122 @@
+#include "models/work.h"
+
+#include "diffcore/dialect/dialect.h"
+
+#include <QCryptographicHash>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+QString scriptHash(const QByteArray &text)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
+}
+
+Result<void> compareProject(const Project &project, const QString &session, const CompareOptions &options,
+                            const CancelToken &cancel, const Progress &progress)
+{
+    REJOIN_TRY_VALUE(servers, openServers(project));
+    REJOIN_TRY_VALUE(opened, Session::open(session));
+    return compare(servers, project, *opened, options, cancel, progress);
+}
+
+namespace {
+
+/// The merge input with every row that nobody decided left as it is on each server.
+qint64 leaveOutUndecided(MergeInput &input)
+{
+    qint64 left = 0;
+    for (Difference &difference : input.differences) {
+        if (difference.resolved)
+            continue;
+        difference.decision.kind = Skip{};
+        difference.resolved = true;
+        ++left;
+    }
+    return left;
+}
+
+Result<TargetScripts> draft(const Session &session, const Project &project, Side target, const MergeInput &input,
+                            const BundleOptions &options)
+{
+    const ServerInfo &server = session.header().servers[target];
+    const auto timing =
+        Dialect::make(server)->defersForeignKeys() ? ForeignKeyTiming::Deferred : ForeignKeyTiming::Immediate;
+    TargetScripts scripts{.target = target};
+    REJOIN_TRY_VALUE(plan, makePlan(input, mergedState(input), target, timing));
+    scripts.plan = plan;
+    const ScriptOrigin origin{.title = u"DRAFT merge → %1"_s.arg(project.title(target)),
+                              .projectHash = session.header().projectHash,
+                              .since = session.header().since,
+                              .comparedAt = session.header().finishedAt,
+                              .ticket = options.ticket,
+                              .reason = options.reason};
+    scripts.merge = writeScript(plan, input, server, origin);
+    return scripts;
+}
+
+} // namespace
+
+Result<QList<ReviewedTarget>> reviewProject(const Project &project, const QString &session,
+                                            const BundleOptions &options, const CancelToken &cancel,
+                                            const Progress &progress)
+{
+    REJOIN_TRY_VALUE(opened, Session::openExisting(session));
+    REJOIN_TRY_VALUE(conflicts, opened->constraintConflicts());
+    REJOIN_TRY_VALUE(input, opened->mergeInput());
+    const qint64 undecided = leaveOutUndecided(input) + conflicts.size();
+    QList<ReviewedTarget> reviewed;
+    for (const Side side : options.targets) {
+        if (cancel.isCancelled())
+            return fail(ErrorCode::Cancelled, u"cancelled"_s);
+        progress({.doing = project.title(side), .done = reviewed.size(), .total = options.targets.size()});
+        REJOIN_TRY_VALUE(scripts, undecided > 0 ? draft(*opened, project, side, input, options)
+                                                : makeScripts(*opened, project, side, options));
+        ReviewedTarget target{.scripts = scripts, .undecided = undecided};
+        target.mergeHash = scriptHash(scripts.merge.text);
+        target.undoHash = scriptHash(scripts.undo.text);
+        reviewed.append(std::move(target));
+    }
+    return reviewed;
+}
+
+Result<WrittenBundle> exportBundle(const Project &project, const QString &session, const QString &folder,
+                                   const BundleOptions &options, const CancelToken &cancel, const Progress &progress)
+{
+    REJOIN_TRY_VALUE(opened, Session::openExisting(session));
+    return writeBundle(*opened, project, folder, options, cancel, progress);
+}
+
+Result<RunOutcome> runBundle(const Project &project, const QString &session, const QString &folder,
+                             const QList<Approved> &approved, ScriptKind kind, const QString &user,
+                             const CancelToken &cancel, const Progress &progress)
+{
+    REJOIN_TRY_VALUE(bundle, openBundle(folder));
+    REJOIN_TRY_VALUE(opened, Session::openExisting(session));
+    const QString what = kind == ScriptKind::Merge ? u"ran merge.sql"_s : u"ran undo.sql"_s;
+    RunOutcome outcome;
+    for (const Approved &script : approved) {
+        const ApplyOptions options{
+            .approved = script.hash, .kind = kind, .connection = project.servers[script.target].connection};
+        auto applied = applyScript(bundle, options, cancel, progress);
+        if (!applied) {
+            outcome.failure = applied.error();
+            outcome.failedTarget = script.target;
+            break;
+        }
+        outcome.done.append(*applied);
+        REJOIN_TRY(opened->record(u"%1 %2 on %3"_s.arg(what, script.hash, project.title(script.target)), user));
+    }
+    return outcome;
+}
+
+Result<VerifyResult> verifyProject(const Project &project, const QString &session, VerifyScope scope,
+                                   const CancelToken &cancel, const Progress &progress)
+{
+    REJOIN_TRY_VALUE(servers, openServers(project));
+    REJOIN_TRY_VALUE(opened, Session::openExisting(session));
+    return verify(servers, project, *opened, scope, cancel, progress);
+}
+
+} // namespace Rejoin

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "diffcore/apply/applier.h"
+#include "diffcore/apply/verifier.h"
+#include "diffcore/compare/comparer.h"
+#include "diffcore/script/bundle.h"
+
+namespace Rejoin {
+
+// The pieces of work that Jobs runs. Each opens its own session and connections, so that it may run on any thread.
+
+/// One line of what a connection test found.
+struct CheckLine
+{
+    enum class What : quint8 { Reached, Product, Database, Clock, Tables, SameDatabase, Schema };
+    What what = What::Reached;
+    bool good = true;
+    QString detail; ///< version, file, seconds, count, or an error's one line
+};
+
+struct ConnectionCheck
+{
+    PerVersion<QList<CheckLine>> lines;
+    QList<CheckLine> together; ///< what A, B and baseline are to each other
+    bool usable = false;       ///< a comparison can start
+};
+
+[[nodiscard]] Result<ConnectionCheck> checkConnections(const Project &project, const CancelToken &cancel,
+                                                       const Progress &progress);
+
+/// Compares and fills the session beside the project.
+[[nodiscard]] Result<void> compareProject(const Project &project, const QString &session, const CompareOptions &options,
+                                          const CancelToken &cancel, const Progress &progress);
+
+/// The scripts of one target, or what they would be without the rows that nobody decided yet.
+struct ReviewedTarget
+{
+    TargetScripts scripts;
+    qint64 undecided = 0; ///< rows and constraint conflicts that are left out; then it is a draft that cannot be run
+    QString mergeHash;
+    QString undoHash;
+};
+
+[[nodiscard]] Result<QList<ReviewedTarget>> reviewProject(const Project &project, const QString &session,
+                                                          const BundleOptions &options, const CancelToken &cancel,
+                                                          const Progress &progress);
+
+[[nodiscard]] Result<WrittenBundle> exportBundle(const Project &project, const QString &session, const QString &folder,
+                                                 const BundleOptions &options, const CancelToken &cancel,
+                                                 const Progress &progress);
+
+/// A script that a person approved by its hash.
+struct Approved
+{
+    Side target = Side::A;
+    QString hash;
+};
+
+/// Runs the approved scripts one target after the other, stops at the first that fails. `done` lists the targets that
+/// are committed, also when a later one fails.
+struct RunOutcome
+{
+    QList<ApplyResult> done;
+    std::optional<Error> failure; ///< of `failedTarget`; nothing was changed there unless the code is CommitUnknown
+    Side failedTarget = Side::A;
+};
+[[nodiscard]] Result<RunOutcome> runBundle(const Project &project, const QString &session, const QString &folder,
+                                           const QList<Approved> &approved, ScriptKind kind, const QString &user,
+                                           const CancelToken &cancel, const Progress &progress);
+
+[[nodiscard]] Result<VerifyResult> verifyProject(const Project &project, const QString &session, VerifyScope scope,
+                                                 const CancelToken &cancel, const Progress &progress);
+
+/// SHA-256 as --approve takes it.
+[[nodiscard]] QString scriptHash(const QByteArray &text);
+
+} // namespace Rejoin

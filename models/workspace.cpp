@@ -1,0 +1,282 @@
+#include "models/workspace.h"
+
+#include "models/tablesmodel.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+constexpr int lookEveryMs = 400;
+
+} // namespace
+
+BundleOptions Review::bundleOptions() const
+{
+    BundleOptions options{.targets = {}, .ticket = ticket, .reason = reason};
+    for (const ReviewedTarget &target : targets)
+        options.targets.append(target.scripts.target);
+    return options;
+}
+
+Workspace::Workspace(QString user, QObject *parent)
+    : QObject(parent)
+    , m_user(std::move(user))
+{
+    m_watch.setInterval(lookEveryMs);
+    connect(&m_watch, &QTimer::timeout, this, [this] { applyNews(); });
+    connect(&m_jobs, &Jobs::settled, this, [this] {
+        m_watch.stop();
+        refresh();
+    });
+}
+
+Workspace::~Workspace() = default;
+
+const Session *Workspace::session() const
+{
+    return m_session && m_session->hasComparison() ? m_session.get() : nullptr;
+}
+
+bool Workspace::reopenSession()
+{
+    m_session.reset();
+    const QString path = sessionPath(m_path);
+    if (!QFileInfo::exists(path))
+        return true;
+    auto opened = Session::openExisting(path);
+    if (!opened) {
+        Q_EMIT failed(opened.error());
+        return false;
+    }
+    m_session = std::move(*opened);
+    return true;
+}
+
+Result<void> Workspace::openProject(const QString &path)
+{
+    if (m_jobs.isCritical())
+        return fail(ErrorCode::Usage, u"a script runs; wait for its end"_s);
+    REJOIN_TRY_VALUE(project, loadProject(path));
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    m_jobs.cancel();
+    m_project = std::move(project);
+    m_path = absolute;
+    m_review.reset();
+    static_cast<void>(reopenSession());
+    updatePreview();
+    Q_EMIT projectChanged();
+    Q_EMIT comparisonChanged();
+    Q_EMIT reviewChanged();
+    return {};
+}
+
+Result<void> Workspace::saveProject(const Project &project, const QString &path)
+{
+    REJOIN_TRY(Rejoin::saveProject(project, path));
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    const bool other = absolute != m_path;
+    dropReview();
+    m_project = project;
+    m_path = absolute;
+    if (other) {
+        static_cast<void>(reopenSession());
+        updatePreview();
+    }
+    Q_EMIT projectChanged();
+    if (other)
+        Q_EMIT comparisonChanged();
+    return {};
+}
+
+void Workspace::close()
+{
+    m_jobs.cancel();
+    m_session.reset();
+    m_path.clear();
+    m_project = {};
+    m_review.reset();
+    updatePreview();
+    Q_EMIT projectChanged();
+    Q_EMIT comparisonChanged();
+}
+
+Totals Workspace::totals() const
+{
+    Totals totals;
+    if (!session())
+        return totals;
+    for (const TableStatus &status : session()->statuses().value_or(QList<TableStatus>())) {
+        ++totals.tables;
+        if (status.state == TableStatus::State::Failed || status.state == TableStatus::State::NotComparable)
+            ++totals.failedTables;
+    }
+    for (const TableCounts &counts : session()->counts().value_or(QList<TableCounts>())) {
+        totals.differences += differenceCount(counts);
+        totals.undecided += counts.unresolved;
+        totals.constraintConflicts += counts.constraintConflicts;
+        for (auto it = counts.outcomes.cbegin(); it != counts.outcomes.cend(); ++it)
+            totals.needPerson += needsPerson(it.key()) ? it.value() : 0;
+    }
+    return totals;
+}
+
+void Workspace::compare(const CompareOptions &options)
+{
+    dropReview();
+    m_watch.start();
+    m_jobs.start(
+        tr("Comparing"), CancelMeans::Drop,
+        [project = m_project, path = sessionPath(m_path), options](const CancelToken &cancel,
+                                                                   const Progress &progress) {
+            return compareProject(project, path, options, cancel, progress);
+        },
+        [this](const Result<void> &result) {
+            refresh();
+            if (result)
+                Q_EMIT compared();
+            else
+                Q_EMIT failed(result.error());
+        });
+}
+
+void Workspace::refresh()
+{
+    applyNews();
+    updatePreview();
+    Q_EMIT decisionsChanged();
+}
+
+void Workspace::applyNews()
+{
+    if (!isOpen())
+        return;
+    if (!m_session) {
+        if (reopenSession() && session())
+            Q_EMIT comparisonChanged();
+        return;
+    }
+    const auto news = m_session->refresh();
+    if (!news) {
+        Q_EMIT failed(news.error());
+        return;
+    }
+    switch (*news) {
+    case News::Nothing: break;
+    case News::Content: Q_EMIT comparisonProgressed(); break;
+    case News::Comparison: Q_EMIT comparisonChanged(); break;
+    }
+}
+
+bool Workspace::isSmall() const
+{
+    return totals().differences <= MergePreview::smallSession;
+}
+
+void Workspace::updatePreview()
+{
+    auto preview = session() && isSmall() ? MergePreview::of(*m_session).value_or(MergePreview()) : MergePreview();
+    m_preview = std::make_shared<MergePreview>(std::move(preview));
+}
+
+void Workspace::resolve(const QString &title, const Resolution &resolution)
+{
+    if (!session())
+        return;
+    if (isSmall()) {
+        Resolver resolver(*m_session, m_user);
+        tellResolved(resolution(resolver, {}));
+        return;
+    }
+    m_jobs.start(
+        title, CancelMeans::Drop,
+        [path = m_session->path(), user = m_user, resolution](const CancelToken &cancel,
+                                                              const Progress &) -> Result<ResolveResult> {
+            REJOIN_TRY_VALUE(opened, Session::openExisting(path));
+            Resolver resolver(*opened, user);
+            return resolution(resolver, cancel);
+        },
+        [this](const Result<ResolveResult> &result) { tellResolved(result); });
+}
+
+void Workspace::tellResolved(const Result<ResolveResult> &result)
+{
+    dropReview();
+    refresh();
+    if (result)
+        Q_EMIT decided(*result);
+    else
+        Q_EMIT failed(result.error());
+}
+
+void Workspace::decide(const ResolveScope &scope, const DecisionKind &kind, const QString &reason)
+{
+    resolve(tr("Deciding"), [scope, kind, reason](Resolver &resolver, const CancelToken &cancel) {
+        return resolver.decide(scope, kind, reason, cancel);
+    });
+}
+
+void Workspace::acceptSuggestions(const ResolveScope &scope)
+{
+    resolve(tr("Accepting suggestions"), [scope](Resolver &resolver, const CancelToken &cancel) {
+        return resolver.acceptSuggestions(scope, cancel);
+    });
+}
+
+void Workspace::undecide(const ResolveScope &scope)
+{
+    resolve(tr("Taking decisions back"),
+            [scope](Resolver &resolver, const CancelToken &) { return resolver.undecide(scope); });
+}
+
+namespace {
+
+Result<ResolveResult> asResult(const Result<bool> &stepped)
+{
+    if (!stepped)
+        return fail(stepped.error());
+    return ResolveResult{.decided = *stepped ? 1 : 0};
+}
+
+} // namespace
+
+void Workspace::undo()
+{
+    resolve(tr("Undoing"), [](Resolver &resolver, const CancelToken &) { return asResult(resolver.undo()); });
+}
+
+void Workspace::redo()
+{
+    resolve(tr("Redoing"), [](Resolver &resolver, const CancelToken &) { return asResult(resolver.redo()); });
+}
+
+void Workspace::markReviewed(Review review)
+{
+    if (!session())
+        return;
+    review.at = QDateTime::currentDateTimeUtc();
+    for (const ReviewedTarget &target : review.targets) {
+        const auto recorded = m_session->record(
+            u"reviewed merge.sql %1 for %2"_s.arg(target.mergeHash, m_project.title(target.scripts.target)),
+            review.reviewer);
+        if (!recorded) {
+            Q_EMIT failed(recorded.error());
+            return;
+        }
+    }
+    m_review = std::move(review);
+    Q_EMIT reviewChanged();
+}
+
+void Workspace::dropReview()
+{
+    if (!m_review)
+        return;
+    m_review.reset();
+    Q_EMIT reviewChanged();
+}
+
+} // namespace Rejoin

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "diffcore/merge/resolver.h"
+#include "diffcore/session/project.h"
+#include "models/jobs.h"
+#include "models/mergepreview.h"
+#include "models/work.h"
+
+#include <QTimer>
+
+namespace Rejoin {
+
+/// Rows of a session, by what they need.
+struct Totals
+{
+    qint64 tables = 0;
+    qint64 differences = 0;
+    qint64 needPerson = 0; ///< rows whose outcome needs a person or a rule
+    qint64 undecided = 0;  ///< rows
+    qint64 constraintConflicts = 0;
+    qint64 failedTables = 0; ///< failed, cancelled or not comparable
+
+    [[nodiscard]] qint64 automatic() const { return differences - needPerson; }
+    [[nodiscard]] qint64 open() const { return undecided + constraintConflicts; }
+};
+
+/// What a person marked as reviewed: the bytes, by hash, and who stands for them.
+struct Review
+{
+    QString reviewer;
+    QString ticket;
+    QString reason;
+    QList<ReviewedTarget> targets;
+    QDateTime at;
+
+    [[nodiscard]] BundleOptions bundleOptions() const;
+};
+
+/// One project with its session and its work, on the thread of the window. Pages look at it and act through it; it
+/// tells what changed. Errors of what it was asked for come as `failed`.
+class Workspace : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Workspace(QString user, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    [[nodiscard]] const QString &user() const { return m_user; }
+    [[nodiscard]] Jobs &jobs() { return m_jobs; }
+
+    /// Opens a project and, where there is one, its session. On failure everything stays as it was.
+    [[nodiscard]] Result<void> openProject(const QString &path);
+    /// Takes the project over and writes its file, secrets left out (they stay for this run of the program).
+    [[nodiscard]] Result<void> saveProject(const Project &project, const QString &path);
+    void close();
+
+    [[nodiscard]] bool isOpen() const { return !m_path.isEmpty(); }
+    [[nodiscard]] const QString &path() const { return m_path; }
+    [[nodiscard]] const Project &project() const { return m_project; }
+    /// Null before the first comparison.
+    [[nodiscard]] const Session *session() const;
+    [[nodiscard]] Totals totals() const;
+    [[nodiscard]] std::shared_ptr<const MergePreview> preview() const { return m_preview; }
+
+    void compare(const CompareOptions &options);
+    /// Looks for what other programs and jobs did to the session.
+    void refresh();
+
+    // Decisions: each is one undo step. In small sessions they are made before the call returns.
+    void decide(const ResolveScope &scope, const DecisionKind &kind, const QString &reason);
+    void acceptSuggestions(const ResolveScope &scope);
+    void undecide(const ResolveScope &scope);
+    void undo();
+    void redo();
+
+    /// The review that stands; nothing where there is none or something was decided since.
+    [[nodiscard]] const std::optional<Review> &review() const { return m_review; }
+    /// Journals the review; any later decision or comparison takes it back.
+    void markReviewed(Review review);
+
+Q_SIGNALS:
+    void projectChanged();
+    /// Another comparison: tables, ids and alignment are new.
+    void comparisonChanged();
+    /// Counts and statuses moved on while a comparison runs.
+    void comparisonProgressed();
+    void compared();
+    void decisionsChanged();
+    void decided(const Rejoin::ResolveResult &result);
+    void reviewChanged();
+    void failed(const Rejoin::Error &error);
+
+private:
+    using Resolution = std::function<Result<ResolveResult>(Resolver &, const CancelToken &)>;
+
+    void resolve(const QString &title, const Resolution &resolution);
+    void tellResolved(const Result<ResolveResult> &result);
+    [[nodiscard]] bool reopenSession();
+    void applyNews();
+    void updatePreview();
+    void dropReview();
+    [[nodiscard]] bool isSmall() const;
+
+    QString m_user;
+    QString m_path;
+    Project m_project;
+    std::unique_ptr<Session> m_session;
+    std::shared_ptr<const MergePreview> m_preview = std::make_shared<MergePreview>();
+    std::optional<Review> m_review;
+    QTimer m_watch;
+    Jobs m_jobs;
+};
+
+} // namespace Rejoin
+
+Q_DECLARE_METATYPE(Rejoin::ResolveResult)

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "ui/gridview.h"
+#include "ui/rowstext.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+class QSplitter;
+
+namespace Rejoin {
+
+/// The rows side by side: what is decided and the key stand still at the left, then one grid for each face that is
+/// shown. All scroll, size and select together.
+class RowGrids : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RowGrids(RowsText *model, QWidget *parent = nullptr);
+
+    void setFaceTitle(Face face, const QString &title);
+    void setFaceShown(Face face, bool shown);
+    [[nodiscard]] bool isFaceShown(Face face) const;
+    void setOnlyDiffering(bool only);
+
+    [[nodiscard]] int currentRow() const; ///< -1 where there is none
+    [[nodiscard]] QModelIndex currentIndex() const;
+    void setCurrentRow(int row);
+    void setCurrentCell(int row, int section);
+    [[nodiscard]] QList<int> selectedRows() const; ///< in order; the current row where nothing is selected
+    void focusNextPane();
+    [[nodiscard]] GridView *view(Face face) const { return m_faces.value(face).view; }
+    [[nodiscard]] GridView *frozenView() const { return m_frozen; }
+
+Q_SIGNALS:
+    void currentChanged();
+    void menuRequested(const QPoint &globalPosition);
+    void activated();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Pane
+    {
+        QWidget *frame = nullptr;
+        QLabel *title = nullptr;
+        GridView *view = nullptr;
+    };
+
+    GridView *makeView(const QString &name);
+    Pane makePane(const QString &title);
+    void joinScrolling();
+    void showSections();
+    void fitColumns();
+    void tintTitles();
+    [[nodiscard]] bool isShown(const RowsModel::Section &section) const;
+
+    RowsText *m_model;
+    QSplitter *m_splitter;
+    GridView *m_frozen = nullptr;
+    QWidget *m_frozenFrame = nullptr;
+    QHash<Face, Pane> m_faces;
+    QList<GridView *> m_views;
+    bool m_onlyDiffering = false;
+    bool m_joining = false;
+};
+
+} // namespace Rejoin
