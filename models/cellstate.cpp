@@ -1,15 +1,11 @@
 #include "models/cellstate.h"
 
 #include "diffcore/merge/cellmerge.h"
+#include "models/overloaded.h"
 
 namespace Rejoin {
 
 namespace {
-
-template <typename... Handlers> struct Overloaded : Handlers...
-{
-    using Handlers::operator()...;
-};
 
 bool same(const std::optional<Row> &left, const std::optional<Row> &right, int column, const Equality &equality)
 {

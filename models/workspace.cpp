@@ -68,8 +68,8 @@ Result<void> Workspace::openProject(const QString &path)
     m_review.reset();
     static_cast<void>(reopenSession());
     updatePreview();
-    Q_EMIT projectChanged();
     Q_EMIT comparisonChanged();
+    Q_EMIT projectChanged();
     Q_EMIT reviewChanged();
     return {};
 }
@@ -86,9 +86,9 @@ Result<void> Workspace::saveProject(const Project &project, const QString &path)
         static_cast<void>(reopenSession());
         updatePreview();
     }
-    Q_EMIT projectChanged();
     if (other)
         Q_EMIT comparisonChanged();
+    Q_EMIT projectChanged();
     return {};
 }
 
@@ -100,8 +100,8 @@ void Workspace::close()
     m_project = {};
     m_review.reset();
     updatePreview();
-    Q_EMIT projectChanged();
     Q_EMIT comparisonChanged();
+    Q_EMIT projectChanged();
 }
 
 Totals Workspace::totals() const

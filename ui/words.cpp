@@ -1,17 +1,10 @@
 #include "ui/words.h"
 
+#include "models/overloaded.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
-
-namespace {
-
-template <typename... Handlers> struct Overloaded : Handlers...
-{
-    using Handlers::operator()...;
-};
-
-} // namespace
 
 QString Words::outcome(const Difference &difference)
 {

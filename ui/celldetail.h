@@ -1,0 +1,56 @@
+#pragma once
+
+#include "models/rowsmodel.h"
+#include "models/workspace.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace Rejoin {
+
+/// One cell in full: baseline, A, B and the result, which can be edited. What is chosen here decides this cell alone.
+class CellDetail : public QWidget
+{
+    Q_OBJECT
+
+public:
+    CellDetail(Workspace &workspace, RowsModel *model, QWidget *parent = nullptr);
+
+    /// Shows the cell in which a section stands; a section without a column empties the view.
+    void show(int row, int section);
+    void beginEdit();
+    void setNull();
+
+private:
+    void makePane(Face face);
+    void showPane(Face face, const Difference &difference);
+    void clear();
+    void choose(const CellChoice &choice);
+    void setEdited();
+    [[nodiscard]] std::optional<Value> editedValue() const;
+    [[nodiscard]] bool isDecidable(const Difference &difference) const;
+
+    struct Pane
+    {
+        QPlainTextEdit *text = nullptr;
+        QLabel *title = nullptr;
+        QPushButton *take = nullptr; ///< none for the result
+    };
+
+    Workspace &m_workspace;
+    RowsModel *m_model;
+    QLabel *m_heading;
+    QLabel *m_note;
+    QHash<Face, Pane> m_panes;
+    QPushButton *m_set;
+    QPushButton *m_null;
+    qint64 m_difference = 0;
+    int m_row = -1;
+    int m_column = -1;
+};
+
+} // namespace Rejoin

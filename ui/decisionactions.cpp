@@ -1,0 +1,196 @@
+#include "ui/decisionactions.h"
+
+#include "diffcore/merge/suggestion.h"
+#include "models/cellstate.h"
+
+#include <QMenu>
+#include <QWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+/// Rows beyond these are not looked at to find out which actions can be used.
+constexpr qsizetype examinedRows = 50;
+
+Version versionTaken(DecisionActions::Choice choice)
+{
+    return choice == DecisionActions::Choice::TakeA   ? Version::A
+           : choice == DecisionActions::Choice::TakeB ? Version::B
+                                                      : Version::Baseline;
+}
+
+Cells conflictsFrom(const AlignedTable &table, const Difference &difference, Side side)
+{
+    Cells cells;
+    for (const int column : conflictingColumns(table, difference))
+        cells.choices.insert(table.columns.at(column).name, versionOf(side));
+    return cells;
+}
+
+} // namespace
+
+DecisionActions::DecisionActions(Workspace &workspace, RowsSource *source, QWidget *parent)
+    : QObject(parent)
+    , m_workspace(workspace)
+    , m_source(source)
+{
+    make(Choice::TakeA, tr("Take A"), Qt::CTRL | Qt::Key_1, parent);
+    make(Choice::TakeB, tr("Take B"), Qt::CTRL | Qt::Key_2, parent);
+    make(Choice::TakeBaseline, tr("Baseline"), Qt::CTRL | Qt::Key_0, parent);
+    make(Choice::KeepBoth, tr("Keep both"), Qt::CTRL | Qt::Key_3, parent);
+    make(Choice::ConflictsFromA, tr("Conflicts from A"), Qt::CTRL | Qt::ALT | Qt::Key_1, parent);
+    make(Choice::ConflictsFromB, tr("Conflicts from B"), Qt::CTRL | Qt::ALT | Qt::Key_2, parent);
+    make(Choice::Delete, tr("Delete"), Qt::CTRL | Qt::Key_Delete, parent);
+    make(Choice::Skip, tr("Skip"), {}, parent);
+    make(Choice::Accept, tr("Accept suggestion"), {}, parent);
+    make(Choice::Undecide, tr("Undecide"), Qt::CTRL | Qt::Key_Backspace, parent);
+    m_acceptAndGoOn = new QAction(tr("Accept suggestion, go on"), this);
+    m_acceptAndGoOn->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    m_acceptAndGoOn->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    parent->addAction(m_acceptAndGoOn);
+    connect(m_acceptAndGoOn, &QAction::triggered, this, [this] {
+        carryOut(Choice::Accept);
+        Q_EMIT goOn();
+    });
+    connect(source, &RowsSource::changed, this, &DecisionActions::updateActions);
+    updateActions();
+}
+
+QAction *DecisionActions::make(Choice choice, const QString &text, const QKeySequence &key, QWidget *parent)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    parent->addAction(action);
+    connect(action, &QAction::triggered, this, [this, choice] { carryOut(choice); });
+    m_actions.insert(choice, action);
+    return action;
+}
+
+void DecisionActions::setRows(const QList<int> &rows)
+{
+    m_rows = rows;
+    updateActions();
+}
+
+std::optional<DecisionKind> DecisionActions::kindFor(Choice choice, const Difference &difference) const
+{
+    const AlignedTable &table = *m_source->table();
+    switch (choice) {
+    case Choice::TakeA:
+    case Choice::TakeB:
+    case Choice::TakeBaseline: return Take{versionTaken(choice)};
+    case Choice::KeepBoth: return KeepBoth{m_workspace.session()->header().moves};
+    case Choice::ConflictsFromA:
+    case Choice::ConflictsFromB: {
+        Cells cells = conflictsFrom(table, difference, choice == Choice::ConflictsFromA ? Side::A : Side::B);
+        return cells.choices.isEmpty() ? std::nullopt : std::optional<DecisionKind>(std::move(cells));
+    }
+    case Choice::Delete: return DeleteRow{};
+    case Choice::Skip: return Skip{};
+    case Choice::Accept:
+    case Choice::Undecide: break;
+    }
+    return std::nullopt;
+}
+
+QString DecisionActions::whyNotFor(Choice choice, const Difference &difference) const
+{
+    const AlignedTable &table = *m_source->table();
+    if (choice == Choice::Undecide)
+        return difference.decision.isUnresolved() ? tr("It is undecided") : QString();
+    if (choice == Choice::Accept) {
+        if (difference.resolved)
+            return tr("It is decided");
+        const auto suggested = suggestion(table, difference, m_workspace.session()->header().moves);
+        return suggested ? QString() : tr("There is no suggestion: a person must decide");
+    }
+    const auto kind = kindFor(choice, difference);
+    return kind ? whyNot(table, difference, *kind) : tr("No cell conflicts");
+}
+
+void DecisionActions::updateActions()
+{
+    const bool usable = m_source->table() && m_workspace.session() && !m_rows.isEmpty();
+    for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
+        QString why = tr("No row is selected");
+        bool possible = false;
+        for (qsizetype at = 0; usable && !possible && at < qMin(m_rows.size(), examinedRows); ++at) {
+            if (const Difference *difference = m_source->at(m_rows.at(at))) {
+                why = whyNotFor(it.key(), *difference);
+                possible = why.isEmpty();
+            }
+        }
+        QAction *action = it.value();
+        action->setEnabled(possible || m_rows.size() > examinedRows);
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        const QString name = key.isEmpty() ? action->text() : u"%1 (%2)"_s.arg(action->text(), key);
+        action->setToolTip(why.isEmpty() ? name : u"%1\n%2"_s.arg(name, why));
+    }
+}
+
+QList<qint64> DecisionActions::ids() const
+{
+    QList<qint64> ids;
+    for (const int row : m_rows) {
+        if (row < m_source->count())
+            ids.append(m_source->idAt(row));
+    }
+    return ids;
+}
+
+void DecisionActions::carryOut(Choice choice)
+{
+    const ResolveScope scope{.ids = ids(), .decided = ResolveScope::Decided::Redecide};
+    if (scope.ids.isEmpty() || !m_workspace.session())
+        return;
+    switch (choice) {
+    case Choice::Accept: m_workspace.acceptSuggestions({.ids = scope.ids}); return;
+    case Choice::Undecide: m_workspace.undecide(scope); return;
+    case Choice::ConflictsFromA: decideConflicts(Side::A); return;
+    case Choice::ConflictsFromB: decideConflicts(Side::B); return;
+    case Choice::TakeA:
+    case Choice::TakeB:
+    case Choice::TakeBaseline:
+    case Choice::KeepBoth:
+    case Choice::Delete:
+    case Choice::Skip: break;
+    }
+    if (const Difference *first = m_source->at(m_rows.first())) {
+        if (const auto kind = kindFor(choice, *first))
+            m_workspace.decide(scope, *kind, {});
+    }
+}
+
+/// Rows may conflict in different columns; those that conflict alike are decided together.
+void DecisionActions::decideConflicts(Side side)
+{
+    QList<std::pair<Cells, QList<qint64>>> groups;
+    for (const int row : std::as_const(m_rows)) {
+        const Difference *difference = m_source->at(row);
+        if (!difference)
+            continue;
+        const Cells cells = conflictsFrom(*m_source->table(), *difference, side);
+        if (cells.choices.isEmpty())
+            continue;
+        const auto group =
+            std::find_if(groups.begin(), groups.end(), [&cells](const auto &each) { return each.first == cells; });
+        if (group == groups.end())
+            groups.append({cells, {difference->id}});
+        else
+            group->second.append(difference->id);
+    }
+    for (const auto &[cells, rows] : std::as_const(groups))
+        m_workspace.decide({.ids = rows, .decided = ResolveScope::Decided::Redecide}, cells, {});
+}
+
+void DecisionActions::fill(QMenu &menu) const
+{
+    for (QAction *action : m_actions)
+        menu.addAction(action);
+}
+
+} // namespace Rejoin

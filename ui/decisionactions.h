@@ -1,0 +1,62 @@
+#pragma once
+
+#include "models/rowssource.h"
+#include "models/workspace.h"
+
+#include <QAction>
+#include <QObject>
+
+class QMenu;
+
+namespace Rejoin {
+
+/// The decisions that a person can make for the selected rows, as actions with their keys. Each action is enabled when
+/// it can be made for at least one of the rows; its tooltip says why not.
+class DecisionActions : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Choice : quint8 {
+        TakeA,
+        TakeB,
+        TakeBaseline,
+        KeepBoth,
+        ConflictsFromA, ///< the conflicting cells from A; what B alone changed stays
+        ConflictsFromB,
+        Delete,
+        Skip,
+        Accept, ///< the suggestion
+        Undecide,
+    };
+
+    DecisionActions(Workspace &workspace, RowsSource *source, QWidget *parent);
+
+    [[nodiscard]] QAction *action(Choice choice) const { return m_actions.value(choice); }
+    [[nodiscard]] QAction *acceptAndGoOn() const { return m_acceptAndGoOn; }
+    /// The rows that the actions are for, by position in the source.
+    void setRows(const QList<int> &rows);
+    void fill(QMenu &menu) const;
+
+Q_SIGNALS:
+    /// "Accept and go on" was carried out.
+    void goOn();
+
+private:
+    QAction *make(Choice choice, const QString &text, const QKeySequence &key, QWidget *parent);
+    void updateActions();
+    void carryOut(Choice choice);
+    void decideConflicts(Side side);
+    /// What the choice means for one row; nothing where it does not apply.
+    [[nodiscard]] std::optional<DecisionKind> kindFor(Choice choice, const Difference &difference) const;
+    [[nodiscard]] QString whyNotFor(Choice choice, const Difference &difference) const;
+    [[nodiscard]] QList<qint64> ids() const;
+
+    Workspace &m_workspace;
+    RowsSource *m_source;
+    QMap<Choice, QAction *> m_actions;
+    QAction *m_acceptAndGoOn = nullptr;
+    QList<int> m_rows;
+};
+
+} // namespace Rejoin

@@ -1,0 +1,115 @@
+#include "ui/identitybanner.h"
+
+#include "ui/palette.h"
+#include "ui/words.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+IdentityBanner::IdentityBanner(Workspace &workspace, QWidget *parent)
+    : QFrame(parent)
+    , m_workspace(workspace)
+    , m_facts(new QLabel(this))
+    , m_lock(new QLabel(this))
+{
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 4, 8, 4);
+    for (const Side side : bothSides) {
+        if (side == Side::B)
+            layout->addWidget(new QLabel(u"⇄"_s, this));
+        auto *title = new QLabel(this);
+        title->setAutoFillBackground(true);
+        title->setContentsMargins(8, 3, 8, 3);
+        title->setTextFormat(Qt::PlainText);
+        QFont bold = title->font();
+        bold.setBold(true);
+        title->setFont(bold);
+        layout->addWidget(title);
+        m_titles[side] = title;
+    }
+    layout->addWidget(m_facts);
+    layout->addStretch();
+    layout->addWidget(m_lock);
+    m_facts->setTextFormat(Qt::PlainText);
+    m_minute.setInterval(std::chrono::minutes(1));
+    connect(&m_minute, &QTimer::timeout, this, &IdentityBanner::update);
+    m_minute.start();
+    connect(&m_workspace, &Workspace::projectChanged, this, &IdentityBanner::update);
+    connect(&m_workspace, &Workspace::comparisonChanged, this, &IdentityBanner::update);
+    connect(&m_workspace, &Workspace::decisionsChanged, this, &IdentityBanner::update);
+    update();
+}
+
+void IdentityBanner::setWriting(bool writing)
+{
+    m_writing = writing;
+    update();
+}
+
+void IdentityBanner::update()
+{
+    for (const Side side : bothSides)
+        m_titles[side]->setText(m_workspace.isOpen() ? m_workspace.project().title(side)
+                                : side == Side::A    ? u"A"_s
+                                                     : u"B"_s);
+    m_facts->setText(facts());
+    m_lock->setText(m_writing ? tr("🔓 writing") : tr("🔒 read-only"));
+    m_lock->setToolTip(m_writing ? tr("An approved script runs on a server now")
+                                 : tr("Nothing is written to a server before Execute"));
+    paintTitles();
+}
+
+QString IdentityBanner::evidence() const
+{
+    QStringList names;
+    for (const TableStatus &status : m_workspace.session()->statuses().value_or(QList<TableStatus>())) {
+        if (!status.evidence.isEmpty() && !names.contains(status.evidence))
+            names.append(status.evidence);
+    }
+    return names.join(u", "_s);
+}
+
+QString IdentityBanner::facts() const
+{
+    if (!m_workspace.isOpen())
+        return tr("no comparison is open");
+    QStringList facts;
+    if (m_workspace.project().since.isValid())
+        facts.append(tr("since %1").arg(Words::time(m_workspace.project().since)));
+    if (m_workspace.session()) {
+        if (const QString used = evidence(); !used.isEmpty())
+            facts.append(tr("evidence: %1").arg(used));
+        const QDateTime finished = m_workspace.session()->header().finishedAt;
+        facts.append(finished.isValid() ? tr("compared %1").arg(Words::age(finished, QDateTime::currentDateTimeUtc()))
+                                        : tr("comparison unfinished"));
+    } else {
+        facts.append(tr("not compared yet"));
+    }
+    return facts.join(u"  ·  "_s);
+}
+
+void IdentityBanner::paintTitles()
+{
+    for (const Side side : bothSides) {
+        const TintColors colors = tintColors(side == Side::A ? Tint::AChanged : Tint::BChanged, palette());
+        QPalette own = palette();
+        own.setColor(QPalette::Window, colors.fill);
+        m_titles[side]->setPalette(own);
+    }
+}
+
+void IdentityBanner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_titles.b)
+        paintTitles();
+}
+
+} // namespace Rejoin

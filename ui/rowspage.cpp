@@ -1,0 +1,412 @@
+#include "ui/rowspage.h"
+
+#include "ui/ask.h"
+#include "ui/celldetail.h"
+#include "ui/conflictspanel.h"
+#include "ui/decisionactions.h"
+#include "ui/emptystate.h"
+#include "ui/rowgrids.h"
+#include "ui/words.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QSplitter>
+#include <QStackedLayout>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+constexpr int allRows = -1;
+constexpr int undecidedRows = -2;
+
+QToolButton *addButton(QWidget *bar, QAction *action)
+{
+    auto *button = new QToolButton(bar);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(action->text());
+    bar->layout()->addWidget(button);
+    return button;
+}
+
+} // namespace
+
+RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_model(&m_source)
+    , m_text(&m_model)
+    , m_decisions(new DecisionActions(workspace, &m_source, this))
+    , m_grids(new RowGrids(&m_text, this))
+    , m_conflicts(new ConflictsPanel(workspace, this))
+    , m_detail(new CellDetail(workspace, &m_model, this))
+    , m_empty(new EmptyState(this))
+    , m_stack(new QStackedLayout)
+    , m_filter(new QComboBox(this))
+    , m_title(new QLabel(this))
+    , m_position(new QLabel(this))
+    , m_sentence(new QLabel(this))
+{
+    makeActions();
+    auto *rows = new QWidget(this);
+    auto *layout = new QVBoxLayout(rows);
+    layout->setContentsMargins(6, 4, 6, 0);
+    layout->setSpacing(4);
+    auto *bar = new QWidget(rows);
+    buildBar(bar);
+    layout->addWidget(bar);
+    layout->addWidget(m_sentence);
+    auto *decisions = new QWidget(rows);
+    buildDecisionBar(decisions);
+    layout->addWidget(decisions);
+    auto *splitter = new QSplitter(Qt::Vertical, rows);
+    splitter->addWidget(m_grids);
+    splitter->addWidget(m_conflicts);
+    splitter->setStretchFactor(0, 4);
+    splitter->setStretchFactor(1, 1);
+    splitter->setChildrenCollapsible(false);
+    layout->addWidget(splitter, 1);
+    m_sentence->setWordWrap(true);
+    m_sentence->setTextFormat(Qt::PlainText);
+    m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_sentence->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_sentence->setMinimumHeight(2 * fontMetrics().lineSpacing());
+
+    setLayout(m_stack);
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(rows);
+
+    connect(m_filter, &QComboBox::activated, this, [this] { reload(0); });
+    connect(m_grids, &RowGrids::currentChanged, this, &RowsPage::updateRow);
+    connect(m_grids->frozenView()->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            [this] { m_decisions->setRows(m_grids->selectedRows()); });
+    connect(m_grids, &RowGrids::menuRequested, this, &RowsPage::openMenu);
+    connect(m_conflicts, &ConflictsPanel::rowRequested, this, &RowsPage::showRow);
+    connect(m_decisions, &DecisionActions::goOn, this, [this] { goUndecided(Direction::Forward); });
+    connect(m_empty, &EmptyState::stepTaken, this, [this] {
+        if (m_workspace.session())
+            Q_EMIT reviewRequested();
+        else
+            Q_EMIT compareRequested();
+    });
+    connect(&m_workspace, &Workspace::comparisonChanged, this, [this] {
+        m_table.reset();
+        reload(0);
+    });
+    connect(&m_workspace, &Workspace::projectChanged, this, &RowsPage::updateTitles);
+    connect(&m_workspace, &Workspace::decisionsChanged, this, [this] {
+        m_source.setPreview(m_workspace.preview());
+        m_source.refresh();
+        fillFilter();
+        updateRow();
+    });
+    showEmptiness();
+}
+
+QAction *RowsPage::addShortcut(const QString &text, const QKeySequence &key, const std::function<void()> &act)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(u"%1 (%2)"_s.arg(text, key.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::triggered, this, act);
+    addAction(action);
+    return action;
+}
+
+QAction *RowsPage::addToggle(const QString &text, const QString &tip, const QKeySequence &key,
+                             const std::function<void(bool)> &act)
+{
+    auto *action = addShortcut(text, key, [] {});
+    action->setCheckable(true);
+    action->setToolTip(key.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, key.toString(QKeySequence::NativeText)));
+    connect(action, &QAction::toggled, this, act);
+    return action;
+}
+
+void RowsPage::makeActions()
+{
+    m_baseline = addToggle(tr("Baseline"), tr("Show the baseline's rows"), Qt::Key_B,
+                           [this](bool on) { m_grids->setFaceShown(Face::Baseline, on); });
+    m_result = addToggle(tr("Result"), tr("Show the merged rows"), Qt::Key_R,
+                         [this](bool on) { m_grids->setFaceShown(Face::Merged, on); });
+    m_onlyDiffering = addToggle(tr("Only differing columns"), tr("Hide columns in which no row differs"), {},
+                                [this](bool on) { m_grids->setOnlyDiffering(on); });
+    m_previousUndecided =
+        addShortcut(tr("◂ Undecided"), Qt::SHIFT | Qt::Key_F8, [this] { goUndecided(Direction::Backward); });
+    m_nextUndecided = addShortcut(tr("Undecided ▸"), Qt::Key_F8, [this] { goUndecided(Direction::Forward); });
+    addShortcut(tr("Next difference"), Qt::Key_F7, [this] { goDifferent(Direction::Forward); });
+    addShortcut(tr("Previous difference"), Qt::SHIFT | Qt::Key_F7, [this] { goDifferent(Direction::Backward); });
+    addShortcut(tr("Take A for all undecided of the table"), Qt::CTRL | Qt::SHIFT | Qt::Key_1,
+                [this] { takeForTable(Side::A); });
+    addShortcut(tr("Take B for all undecided of the table"), Qt::CTRL | Qt::SHIFT | Qt::Key_2,
+                [this] { takeForTable(Side::B); });
+    addShortcut(tr("Accept all suggestions"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] { acceptAll(); });
+    addShortcut(tr("Edit the result"), Qt::Key_F2, [this] { m_detail->beginEdit(); });
+    addShortcut(tr("Make the cell NULL"), Qt::ALT | Qt::Key_Delete, [this] { m_detail->setNull(); });
+    addShortcut(tr("Next pane"), Qt::Key_F6, [this] { m_grids->focusNextPane(); });
+}
+
+void RowsPage::buildBar(QWidget *bar)
+{
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    QFont bold = m_title->font();
+    bold.setBold(true);
+    bold.setPointSizeF(bold.pointSizeF() * 1.15);
+    m_title->setFont(bold);
+    m_title->setTextFormat(Qt::PlainText);
+    m_filter->setAccessibleName(tr("Which rows are shown"));
+    layout->addWidget(m_title);
+    layout->addWidget(m_filter);
+    layout->addWidget(m_position);
+    layout->addStretch();
+    for (QAction *action : {m_previousUndecided, m_nextUndecided, m_baseline, m_result, m_onlyDiffering})
+        addButton(bar, action);
+}
+
+void RowsPage::buildDecisionBar(QWidget *bar)
+{
+    using Choice = DecisionActions::Choice;
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(3);
+    for (const Choice choice :
+         {Choice::TakeA, Choice::TakeB, Choice::TakeBaseline, Choice::KeepBoth, Choice::ConflictsFromA,
+          Choice::ConflictsFromB, Choice::Delete, Choice::Skip, Choice::Accept, Choice::Undecide})
+        addButton(bar, m_decisions->action(choice));
+    layout->addStretch();
+}
+
+DifferenceFilter RowsPage::filter() const
+{
+    DifferenceFilter filter{.table = m_table};
+    const int chosen = m_filter->currentData().toInt();
+    filter.unresolvedOnly = chosen == undecidedRows;
+    if (chosen >= 0)
+        filter.outcomes = {Outcome(chosen)};
+    return filter;
+}
+
+void RowsPage::fillFilter()
+{
+    const QVariant chosen = m_filter->count() > 0 ? m_filter->currentData() : QVariant(allRows);
+    m_filter->clear();
+    const auto counts = m_workspace.session() && m_table ? m_workspace.session()->counts() : QList<TableCounts>();
+    const TableCounts own = counts ? counts->value(m_table.value_or(-1)) : TableCounts();
+    m_filter->addItem(tr("All %1").arg(differenceCount(own)), allRows);
+    m_filter->addItem(tr("Undecided %1").arg(own.unresolved), undecidedRows);
+    for (const Outcome outcome : allOutcomes) {
+        if (const qint64 count = own.outcomes.value(outcome); count > 0 && outcome != Outcome::Unchanged)
+            m_filter->addItem(u"%1 %2"_s.arg(outcomeName(outcome)).arg(count), int(outcome));
+    }
+    m_filter->setCurrentIndex(qMax(0, m_filter->findData(chosen)));
+}
+
+void RowsPage::reload(qint64 keepDifference)
+{
+    m_source.setPreview(m_workspace.preview());
+    fillFilter();
+    m_source.show(m_workspace.session(), filter());
+    updateTitles();
+    showEmptiness();
+    const int row = keepDifference > 0 ? m_source.rowOf(keepDifference) : -1;
+    if (row >= 0)
+        m_grids->setCurrentRow(row);
+    updateRow();
+}
+
+void RowsPage::updateTitles()
+{
+    m_title->setText(m_source.table() ? m_source.table()->name.display() : QString());
+    if (!m_workspace.isOpen())
+        return;
+    for (const Side side : bothSides)
+        m_grids->setFaceTitle(faceOf(side), m_workspace.project().title(side));
+    m_grids->setFaceTitle(Face::Baseline, tr("Baseline"));
+    m_grids->setFaceTitle(Face::Merged, tr("Result"));
+}
+
+void RowsPage::showEmptiness()
+{
+    m_stack->setCurrentIndex(m_source.table() ? 1 : 0);
+    if (!m_workspace.session())
+        m_empty->say(tr("Nothing is compared yet."), tr("Compare"));
+    else if (m_workspace.totals().differences == 0)
+        m_empty->say(tr("No differences in %1 tables. B can rejoin A.").arg(m_workspace.totals().tables), {});
+    else
+        m_empty->say(tr("Choose a table at the left."), {});
+}
+
+void RowsPage::showTable(int table)
+{
+    m_table = table;
+    m_filter->setCurrentIndex(0);
+    reload(0);
+    Q_EMIT tableShown(table);
+}
+
+void RowsPage::showRow(qint64 difference)
+{
+    const auto found = m_workspace.session() ? m_workspace.session()->difference(difference) : fail(Error{});
+    if (!found)
+        return;
+    const int row = m_table == found->table ? m_source.rowOf(difference) : -1;
+    if (row >= 0) {
+        m_grids->setCurrentRow(row);
+        return;
+    }
+    m_table = found->table;
+    m_filter->setCurrentIndex(0);
+    reload(difference);
+    Q_EMIT tableShown(found->table);
+}
+
+void RowsPage::showAnything()
+{
+    if (m_source.table() || !m_workspace.session())
+        return;
+    if (const qint64 undecided = nearestUndecided(Direction::Forward)) {
+        showRow(undecided);
+        return;
+    }
+    const auto counts = m_workspace.session()->counts().value_or(QList<TableCounts>());
+    for (int table = 0; table < counts.size(); ++table) {
+        if (differenceCount(counts.at(table)) > 0) {
+            showTable(table);
+            return;
+        }
+    }
+}
+
+void RowsPage::updateRow()
+{
+    const int row = m_grids->currentRow();
+    const bool valid = row >= 0 && row < m_source.count();
+    m_position->setText(valid ? tr("%1 of %2").arg(row + 1).arg(m_source.count()) : QString());
+    m_decisions->setRows(valid ? m_grids->selectedRows() : QList<int>());
+    const Difference *difference = valid ? m_source.at(row) : nullptr;
+    m_sentence->setText(difference ? Words::rowSentence(m_source, *difference) : QString());
+    m_detail->show(valid ? row : -1, m_grids->currentIndex().column());
+}
+
+void RowsPage::goTable(Direction direction)
+{
+    const auto counts = m_workspace.session()->counts().value_or(QList<TableCounts>());
+    const int step = direction == Direction::Forward ? 1 : -1;
+    for (int table = m_table.value_or(0) + step; table >= 0 && table < counts.size(); table += step) {
+        if (differenceCount(counts.at(table)) == 0)
+            continue;
+        showTable(table);
+        if (direction == Direction::Backward)
+            m_grids->setCurrentRow(m_source.count() - 1);
+        return;
+    }
+    Q_EMIT message(direction == Direction::Forward ? tr("This is the last difference")
+                                                   : tr("This is the first difference"));
+}
+
+void RowsPage::goDifferent(Direction direction)
+{
+    if (!m_source.table())
+        return;
+    const int row = m_grids->currentRow() + (direction == Direction::Forward ? 1 : -1);
+    if (row >= 0 && row < m_source.count())
+        m_grids->setCurrentRow(row);
+    else
+        goTable(direction);
+}
+
+qint64 RowsPage::nearestUndecided(Direction direction) const
+{
+    const Session *session = m_workspace.session();
+    const auto counts = session ? session->counts().value_or(QList<TableCounts>()) : QList<TableCounts>();
+    const int tables = int(counts.size());
+    const int step = direction == Direction::Forward ? 1 : -1;
+    const int start = m_table.value_or(0);
+    for (int moved = 0; moved <= tables; ++moved) {
+        const int table = ((start + step * moved) % tables + tables) % tables;
+        if (counts.at(table).unresolved == 0)
+            continue;
+        QList<qint64> ids = session->ids({.table = table, .unresolvedOnly = true}).value_or(QList<qint64>());
+        if (direction == Direction::Backward)
+            std::ranges::reverse(ids);
+        if (moved == 0 && m_table) {
+            const int current = m_grids->currentRow();
+            ids.removeIf([&](qint64 id) { return step * (m_source.rowOf(id) - current) <= 0; });
+        }
+        if (!ids.isEmpty())
+            return ids.first();
+    }
+    return 0;
+}
+
+void RowsPage::goUndecided(Direction direction)
+{
+    if (const qint64 difference = nearestUndecided(direction)) {
+        showRow(difference);
+        return;
+    }
+    if (m_conflicts->count() > 0) {
+        m_conflicts->focusFirst();
+        Q_EMIT message(tr("Every row is decided; %n constraint conflict(s) are left", nullptr, m_conflicts->count()));
+        return;
+    }
+    Q_EMIT message(tr("Nothing is left to decide: go on to Review"));
+}
+
+void RowsPage::takeForTable(Side side)
+{
+    if (!m_source.table())
+        return;
+    const auto undecided =
+        m_workspace.session()->ids({.table = m_table, .unresolvedOnly = true}).value_or(QList<qint64>());
+    if (undecided.isEmpty()) {
+        Q_EMIT message(tr("No row of this table is undecided"));
+        return;
+    }
+    const ResolveScope scope{.table = m_table, .decided = ResolveScope::Decided::Leave};
+    ask(this,
+        tr("Take %1 for all %2 undecided rows of %3?")
+            .arg(m_workspace.project().title(side))
+            .arg(undecided.size())
+            .arg(m_source.table()->name.display()),
+        tr("Rows that %1 does not have, and that this cannot decide, stay undecided. One undo takes it back.")
+            .arg(side == Side::A ? u"A"_s : u"B"_s),
+        tr("Take %1").arg(side == Side::A ? u"A"_s : u"B"_s),
+        [this, scope, side] { m_workspace.decide(scope, Take{versionOf(side)}, {}); });
+}
+
+void RowsPage::acceptAll()
+{
+    if (!m_workspace.session())
+        return;
+    const DifferenceFilter collisions{.outcomes = {Outcome::KeyCollision}, .unresolvedOnly = true};
+    const auto ids = m_workspace.session()->ids(collisions).value_or(QList<qint64>());
+    if (ids.isEmpty()) {
+        Q_EMIT message(tr("No suggestion is open"));
+        return;
+    }
+    ask(this, tr("Keep both rows of all %n undecided key collision(s)?", nullptr, int(ids.size())),
+        tr("Rows of %1 get new keys, with all that refers to them. One undo takes it back.")
+            .arg(m_workspace.project().title(m_workspace.session()->header().moves)),
+        tr("Accept all"), [this] { m_workspace.acceptSuggestions({}); });
+}
+
+void RowsPage::openMenu(const QPoint &globalPosition)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    m_decisions->fill(*menu);
+    menu->popup(globalPosition);
+}
+
+} // namespace Rejoin

@@ -1,0 +1,91 @@
+#pragma once
+
+#include "models/rowsmodel.h"
+#include "models/workspace.h"
+#include "ui/rowstext.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QStackedLayout;
+
+namespace Rejoin {
+
+class CellDetail;
+class ConflictsPanel;
+class DecisionActions;
+class EmptyState;
+class RowGrids;
+
+/// Resolve: the rows of one table, decided by key and mouse.
+class RowsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RowsPage(Workspace &workspace, QWidget *parent = nullptr);
+
+    /// For the dock below the pages.
+    [[nodiscard]] CellDetail *cellDetail() const { return m_detail; }
+    [[nodiscard]] int tableIndex() const { return m_source.tableIndex(); }
+    void showTable(int table);
+    void showRow(qint64 difference);
+    /// Shows a table where none is shown: one that needs a person, else the first that differs.
+    void showAnything();
+
+Q_SIGNALS:
+    void reviewRequested();
+    void compareRequested();
+    void tableShown(int table);
+    void message(const QString &text);
+
+private:
+    enum class Direction : quint8 { Forward, Backward };
+
+    void buildBar(QWidget *bar);
+    void buildDecisionBar(QWidget *bar);
+    void makeActions();
+    QAction *addShortcut(const QString &text, const QKeySequence &key, const std::function<void()> &act);
+    QAction *addToggle(const QString &text, const QString &tip, const QKeySequence &key,
+                       const std::function<void(bool)> &act);
+
+    void reload(qint64 keepDifference);
+    void fillFilter();
+    void updateRow();
+    void updateTitles();
+    void showEmptiness();
+    void goDifferent(Direction direction);
+    void goUndecided(Direction direction);
+    /// The undecided row nearest to the current one in the direction, over all tables; 0 = there is none.
+    [[nodiscard]] qint64 nearestUndecided(Direction direction) const;
+    void goTable(Direction direction);
+    void takeForTable(Side side);
+    void acceptAll();
+    void openMenu(const QPoint &globalPosition);
+    [[nodiscard]] DifferenceFilter filter() const;
+
+    Workspace &m_workspace;
+    RowsSource m_source;
+    RowsModel m_model;
+    RowsText m_text;
+    DecisionActions *m_decisions;
+    RowGrids *m_grids;
+    ConflictsPanel *m_conflicts;
+    CellDetail *m_detail;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack;
+    QComboBox *m_filter;
+    QLabel *m_title;
+    QLabel *m_position;
+    QLabel *m_sentence;
+    QAction *m_baseline = nullptr;
+    QAction *m_result = nullptr;
+    QAction *m_onlyDiffering = nullptr;
+    QAction *m_previousUndecided = nullptr;
+    QAction *m_nextUndecided = nullptr;
+    std::optional<int> m_table;
+};
+
+} // namespace Rejoin
