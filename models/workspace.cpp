@@ -16,7 +16,7 @@ constexpr int lookEveryMs = 400;
 
 BundleOptions Review::bundleOptions() const
 {
-    BundleOptions options{.targets = {}, .ticket = ticket, .reason = reason};
+    BundleOptions options{.targets = {}, .ticket = ticket, .reason = reason, .by = reviewer};
     for (const ReviewedTarget &target : targets)
         options.targets.append(target.scripts.target);
     return options;

@@ -3,18 +3,53 @@
 #include "ui/mainwindow.h"
 
 #include <QApplication>
+#include <QSettings>
+#include <QStyleFactory>
 
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
+namespace {
+
+QString userName()
+{
+    for (const char *variable : {"USER", "USERNAME", "LOGNAME"}) {
+        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
+            return name;
+    }
+    return {};
+}
+
+ColorScheme wantedScheme()
+{
+    const QString forced = qEnvironmentVariable("REJOIN_COLORS");
+    if (forced == u"light"_s)
+        return ColorScheme::Light;
+    if (forced == u"dark"_s)
+        return ColorScheme::Dark;
+    return ColorScheme(qBound(0, QSettings().value(u"colors"_s, 0).toInt(), int(ColorScheme::Dark)));
+}
+
+} // namespace
+
 int runWindow(int argc, char **argv)
 {
     QApplication application(argc, argv);
+    QApplication::setOrganizationName(u"rejoin"_s);
     QApplication::setApplicationName(u"rejoin"_s);
     QApplication::setApplicationDisplayName(u"Rejoin"_s);
-    MainWindow window;
+    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    if (wantedScheme() != ColorScheme::System)
+        applyColorScheme(wantedScheme());
+    MainWindow window(userName());
     window.show();
+    for (const QString &argument : QApplication::arguments().mid(1)) {
+        if (argument.startsWith(u'-'))
+            continue;
+        window.openProject(argument);
+        break;
+    }
     return QApplication::exec();
 }
 

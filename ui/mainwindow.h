@@ -1,16 +1,81 @@
 #pragma once
 
+#include "models/tablesmodel.h"
+#include "models/workspace.h"
+#include "ui/palette.h"
+#include "ui/stagebar.h"
+
 #include <QMainWindow>
+
+class QDockWidget;
+class QLabel;
+class QListWidget;
+class QStackedWidget;
 
 namespace Rejoin {
 
-/// The frame around the pages of the journey.
+class ConnectPage;
+class DeliverPage;
+class IdentityBanner;
+class ReviewPage;
+class RowsPage;
+class TablesPage;
+class WelcomePage;
+
+/// The frame around the pages of the journey: banner, stages, docks, status.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
 
 public:
-    explicit MainWindow(QWidget *parent = nullptr);
+    /// `user` signs the decisions.
+    explicit MainWindow(const QString &user, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openProject(const QString &path);
+    /// Writes the demo below `folder`, opens it.
+    void openDemo(const QString &folder);
+    void goTo(Stage stage);
+    [[nodiscard]] Workspace &workspace() { return m_workspace; }
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void buildPages();
+    void buildDocks();
+    void buildMenus();
+    void buildViewMenu();
+    void connectPages();
+    void showWelcome();
+    void startNew();
+    void chooseProject();
+    void compare();
+    void updateStages();
+    void updateStatus();
+    void remember();
+    void tell(const QString &text);
+    void tellFailure(const Error &error);
+    void restoreLayout();
+    void showKeys();
+
+    Workspace m_workspace;
+    TablesModel m_tables;
+    IdentityBanner *m_banner;
+    StageBar *m_stages;
+    QStackedWidget *m_pages;
+    WelcomePage *m_welcome;
+    ConnectPage *m_connect;
+    TablesPage *m_tablesPage;
+    RowsPage *m_rows;
+    ReviewPage *m_review;
+    DeliverPage *m_deliver;
+    QDockWidget *m_tablesDock = nullptr;
+    QDockWidget *m_cellDock = nullptr;
+    QDockWidget *m_messagesDock = nullptr;
+    QListWidget *m_messages = nullptr;
+    QLabel *m_status;
+    QByteArray m_factoryLayout;
 };
 
 } // namespace Rejoin

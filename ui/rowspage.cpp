@@ -17,6 +17,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -285,6 +287,14 @@ void RowsPage::showAnything()
             return;
         }
     }
+}
+
+void RowsPage::showUndecided()
+{
+    const auto shown = std::exchange(m_table, std::nullopt);
+    goUndecided(Direction::Forward);
+    if (!m_table)
+        m_table = shown;
 }
 
 void RowsPage::updateRow()

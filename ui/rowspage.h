@@ -34,6 +34,8 @@ public:
     void showRow(qint64 difference);
     /// Shows a table where none is shown: one that needs a person, else the first that differs.
     void showAnything();
+    /// The first undecided row, or the constraint conflicts where all rows are decided.
+    void showUndecided();
 
 Q_SIGNALS:
     void reviewRequested();

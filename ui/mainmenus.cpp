@@ -1,0 +1,85 @@
+#include "ui/mainwindow.h"
+
+#include "ui/tablespage.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDockWidget>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+void MainWindow::buildMenus()
+{
+    QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->addAction(tr("&New comparison"), QKeySequence::New, this, &MainWindow::startNew);
+    file->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseProject);
+    file->addAction(tr("&Start page"), this, &MainWindow::showWelcome);
+    file->addSeparator();
+    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+
+    QMenu *edit = menuBar()->addMenu(tr("&Decisions"));
+    edit->addAction(tr("&Undo"), QKeySequence::Undo, &m_workspace, &Workspace::undo);
+    edit->addAction(tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, &m_workspace, &Workspace::redo);
+    edit->addSeparator();
+    edit->addAction(tr("&Compare again"), Qt::Key_F5, this, &MainWindow::compare);
+    edit->addAction(tr("C&ancel what runs"), Qt::Key_Escape, &m_workspace.jobs(), &Jobs::cancel);
+
+    buildViewMenu();
+    QMenu *help = menuBar()->addMenu(tr("&Help"));
+    help->addAction(tr("&Keys"), Qt::Key_F1, this, &MainWindow::showKeys);
+    help->addAction(tr("About &Rejoin"), this, [this] {
+        QMessageBox::about(this, tr("About Rejoin"), tr("Rejoin brings two diverged database servers back in line."));
+    });
+}
+
+void MainWindow::buildViewMenu()
+{
+    QMenu *view = menuBar()->addMenu(tr("&View"));
+    for (QDockWidget *dock : {m_tablesDock, m_cellDock, m_messagesDock})
+        view->addAction(dock->toggleViewAction());
+    view->addAction(tr("&Reset layout"), this, [this] { restoreState(m_factoryLayout); });
+    view->addSeparator();
+    auto *schemes = new QActionGroup(this);
+    const auto add = [&](const QString &text, ColorScheme scheme) {
+        QAction *action = view->addAction(text, this, [scheme] {
+            QSettings().setValue(u"colors"_s, int(scheme));
+            applyColorScheme(scheme);
+        });
+        action->setCheckable(true);
+        action->setChecked(QSettings().value(u"colors"_s, 0).toInt() == int(scheme));
+        schemes->addAction(action);
+    };
+    add(tr("Colours of the &system"), ColorScheme::System);
+    add(tr("&Light"), ColorScheme::Light);
+    add(tr("&Dark"), ColorScheme::Dark);
+}
+
+void MainWindow::showKeys()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keys"),
+                                tr("F7 / Shift+F7\tnext / previous difference\n"
+                                   "F8 / Shift+F8\tnext / previous undecided\n"
+                                   "Ctrl+1 / 2 / 0\ttake A / B / baseline\n"
+                                   "Ctrl+3\tkeep both\n"
+                                   "Ctrl+Alt+1 / 2\tconflicting cells from A / B\n"
+                                   "Ctrl+Shift+1 / 2\ttake A / B for all undecided of the table\n"
+                                   "Ctrl+Enter\taccept the suggestion, go on\n"
+                                   "Ctrl+Shift+A\taccept all suggestions\n"
+                                   "F2, Alt+Del\tedit the cell, make it NULL\n"
+                                   "Ctrl+Del\tdelete the row\n"
+                                   "Ctrl+Backspace\tundecide\n"
+                                   "B, R\tbaseline, result\n"
+                                   "F6\tnext pane\n"
+                                   "F5, Esc\tcompare again, cancel\n"
+                                   "Ctrl+Z / Ctrl+Shift+Z\tundo, redo"),
+                                QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
+}
+
+} // namespace Rejoin

@@ -1,0 +1,327 @@
+#include "ui/reviewpage.h"
+
+#include "ui/scriptview.h"
+#include "ui/words.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSplitter>
+#include <QTabBar>
+#include <QTreeWidget>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+constexpr int lineRole = Qt::UserRole;
+constexpr int outlinedOperations = 2000;
+constexpr qsizetype shownHash = 12;
+
+QString operationSign(RowOperation::Kind kind)
+{
+    switch (kind) {
+    case RowOperation::Kind::Insert: return u"+"_s;
+    case RowOperation::Kind::Update: return u"✎"_s;
+    case RowOperation::Kind::Delete: return u"−"_s;
+    }
+    return {};
+}
+
+QHash<qint64, int> linesByDifference(const Script &script)
+{
+    QHash<qint64, int> lines;
+    for (const ScriptMark &mark : script.marks)
+        lines.insert(mark.difference, lines.value(mark.difference, mark.line));
+    return lines;
+}
+
+} // namespace
+
+ReviewPage::ReviewPage(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_banner(new QLabel(this))
+    , m_goUndecided(new QPushButton(tr("Go to the first undecided"), this))
+    , m_bar(new QTabBar(this))
+    , m_outline(new QTreeWidget(this))
+    , m_view(new ScriptView(m_repository, this))
+    , m_line(new QLabel(this))
+    , m_showRow(new QPushButton(tr("Show row"), this))
+    , m_hash(new QLabel(this))
+    , m_reviewer(new QLineEdit(this))
+    , m_ticket(new QLineEdit(this))
+    , m_reason(new QLineEdit(this))
+    , m_mark(new QPushButton(tr("Mark as reviewed"), this))
+    , m_deliver(new QPushButton(tr("Deliver →"), this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 4, 6, 6);
+    layout->setSpacing(4);
+    auto *top = new QHBoxLayout;
+    m_banner->setWordWrap(true);
+    m_banner->setTextFormat(Qt::PlainText);
+    top->addWidget(m_banner, 1);
+    top->addWidget(m_goUndecided);
+    layout->addLayout(top);
+    m_bar->setExpanding(false);
+    m_bar->setDrawBase(false);
+    m_bar->setAccessibleName(tr("Scripts"));
+    layout->addWidget(m_bar);
+    auto *splitter = new QSplitter(Qt::Horizontal, this);
+    splitter->addWidget(m_outline);
+    splitter->addWidget(m_view);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 4);
+    layout->addWidget(splitter, 1);
+    auto *where = new QHBoxLayout;
+    where->addWidget(m_line, 1);
+    where->addWidget(m_showRow);
+    layout->addLayout(where);
+    layout->addWidget(makeForm());
+
+    m_outline->setHeaderHidden(true);
+    m_outline->setAccessibleName(tr("Outline by table"));
+    m_outline->setUniformRowHeights(true);
+    m_view->setAccessibleName(tr("Script"));
+    m_hash->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    connect(m_bar, &QTabBar::currentChanged, this, &ReviewPage::showTab);
+    connect(m_outline, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem *item) {
+        if (item && item->data(0, lineRole).toInt() > 0)
+            m_view->goToLine(item->data(0, lineRole).toInt());
+    });
+    connect(m_view, &QPlainTextEdit::cursorPositionChanged, this, &ReviewPage::updateLine);
+    connect(m_showRow, &QPushButton::clicked, this, [this] { Q_EMIT rowRequested(differenceAtCursor()); });
+    connect(m_goUndecided, &QPushButton::clicked, this, &ReviewPage::undecidedRequested);
+    connect(m_mark, &QPushButton::clicked, this, &ReviewPage::review);
+    connect(m_deliver, &QPushButton::clicked, this, &ReviewPage::deliverRequested);
+    for (QLineEdit *edit : {m_ticket, m_reason})
+        connect(edit, &QLineEdit::editingFinished, this, &ReviewPage::outdate);
+    connect(m_reviewer, &QLineEdit::textChanged, this, &ReviewPage::updateState);
+    for (const auto signal : {&Workspace::decisionsChanged, &Workspace::comparisonChanged, &Workspace::projectChanged})
+        connect(&m_workspace, signal, this, [this] { m_outdated = true; });
+    connect(&m_workspace, &Workspace::reviewChanged, this, &ReviewPage::updateState);
+    updateState();
+}
+
+QWidget *ReviewPage::makeForm()
+{
+    auto *form = new QWidget(this);
+    auto *layout = new QHBoxLayout(form);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const auto add = [&](const QString &text, QLineEdit *edit, int stretch) {
+        auto *label = new QLabel(text, form);
+        label->setBuddy(edit);
+        edit->setAccessibleName(QString(text).remove(u'&'));
+        layout->addWidget(label);
+        layout->addWidget(edit, stretch);
+    };
+    add(tr("Re&viewer"), m_reviewer, 2);
+    add(tr("&Ticket"), m_ticket, 1);
+    add(tr("Rea&son"), m_reason, 3);
+    m_reviewer->setText(m_workspace.user());
+    layout->addWidget(m_hash);
+    layout->addWidget(m_mark);
+    layout->addWidget(m_deliver);
+    return form;
+}
+
+BundleOptions ReviewPage::options() const
+{
+    return {.ticket = m_ticket->text().trimmed(), .reason = m_reason->text().trimmed()};
+}
+
+void ReviewPage::outdate()
+{
+    if (!m_ticket->isModified() && !m_reason->isModified())
+        return;
+    m_ticket->setModified(false);
+    m_reason->setModified(false);
+    m_outdated = true;
+    refresh();
+}
+
+void ReviewPage::refresh()
+{
+    if (m_outdated && m_workspace.session() && !m_workspace.jobs().isCritical())
+        makeScripts();
+    updateState();
+}
+
+void ReviewPage::makeScripts()
+{
+    m_outdated = false;
+    m_workspace.jobs().start(
+        tr("Making the scripts"), CancelMeans::Drop,
+        [project = m_workspace.project(), path = sessionPath(m_workspace.path()),
+         options = options()](const CancelToken &cancel, const Progress &progress) {
+            return reviewProject(project, path, options, cancel, progress);
+        },
+        [this](const Result<QList<ReviewedTarget>> &scripts) { showScripts(scripts); });
+}
+
+void ReviewPage::showScripts(const Result<QList<ReviewedTarget>> &scripts)
+{
+    m_scripts = scripts.value_or(QList<ReviewedTarget>());
+    m_tabs.clear();
+    const QSignalBlocker quiet(m_bar);
+    const int current = m_bar->currentIndex();
+    while (m_bar->count() > 0)
+        m_bar->removeTab(0);
+    for (const Sheet sheet : {Sheet::Merge, Sheet::Undo, Sheet::Precheck, Sheet::Postcheck}) {
+        for (int target = 0; target < m_scripts.size(); ++target) {
+            const Tab tab{target, sheet};
+            if (scriptOf(tab)->text.isEmpty())
+                continue;
+            const QString side = m_scripts.at(target).scripts.target == Side::A ? u"A"_s : u"B"_s;
+            const QString name = sheet == Sheet::Merge      ? tr("merge → %1")
+                                 : sheet == Sheet::Undo     ? tr("undo %1")
+                                 : sheet == Sheet::Precheck ? tr("pre-check %1")
+                                                            : tr("post-check %1");
+            m_tabs.append(tab);
+            m_bar->addTab(name.arg(side));
+        }
+    }
+    m_bar->setCurrentIndex(qBound(0, current, m_bar->count() - 1));
+    showTab(m_bar->currentIndex());
+    updateState();
+    if (!scripts) {
+        m_banner->setText(u"⚠ "_s + describe(scripts.error()));
+        m_outdated = true;
+    }
+}
+
+const Script *ReviewPage::scriptOf(const Tab &tab) const
+{
+    const TargetScripts &scripts = m_scripts.at(tab.target).scripts;
+    switch (tab.sheet) {
+    case Sheet::Merge: return &scripts.merge;
+    case Sheet::Undo: return &scripts.undo;
+    case Sheet::Precheck: return &scripts.precheck;
+    case Sheet::Postcheck: return &scripts.postcheck;
+    }
+    return nullptr;
+}
+
+void ReviewPage::showTab(int tab)
+{
+    m_outline->clear();
+    if (tab < 0 || tab >= m_tabs.size() || !m_workspace.session()) {
+        m_view->clear();
+        return;
+    }
+    const ReviewedTarget &target = m_scripts.at(m_tabs.at(tab).target);
+    m_view->setScript(scriptOf(m_tabs.at(tab))->text,
+                      m_workspace.session()->header().servers[target.scripts.target].engine);
+    m_view->setWatermark(target.undecided > 0 ? tr("DRAFT, %1 undecided").arg(target.undecided) : QString());
+    fillOutline(target);
+    updateState();
+    updateLine();
+}
+
+void ReviewPage::fillOutline(const ReviewedTarget &target)
+{
+    const auto lines = linesByDifference(*scriptOf(m_tabs.at(m_bar->currentIndex())));
+    QMap<int, QTreeWidgetItem *> tables;
+    QMap<int, QMap<QString, int>> counts;
+    int outlined = 0;
+    for (const RowOperation &operation : target.scripts.plan.operations) {
+        QTreeWidgetItem *&table = tables[operation.table];
+        const int line = lines.value(operation.difference);
+        if (!table) {
+            table = new QTreeWidgetItem(m_outline);
+            table->setData(0, lineRole, line);
+        }
+        ++counts[operation.table][operationSign(operation.kind)];
+        if (++outlined <= outlinedOperations)
+            addOperation(table, operation, line);
+    }
+    for (auto it = tables.cbegin(); it != tables.cend(); ++it) {
+        QStringList parts;
+        for (auto count = counts[it.key()].cbegin(); count != counts[it.key()].cend(); ++count)
+            parts.append(u"%1%2"_s.arg(count.key()).arg(count.value()));
+        it.value()->setText(0, u"%1  %2"_s.arg(m_workspace.session()->alignment().tables.at(it.key()).name.display(),
+                                               parts.join(u"  "_s)));
+    }
+}
+
+void ReviewPage::addOperation(QTreeWidgetItem *parent, const RowOperation &operation, int line)
+{
+    const AlignedTable &table = m_workspace.session()->alignment().tables.at(operation.table);
+    auto *item = new QTreeWidgetItem(parent);
+    item->setText(0, u"%1 %2"_s.arg(operationSign(operation.kind), table.describeKey(operation.key)));
+    item->setData(0, lineRole, line);
+}
+
+qint64 ReviewPage::undecided() const
+{
+    return m_scripts.isEmpty() ? m_workspace.totals().open() : m_scripts.first().undecided;
+}
+
+qint64 ReviewPage::differenceAtCursor() const
+{
+    const int tab = m_bar->currentIndex();
+    if (tab < 0 || tab >= m_tabs.size())
+        return 0;
+    const QList<ScriptMark> &marks = scriptOf(m_tabs.at(tab))->marks;
+    const auto after = std::ranges::upper_bound(marks, m_view->currentLine(), {}, &ScriptMark::line);
+    return after == marks.begin() ? 0 : std::prev(after)->difference;
+}
+
+void ReviewPage::updateLine()
+{
+    const qint64 id = differenceAtCursor();
+    const auto difference = id > 0 && m_workspace.session() ? m_workspace.session()->difference(id) : fail(Error{});
+    m_showRow->setEnabled(difference.has_value());
+    if (!difference) {
+        m_line->setText(tr("Line %1").arg(m_view->currentLine()));
+        return;
+    }
+    const AlignedTable &table = m_workspace.session()->alignment().tables.at(difference->table);
+    m_line->setText(tr("Line %1: %2 · %3 · %4")
+                        .arg(QString::number(m_view->currentLine()), Words::row(table, difference->key),
+                             Words::outcome(*difference), kindText(difference->decision.kind)));
+}
+
+void ReviewPage::updateState()
+{
+    const auto &reviewed = m_workspace.review();
+    m_wasReviewed = m_wasReviewed || reviewed;
+    const qint64 open = undecided();
+    const bool ready = !m_scripts.isEmpty() && open == 0 && !m_outdated;
+    m_goUndecided->setVisible(open > 0);
+    if (open > 0)
+        m_banner->setText(
+            tr("⚠ DRAFT, %1 undecided: what is undecided is left out, and this cannot be run.").arg(open));
+    else if (reviewed)
+        m_banner->setText(
+            tr("✓ Reviewed by %1, %2. Only these bytes run.").arg(reviewed->reviewer, Words::time(reviewed->at)));
+    else if (m_wasReviewed)
+        m_banner->setText(tr("⚠ Changed since it was reviewed: read the scripts again and mark them anew."));
+    else
+        m_banner->setText(tr("Read both scripts, then mark them as reviewed: only the reviewed bytes run."));
+    m_mark->setEnabled(ready && !reviewed && !m_reviewer->text().trimmed().isEmpty());
+    m_deliver->setEnabled(reviewed.has_value());
+    const int tab = m_bar->currentIndex();
+    const QString hash = tab >= 0 && tab < m_tabs.size() ? scriptHash(scriptOf(m_tabs.at(tab))->text) : QString();
+    m_hash->setText(hash.isEmpty() ? QString() : tr("SHA-256 %1…").arg(hash.first(shownHash)));
+    m_hash->setToolTip(hash);
+}
+
+void ReviewPage::review()
+{
+    m_workspace.markReviewed({.reviewer = m_reviewer->text().trimmed(),
+                              .ticket = options().ticket,
+                              .reason = options().reason,
+                              .targets = m_scripts,
+                              .at = {}});
+}
+
+} // namespace Rejoin
