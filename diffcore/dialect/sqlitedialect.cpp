@@ -51,26 +51,50 @@ QString textLiteral(const QByteArray &bytes)
     return bytes.contains('\0') ? textWithNul(text) : quotedText(text);
 }
 
-/// SQLite reads and writes decimals by long double arithmetic, so the shortest text of a float can come out as its
-/// neighbour. Few digits with a small exponent are exact; with all seventeen the text is so near to the float that its
-/// arithmetic cannot miss it.
+/// The digits of a float's shortest text as a number of nineteen digits, and the power of ten of the last one.
+struct Decimal
+{
+    quint64 digits = 0;
+    int exponent = 0;
+};
+
+Decimal shortestDecimal(double number)
+{
+    constexpr int most = 19;
+    std::array<char, 64> text{};
+    const auto end = std::to_chars(text.begin(), text.end(), std::abs(number), std::chars_format::scientific).ptr;
+    const QByteArray scientific(text.data(), end - text.data());
+    const qsizetype mark = scientific.indexOf('e');
+    const QByteArray digits = scientific.first(mark).replace(".", "").leftJustified(most, '0');
+    return {digits.toULongLong(), scientific.sliced(mark + 1).toInt() - (most - 1)};
+}
+
+/// SQLite reads decimals with long double arithmetic, so a text whose value lies about halfway between two floats can
+/// come out as either. The shortest text of a float can be such a one; that of all its digits never is.
+bool isFarFromHalfway(double number)
+{
+    const Decimal decimal = shortestDecimal(number);
+    const quint64 error = (decimal.digits >> 58) + 1; // more than all of SQLite's steps can be wrong by
+    for (const quint64 digits : {decimal.digits - error, decimal.digits + error}) {
+        const QByteArray text = QByteArray::number(digits) + 'e' + QByteArray::number(decimal.exponent);
+        double read = 0;
+        std::from_chars(text.begin(), text.end(), read);
+        if (read != std::abs(number))
+            return false;
+    }
+    return true;
+}
+
 QString exactDecimal(double number)
 {
     std::array<char, 64> text{};
-    const auto written = [&](const std::to_chars_result &result) {
-        return QByteArray(text.data(), result.ptr - text.data());
-    };
-    const QByteArray scientific =
-        written(std::to_chars(text.begin(), text.end(), number, std::chars_format::scientific));
-    const qsizetype mark = scientific.indexOf('e');
-    const auto digits = std::ranges::count_if(scientific.first(mark), [](char c) { return c >= '0' && c <= '9'; });
-    const bool isExact = digits <= 15 && std::abs(scientific.sliced(mark + 1).toInt()) <= 15;
-    if (!isExact)
-        return QString::fromLatin1(
-            written(std::to_chars(text.begin(), text.end(), number, std::chars_format::scientific, allDigits - 1)));
-    const QByteArray shortest = written(std::to_chars(text.begin(), text.end(), number));
-    const bool whole = !shortest.contains('.') && !shortest.contains('e');
-    return QString::fromLatin1(shortest) + (whole ? u".0"_s : QString()); // a whole number would be an integer
+    const bool isShort = number == 0 || isFarFromHalfway(number);
+    const auto written =
+        isShort ? std::to_chars(text.begin(), text.end(), number)
+                : std::to_chars(text.begin(), text.end(), number, std::chars_format::scientific, allDigits - 1);
+    const QString decimal = QString::fromLatin1(text.data(), written.ptr - text.data());
+    const bool whole = !decimal.contains(u'.') && !decimal.contains(u'e');
+    return whole ? decimal + u".0"_s : decimal; // a whole number would be an integer
 }
 
 QString floatLiteral(const QByteArray &canonical)
@@ -136,7 +160,7 @@ public:
     {
         QStringList parts;
         for (const QString &column : columns)
-            parts += tagged(named(column));
+            parts += tagged(column);
         return u"SELECT "_s + parts.join(u", "_s) + u" FROM "_s + m_dialect.name(m_table.name) + u" AS "_s + alias;
     }
 
@@ -216,11 +240,22 @@ public:
     }
 
 private:
-    static QString tagged(const QString &value)
+    /// The likeliest storage class first: it is asked for each cell.
+    QString tagged(const QString &name) const
     {
-        return u"CASE typeof(%1) WHEN 'text' THEN CASE WHEN instr(%1, char(0)) THEN 'h'||hex('a')||':'||hex(%1) "
-               "ELSE 't'||%1 END WHEN 'integer' THEN 'i'||%1 WHEN 'real' THEN 'r'||printf('%!.17g', %1) "
-               "WHEN 'blob' THEN 'x'||hex(%1) END"_s.replace("%1"_L1, value);
+        const Column &column = columnOf(name);
+        const auto part = [&](QLatin1StringView text) { return QString(text).replace("%1"_L1, named(name)); };
+        if (column.source == ValueSource::Generated)
+            return part("'i'||%1"_L1); // the row number holds integers only
+        const QString integers = part(" WHEN 'integer' THEN 'i'||%1"_L1);
+        const QString floats = part(" WHEN 'real' THEN 'r'||printf('%!.17g', %1)"_L1);
+        const QString texts = part(" WHEN 'text' THEN CASE WHEN instr(%1, char(0)) THEN 'h'||hex('a')||':'||hex(%1) "
+                                   "ELSE 't'||%1 END"_L1);
+        const QString binaries = part(" WHEN 'blob' THEN 'x'||hex(%1)"_L1);
+        const bool textFirst = column.family == TypeFamily::Text;
+        const bool floatFirst = column.family == TypeFamily::Float;
+        const QString numbers = floatFirst ? floats + integers : integers + floats;
+        return part("CASE typeof(%1)"_L1) + (textFirst ? texts + numbers : numbers + texts) + binaries + u" END"_s;
     }
 
     static QString rowValue(const QStringList &parts)
