@@ -4,8 +4,8 @@
 
 namespace Rejoin {
 
-/// SQLite 3 through the SQLite3 ODBC driver. Catalog and reading stand in sqlitedialect.cpp, scripts in
-/// sqlitescript.cpp and sqlitesplit.cpp.
+/// SQLite 3 through the SQLite3 ODBC driver. Reading stands in sqlitedialect.cpp, the catalog in
+/// sqlitecatalog.cpp, scripts in sqlitescript.cpp and sqlitesplit.cpp.
 ///
 /// SQLite types values, not columns: a value's family is that of its storage class (integer, real, text, blob), so an
 /// integer that stands in a text column comes back as an integer.

@@ -4,8 +4,6 @@
 #include "tests/support/printing.h"
 #include "tests/support/sqlitefile.h"
 
-#include <QFile>
-
 using namespace Qt::StringLiterals;
 using namespace Rejoin;
 
@@ -148,11 +146,7 @@ private Q_SLOTS:
         const QStringList bodies{u"é"_s, QString(40, u'é'), QString(3000, u'数'), QString(), QString(40000, u'я')};
         for (const QString &body : bodies)
             file.runEach(u"INSERT INTO texts (body) VALUES (?)"_s, {{body}});
-        const QString library = file.folder() + u"/plain.so"_s; // no quirks: text comes as UTF-16
-        QVERIFY(QFile::link(u"/usr/lib/x86_64-linux-gnu/odbc/libsqlite3odbc.so"_s, library));
-        ConnectionString where = file.where();
-        where.set(u"Driver"_s, library);
-        const auto connection = Connection::open(where, {});
+        const auto connection = Connection::open(file.whereByTheBook(), {});
         VERIFY_OK(connection);
         const auto rows = readAll(**connection, u"SELECT body, NULL FROM texts ORDER BY id"_s);
         VERIFY_OK(rows);

@@ -124,6 +124,9 @@ private Q_SLOTS:
         QTest::newRow("few digits") << real(52.520008) << u"52.520008"_s;
         QTest::newRow("halfway between two floats") << real(2.71132797660756e-13) << u"2.7113279766075597e-13"_s;
         QTest::newRow("infinity") << real(-std::numeric_limits<double>::infinity()) << u"-9e999"_s;
+        QTest::newRow("no integer") << Value::of(TypeFamily::Integer, "1; x") << u"'1; x'"_s;
+        QTest::newRow("decimal") << Value::of(TypeFamily::Decimal, "1.50") << u"1.50"_s;
+        QTest::newRow("no number") << Value::of(TypeFamily::Decimal, "NaN") << u"'NaN'"_s;
         QTest::newRow("quotes") << Value::text(u"it's \"so\""_s) << u"'it''s \"so\"'"_s;
         QTest::newRow("empty") << Value::text({}) << u"''"_s;
         QTest::newRow("binary") << Value::binary("\x00\xff"_ba) << u"X''"_s;

@@ -1,6 +1,7 @@
 #include "tests/support/sqlitefile.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -91,6 +92,17 @@ ConnectionString SqliteFile::where() const
     where.set(u"Driver"_s, u"SQLite3"_s);
     where.set(u"Database"_s, m_path);
     return where;
+}
+
+ConnectionString SqliteFile::whereByTheBook() const
+{
+    const QString library = m_folder.filePath(u"plain.so"_s);
+    QDirIterator folders(u"/usr"_s, {u"libsqlite3odbc.so"_s}, QDir::Files, QDirIterator::Subdirectories);
+    if (!folders.hasNext() || !QFile::link(folders.next(), library))
+        qFatal("there is no libsqlite3odbc.so below /usr");
+    ConnectionString other = where();
+    other.set(u"Driver"_s, library);
+    return other;
 }
 
 Result<std::unique_ptr<Connection>> SqliteFile::open(const ConnectOptions &options) const

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QStringList column(const QString &sql) const;
 
     [[nodiscard]] ConnectionString where() const;
+    /// The same by a driver whose name tells nothing, so that none of its quirks are known.
+    [[nodiscard]] ConnectionString whereByTheBook() const;
     [[nodiscard]] Result<std::unique_ptr<Connection>> open(const ConnectOptions &options = {}) const;
 
 private:
