@@ -10,7 +10,7 @@ namespace {
 class Splitter
 {
 public:
-    explicit Splitter(const QByteArray &script)
+    explicit Splitter(QByteArrayView script)
         : m_script(script)
     {
     }
@@ -19,53 +19,59 @@ public:
     {
         while (skipToStatement()) {
             const qsizetype start = m_at;
-            const int line = m_line;
+            const int line = lineHere();
             if (!skipStatement())
                 return fail(ErrorCode::BadFile, u"the statement that begins in line %1 has no end"_s.arg(line));
-            m_statements += {m_script.sliced(start, m_at - start), line};
-            advance(); // the end mark
+            m_statements += {m_script.sliced(start, m_at - start).toByteArray(), line};
+            ++m_at; // the end mark
         }
         return m_statements;
     }
 
 private:
     bool atEnd() const { return m_at >= m_script.size(); }
-    char here() const { return m_script[m_at]; }
-    bool startsWith(QByteArrayView text) const { return QByteArrayView(m_script).sliced(m_at).startsWith(text); }
+    char here() const { return m_script.data()[m_at]; }
+    bool startsWith(QByteArrayView text) const { return m_script.sliced(m_at).startsWith(text); }
 
-    void advance()
+    /// Lines are counted from one statement to the next and not byte by byte.
+    int lineHere()
     {
-        if (here() == '\n')
-            ++m_line;
-        ++m_at;
+        m_line += static_cast<int>(m_script.sliced(m_counted, m_at - m_counted).count('\n'));
+        m_counted = m_at;
+        return m_line;
     }
 
     /// Up to and with `end`; false where it does not come.
     bool skipPast(QByteArrayView end)
     {
         const qsizetype found = m_script.indexOf(end, m_at);
-        const qsizetype next = found < 0 ? m_script.size() : found + end.size();
-        while (m_at < next)
-            advance();
+        m_at = found < 0 ? m_script.size() : found + end.size();
         return found >= 0;
     }
 
-    /// Over a comment or anything quoted that begins here; false where its end does not come.
+    bool skipPast(char end)
+    {
+        const qsizetype found = m_script.indexOf(end, m_at);
+        m_at = found < 0 ? m_script.size() : found + 1;
+        return found >= 0;
+    }
+
+    /// Over a comment, anything quoted or one byte; false where its end does not come.
     bool skipToken()
     {
-        if (startsWith("--")) {
-            skipPast("\n");
+        const char first = here();
+        if (first == '-' && startsWith("--")) {
+            skipPast('\n');
             return true;
         }
-        if (startsWith("/*")) {
+        if (first == '/' && startsWith("/*")) {
             skipPast("*/"); // the server takes one that is left open as a comment, too
             return true;
         }
-        const char quote = here();
-        advance();
-        if (quote == '\'' || quote == '"' || quote == '`') // a doubled quote ends one and begins the next
-            return skipPast(QByteArrayView(&quote, 1));
-        return quote != '[' || skipPast("]");
+        ++m_at;
+        if (first == '\'' || first == '"' || first == '`') // a doubled quote ends one and begins the next
+            return skipPast(first);
+        return first != '[' || skipPast(']');
     }
 
     /// Over blanks, comments, empty statements and the client's dot lines; false at the end.
@@ -73,11 +79,11 @@ private:
     {
         while (!atEnd()) {
             if (here() == '.')
-                skipPast("\n");
+                skipPast('\n');
             else if (startsWith("--") || startsWith("/*"))
                 skipToken();
             else if (QByteArrayView(" \t\r\n\f;").contains(here()))
-                advance();
+                ++m_at;
             else
                 return true;
         }
@@ -93,8 +99,9 @@ private:
         return !atEnd();
     }
 
-    const QByteArray &m_script;
+    QByteArrayView m_script;
     qsizetype m_at = 0;
+    qsizetype m_counted = 0; ///< where m_line was counted up to
     int m_line = 1;
     QList<ScriptStatement> m_statements;
 };
