@@ -1,5 +1,7 @@
+#include "diffcore/merge/constraintcheck.h"
 #include "diffcore/script/script.h"
 #include "tests/support/printing.h"
+#include "tests/support/randomstory.h"
 #include "tests/support/sqliteshell.h"
 #include "tests/support/storysession.h"
 
@@ -98,6 +100,7 @@ private Q_SLOTS:
     void saysWhereItComesFrom();
     void givesTheSameBytesAgain();
     void readsAsTheGoldenScript();
+    void convergesOnRandomHistories();
     void isFastEnough();
 };
 
@@ -234,6 +237,37 @@ void TestScript::readsAsTheGoldenScript()
     }
     QVERIFY(golden.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(text), QString::fromUtf8(golden.readAll()));
+}
+
+void TestScript::convergesOnRandomHistories()
+{
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    int merged = 0;
+    for (int round = 0; round < 200 && merged < 12; ++round) {
+        const Story story = randomStory(random);
+        MergeInput input = story.input();
+        for (Difference &difference : input.differences) {
+            if (!difference.resolved)
+                decideAnyhow(input, difference, random);
+        }
+        const MergedState state = mergedState(input);
+        if (!state.unresolved.isEmpty() || !checkConstraints(input, state).isEmpty())
+            continue;
+        const Merge merge(story, input);
+        QCOMPARE(merge.problem, QString());
+        const PerSide<QString> before{merge.rows(Side::A), merge.rows(Side::B)};
+        for (const Side side : bothSides)
+            QCOMPARE(merge.shells[side].run(merge.script(side).text).errors, QString());
+        QCOMPARE(merge.rows(Side::A), merge.rows(Side::B));
+        for (const Side side : bothSides) {
+            QCOMPARE(merge.shells[side].run(merge.undo(side).text).errors, QString());
+            QCOMPARE(merge.rows(side), before[side]);
+        }
+        ++merged;
+    }
+    QCOMPARE(merged, 12);
 }
 
 void TestScript::isFastEnough()
