@@ -59,6 +59,8 @@ Result<QByteArray> approvedBytes(const QString &path, const QString &approved)
     if (bytesHash(bytes) != approved)
         return fail(ErrorCode::NotApproved, u"%1 holds other bytes than those that were approved"_s.arg(path),
                     u"Write the bundle again and approve its new SHA-256"_s);
+    if (!QUtf8StringView(bytes).isValidUtf8()) // other bytes than those in the file would run
+        return fail(ErrorCode::BadFile, u"%1 is no UTF-8 text"_s.arg(path));
     return bytes;
 }
 

@@ -31,23 +31,28 @@ Result<void> ScriptRun::run(const QList<ScriptStatement> &statements)
 
 Result<void> ScriptRun::runUpToCommit(const QList<ScriptStatement> &statements)
 {
+    const auto [stoppedAt, error] = runUntilError(statements);
+    if (!error)
+        return {};
+    // nothing below may be interrupted by the cancelling
+    const Error told = m_cancel.isCancelled() ? cancelled() : refusal(*error, statements[stoppedAt]);
+    for (const QString &statement : m_connection.dialect().abandonScript())
+        static_cast<void>(m_connection.execute(statement));
+    return fail(told);
+}
+
+std::pair<qint64, std::optional<Error>> ScriptRun::runUntilError(const QList<ScriptStatement> &statements)
+{
     const CancelWatch watch(m_connection, m_cancel);
     for (qint64 index = 0; index < m_total - 1; ++index) {
         if (m_progress && index % reportEvery == 0)
             m_progress({u"running %1 on %2"_s.arg(m_name, m_connection.label()), index, m_total});
-        if (m_cancel.isCancelled()) {
-            abandon();
-            return fail(cancelled());
-        }
-        const ScriptStatement &statement = statements[index];
-        const auto done = m_connection.execute(QString::fromUtf8(statement.text));
-        if (done)
-            continue;
-        const Error error = m_cancel.isCancelled() ? cancelled() : refusal(done.error(), statement);
-        abandon();
-        return fail(error);
+        if (m_cancel.isCancelled())
+            return {index, cancelled()};
+        if (const auto done = m_connection.execute(QString::fromUtf8(statements[index].text)); !done)
+            return {index, done.error()};
     }
-    return {};
+    return {m_total, std::nullopt};
 }
 
 /// Not to be cancelled: nobody could tell what happened.
@@ -105,12 +110,6 @@ Error ScriptRun::cancelled() const
     error.message = u"cancelled; everything was rolled back, nothing was changed"_s;
     error.server = m_connection.label();
     return error;
-}
-
-void ScriptRun::abandon()
-{
-    for (const QString &statement : m_connection.dialect().abandonScript())
-        static_cast<void>(m_connection.execute(statement));
 }
 
 } // namespace Rejoin

@@ -18,10 +18,11 @@ public:
 
 private:
     [[nodiscard]] Result<void> runUpToCommit(const QList<ScriptStatement> &statements);
+    /// The statement that failed and its error; nothing where all ran.
+    [[nodiscard]] std::pair<qint64, std::optional<Error>> runUntilError(const QList<ScriptStatement> &statements);
     [[nodiscard]] Result<void> commit(const ScriptStatement &statement);
     [[nodiscard]] Error refusal(const Error &error, const ScriptStatement &statement);
     [[nodiscard]] Error cancelled() const;
-    void abandon();
 
     Connection &m_connection;
     QString m_name;

@@ -97,21 +97,18 @@ private:
                 REJOIN_TRY_VALUE(count, m_fetchers[side].countEqual(row));
                 counts[side] = count;
             }
-            const bool asMerged = counts.a == counts.b && (!copies || counts.a == *copies);
-            if (!asMerged)
-                add(u"%1: %2 on A, %3 on B%4"_s.arg(describeCopies(row))
-                        .arg(counts.a)
-                        .arg(counts.b)
-                        .arg(copies ? u", %1 in the merged state"_s.arg(*copies) : QString()));
+            if (counts.a != counts.b || (copies && counts.a != *copies))
+                add(describeCopies(row, counts) + (copies ? u", %1 in the merged state"_s.arg(*copies) : QString()));
             ++m_result.rowsCompared;
         }
         return {};
     }
 
-    /// "audit_log ('start', 'Ann')"
-    QString describeCopies(const Row &row) const
+    /// "audit_log ('start', 'Ann'): 3 on A, 4 on B"
+    QString describeCopies(const Row &row, const PerSide<qint64> &counts) const
     {
-        return m_table.describeKey(m_table.keyOf(row)).section(u" no. "_s, 0, -2);
+        const QString name = m_table.describeKey(m_table.keyOf(row)).section(u" no. "_s, 0, -2);
+        return name + u": %1 on A, %2 on B"_s.arg(counts.a).arg(counts.b);
     }
 
     Result<void> untouchedKeys()
@@ -145,7 +142,7 @@ private:
             for (const CountedRow &counted : unlike) {
                 const Row &row = counted.rows.a ? *counted.rows.a : *counted.rows.b;
                 if (!m_expected.containsCopies(row))
-                    add(u"%1: %2 on A, %3 on B"_s.arg(describeCopies(row)).arg(counted.copies.a).arg(counted.copies.b));
+                    add(describeCopies(row, counted.copies));
             }
         }
         countRows(read->rowsSeen());
@@ -202,9 +199,9 @@ Result<QStringList> lowGenerators(Servers &servers, const Project &project, cons
         Connection &connection = servers[side];
         REJOIN_TRY_VALUE(state, connection.dialect().readGenerator(connection, *table.in[side], definition->name));
         if (state.lastGiven && state.highest && *state.lastGiven < *state.highest)
-            low += u"%1 on %2 gives %3 next, but %4 is taken"_s.arg(table.name.display(), project.title(side))
-                       .arg(*state.lastGiven + 1)
-                       .arg(*state.highest);
+            low += u"%1 on %2 gives %3 next, but %4 is taken"_s.arg(table.name.display(), project.title(side),
+                                                                    QString::number(*state.lastGiven + 1),
+                                                                    QString::number(*state.highest));
     }
     return low;
 }
