@@ -26,15 +26,23 @@ ComparisonHeader unfinished(ComparisonHeader header)
     return header;
 }
 
-/// Rows that lie as they lay, beside the decision that was set aside for them.
-QString unmovedRows()
+/// No step of the journal: the changes by which decisions are carried over, while they are.
+constexpr qint64 carrying = 0;
+
+/// Notes the rows that lie as they lay, with the decisions that were set aside for them. The order of the joins is
+/// fixed (CROSS): from the other end it takes hours.
+Result<void> findUnmoved(SessionFile &file)
 {
-    return u"SELECT d.id AS id, k.decision AS decision, k.resolved AS resolved "
-           "FROM tables t CROSS JOIN kept k ON k.name = t.name AND k.shape = t.shape "
-           "CROSS JOIN differences d ON d.table_id = t.id AND d.key = k.key "
-           "CROSS JOIN decisions made ON made.id = d.decision "
-           "WHERE made.origin = 0 AND d.outcome = k.outcome AND d.change_a = k.change_a AND d.change_b = k.change_b "
-           "AND d.flags = k.flags AND d.baseline IS k.baseline AND d.a IS k.a AND d.b IS k.b"_s;
+    REJOIN_TRY(file.run(
+        u"INSERT INTO changes (step, difference, before, before_resolved, after, after_resolved) "
+        "SELECT ?, d.id, d.decision, d.resolved, k.decision, k.resolved FROM tables t "
+        "CROSS JOIN kept k ON k.name = t.name AND k.shape = t.shape "
+        "CROSS JOIN differences d INDEXED BY by_key ON d.table_id = t.id AND d.key = k.key "
+        "CROSS JOIN decisions made ON made.id = d.decision "
+        "WHERE made.origin = ? AND d.outcome = k.outcome AND d.change_a = k.change_a AND d.change_b = k.change_b "
+        "AND d.flags = k.flags AND d.baseline IS k.baseline AND d.a IS k.a AND d.b IS k.b"_s,
+        {carrying, static_cast<int>(Decision::Origin::Automatic)}));
+    return {};
 }
 
 Result<bool> insertDifference(SessionFile &file, const Difference &difference, qint64 id, qint64 decision)
@@ -162,11 +170,12 @@ Result<void> Session::State::insertTable(int table, const AlignedTable &aligned)
 
 Result<void> Session::State::keepDecisions(std::optional<int> table)
 {
-    QString keep = u"INSERT OR REPLACE INTO kept (name, shape, key, outcome, change_a, change_b, flags, decision, "
-                   "resolved, baseline, a, b) "
-                   "SELECT t.name, t.shape, d.key, d.outcome, d.change_a, d.change_b, d.flags, d.decision, "
-                   "d.resolved, d.baseline, d.a, d.b FROM differences d JOIN decisions made ON made.id = d.decision "
-                   "JOIN tables t ON t.id = d.table_id WHERE made.origin <> 0"_s;
+    QString keep =
+        u"INSERT OR REPLACE INTO kept (name, shape, key, outcome, change_a, change_b, flags, decision, "
+        "resolved, baseline, a, b) "
+        "SELECT t.name, t.shape, d.key, d.outcome, d.change_a, d.change_b, d.flags, d.decision, "
+        "d.resolved, d.baseline, d.a, d.b FROM differences d CROSS JOIN decisions made ON made.id = d.decision "
+        "CROSS JOIN tables t ON t.id = d.table_id WHERE made.origin <> 0"_s;
     QVariantList values;
     if (table) {
         keep += u" AND d.table_id = ?"_s;
@@ -233,7 +242,9 @@ Result<void> Session::finishComparison()
     ComparisonHeader finished = m_state->header;
     finished.finishedAt = QDateTime::currentDateTimeUtc();
     const Result<void> stored = m_state->writing([&]() -> Result<void> {
-        REJOIN_TRY(m_state->settle(unmovedRows()));
+        REJOIN_TRY(findUnmoved(file));
+        REJOIN_TRY(m_state->settle(carrying, State::Moment::After));
+        REJOIN_TRY(file.run(u"DELETE FROM changes WHERE step = ?"_s, {carrying}));
         REJOIN_TRY(file.run(u"DELETE FROM kept WHERE name IN (SELECT name FROM tables WHERE state = ?)"_s,
                             {static_cast<int>(TableStatus::State::Compared)}));
         return m_state->setMeta(u"header"_s, encodeHeader(finished));

@@ -39,17 +39,22 @@ Result<void> addChange(SessionFile &file, qint64 step, const Session::NewDecisio
 
 } // namespace
 
-Result<void> Session::State::settle(const QString &source, const QVariantList &values)
+Result<void> Session::State::settle(qint64 step, Moment moment)
 {
+    const QString source = moment == Moment::Before
+                               ? u"SELECT difference AS id, before AS decision, before_resolved AS resolved "
+                                 "FROM changes WHERE step = ?"_s
+                               : u"SELECT difference AS id, after AS decision, after_resolved AS resolved "
+                                 "FROM changes WHERE step = ?"_s;
     REJOIN_TRY(file->run(
         u"INSERT INTO counts (table_id, outcome, found, unresolved) "
         "SELECT d.table_id, d.outcome, 0, sum(d.resolved - s.resolved) FROM (%1) s "
         "CROSS JOIN differences d WHERE d.id = s.id GROUP BY d.table_id, d.outcome "
         "ON CONFLICT (table_id, outcome) DO UPDATE SET unresolved = unresolved + excluded.unresolved"_s.arg(source),
-        values));
+        {step}));
     REJOIN_TRY(file->run(u"UPDATE differences SET decision = s.decision, resolved = s.resolved FROM (%1) s "
                          "WHERE differences.id = s.id"_s.arg(source),
-                         values));
+                         {step}));
     return {};
 }
 
@@ -66,9 +71,7 @@ Result<void> Session::decide(const QList<NewDecision> &decisions, const QString 
             REJOIN_TRY_VALUE(decision, stored.idOf(change.decision));
             REJOIN_TRY(addChange(file, step, change, decision));
         }
-        return m_state->settle(
-            u"SELECT difference AS id, after AS decision, after_resolved AS resolved FROM changes WHERE step = ?"_s,
-            {step});
+        return m_state->settle(step, State::Moment::After);
     });
 }
 
@@ -79,9 +82,7 @@ Result<bool> Session::undo()
         REJOIN_TRY_VALUE(step, file.value(u"SELECT max(step) FROM steps WHERE undone = 0"_s));
         if (!step || step->isNull())
             return false;
-        REJOIN_TRY(m_state->settle(
-            u"SELECT difference AS id, before AS decision, before_resolved AS resolved FROM changes WHERE step = ?"_s,
-            {*step}));
+        REJOIN_TRY(m_state->settle(step->toLongLong(), State::Moment::Before));
         REJOIN_TRY(file.run(u"UPDATE steps SET undone = 1 WHERE step = ?"_s, {*step}));
         return true;
     });
@@ -94,9 +95,7 @@ Result<bool> Session::redo()
         REJOIN_TRY_VALUE(step, file.value(u"SELECT min(step) FROM steps WHERE undone = 1"_s));
         if (!step || step->isNull())
             return false;
-        REJOIN_TRY(m_state->settle(
-            u"SELECT difference AS id, after AS decision, after_resolved AS resolved FROM changes WHERE step = ?"_s,
-            {*step}));
+        REJOIN_TRY(m_state->settle(step->toLongLong(), State::Moment::After));
         REJOIN_TRY(file.run(u"UPDATE steps SET undone = 0 WHERE step = ?"_s, {*step}));
         return true;
     });

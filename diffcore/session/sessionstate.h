@@ -33,6 +33,8 @@ struct Session::State
     ComparisonHeader header;
     Alignment alignment;
 
+    enum class Moment : quint8 { Before, After };
+
     /// Reads header and alignment.
     [[nodiscard]] Result<void> load();
     /// Fails with Refused where another object began a comparison that this one has not read.
@@ -64,8 +66,9 @@ struct Session::State
     [[nodiscard]] Result<void> insertTable(int table, const AlignedTable &aligned);
     [[nodiscard]] Result<void> keepDecisions(std::optional<int> table);
     [[nodiscard]] Result<void> dropTableRows(int table);
-    /// Gives differences their decisions and keeps the counts. `source` is a query for (id, decision, resolved).
-    [[nodiscard]] Result<void> settle(const QString &source, const QVariantList &values = {});
+    /// Gives the differences of a step's changes the decisions that they had before it or have after it, and keeps the
+    /// counts.
+    [[nodiscard]] Result<void> settle(qint64 step, Moment moment);
     [[nodiscard]] Result<QList<TableStatus>> statuses();
     [[nodiscard]] Result<QList<qint64>> ids(const DifferenceFilter &filter, qint64 afterId, int limit);
     [[nodiscard]] Result<std::optional<Difference>> difference(qint64 id, DecisionTable &decisions);

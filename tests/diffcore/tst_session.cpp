@@ -401,6 +401,23 @@ private Q_SLOTS:
         QCOMPARE(*m_session->undo(), false);
     }
 
+    void manyDecisionsAreKept()
+    {
+        QList<Difference> many;
+        for (int number = 1; number <= 20'000; ++number)
+            many.append(conflict(number, u"paid"_s, u"closed"_s));
+        compare(many);
+        QList<Session::NewDecision> decisions;
+        for (const qint64 id : *m_session->ids({}))
+            decisions.append({id, byPerson(Take{Version::B}), true});
+        VERIFY_OK(m_session->decide(decisions, u"take B"_s, u"anna"_s));
+        many[7] = conflict(8, u"moved"_s, u"closed"_s);
+        compare(many);
+        QCOMPARE(unresolved(Orders), 1);
+        QCOMPARE(m_session->ids({.unresolvedOnly = true})->size(), 1);
+        QCOMPARE(m_session->counts()->value(Orders).outcomes.value(Outcome::CellConflict), 20'000);
+    }
+
     void automaticDecisionsAreMadeAnew()
     {
         compare({onlyA(7)});
