@@ -408,7 +408,8 @@ private Q_SLOTS:
             many.append(conflict(number, u"paid"_s, u"closed"_s));
         compare(many);
         QList<Session::NewDecision> decisions;
-        for (const qint64 id : *m_session->ids({}))
+        const QList<qint64> ids = *m_session->ids({});
+        for (const qint64 id : ids)
             decisions.append({id, byPerson(Take{Version::B}), true});
         VERIFY_OK(m_session->decide(decisions, u"take B"_s, u"anna"_s));
         many[7] = conflict(8, u"moved"_s, u"closed"_s);
