@@ -29,8 +29,10 @@ QString errorLine(const Error &error)
     return text + u'.';
 }
 
-int report(const Error &error, Output &output)
+int report(Error error, Output &output)
 {
+    if (error.code == ErrorCode::AlreadyApplied)
+        error.message = u"already applied: "_s + error.message;
     const Exit exit = exitFor(error.code);
     output.note(errorLine(error));
     output.json({{u"rejoin"_s, 1},

@@ -49,7 +49,7 @@ Result<RowKey> parseKey(const AlignedTable &table, const QStringList &parts)
         texts = texts.constFirst().split(u',');
     if (texts.size() != names.size())
         return fail(ErrorCode::Usage, u"the key of %1 is %2"_s.arg(table.name.display(), names.join(u',')),
-                    u"Write --key %1=…"_s.arg(names.join("=…,"_L1)));
+                    u"Write --key %1=…"_s.arg(names.join(u"=…,"_s)));
 
     RowKey key;
     for (qsizetype i = 0; i < names.size(); ++i)

@@ -155,6 +155,10 @@ Result<Overview> overviewOf(const Session &session)
         overview.differences += differencesOf(table);
         overview.unresolvedRows += table.unresolved;
     }
+    // what is suggested is to keep both of two rows that were given one key
+    DifferenceFilter suggested{.outcomes = {Outcome::KeyCollision}, .unresolvedOnly = true};
+    REJOIN_TRY_VALUE(first, session.page(suggested, 0, 1));
+    overview.suggestions = !first.isEmpty();
     overview.notCompared = int(std::ranges::count_if(overview.statuses, notCompared));
     return overview;
 }
@@ -218,8 +222,10 @@ void printNextStep(const QString &projectPath, const Overview &overview, Output 
 {
     const QString file = shellWord(projectPath);
     if (overview.missingDecisions() > 0) {
-        output.line(u"%1 missing. Next: rejoin show %2 --unresolved, or rejoin resolve %2 --accept-suggestions"_s.arg(
-            counted(overview.missingDecisions(), u"decision is"_s, u"decisions are"_s), file));
+        output.line(u"%1 missing. Next: rejoin %2"_s.arg(
+            counted(overview.missingDecisions(), u"decision is"_s, u"decisions are"_s),
+            overview.suggestions ? u"resolve %1 --accept-suggestions"_s.arg(file)
+                                 : u"show %1 --unresolved"_s.arg(file)));
     } else if (overview.differences > 0) {
         output.line(u"All %1 decided. Next: rejoin script %2 --target both --out DIR"_s.arg(
             counted(overview.differences, u"difference is"_s, u"differences are"_s), file));

@@ -15,6 +15,7 @@ struct Overview
     QList<ConstraintConflict> conflicts;
     qint64 differences = 0;
     qint64 unresolvedRows = 0;
+    bool suggestions = false; ///< Rejoin suggests what to do with some undecided rows
     int notCompared = 0; ///< tables that were to be compared and were not
 
     [[nodiscard]] qint64 missingDecisions() const { return unresolvedRows + conflicts.size(); }

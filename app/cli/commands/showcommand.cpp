@@ -115,6 +115,10 @@ Result<void> printText(const Session &session, const Choice &choice, Output &out
             output.line(u"… and %1. Show them with --limit %2, or narrow down with --table or --outcome."_s.arg(
                 counted(more, u"more row"_s), QString::number(ids.size())));
     }
+    if (choice.filter.unresolvedOnly && (shown > 0 || !conflicts.isEmpty()))
+        output.line(
+            u"Decide: rejoin resolve FILE --table T --key K, and --take a|b|baseline|both|delete, --set COL=VALUE, "
+            "or --same-as KEY."_s);
     if (shown == 0 && conflicts.isEmpty())
         output.line(u"No such rows."_s);
     return {};
