@@ -1,5 +1,6 @@
 #include "app/cli/bundling.h"
 
+#include "app/cli/work.h"
 #include "diffcore/script/bundle.h"
 
 using namespace Qt::StringLiterals;
@@ -61,8 +62,10 @@ Result<Exit> writeBundleFor(Invocation &invocation, Session &session, const Proj
 {
     if (invocation.value(u"out"_s).isEmpty())
         return invocation.usage(u"--out is missing: the folder of the bundle"_s);
-    const BundleOptions options{
-        .targets = targets, .ticket = invocation.value(u"ticket"_s), .reason = invocation.value(u"reason"_s)};
+    const BundleOptions options{.targets = targets,
+                                .ticket = invocation.value(u"ticket"_s),
+                                .reason = invocation.value(u"reason"_s),
+                                .by = userName()};
     REJOIN_TRY_VALUE(bundle, writeBundle(session, project, invocation.value(u"out"_s), options, invocation.cancel(),
                                          invocation.output.progress()));
     print(bundle, project, invocation.output);
