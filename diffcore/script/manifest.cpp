@@ -58,8 +58,9 @@ public:
         manifest.movedKeys = object[u"movedKeys"_s].toInteger();
         for (const Side side : bothSides)
             manifest.servers[side] = server(object[u"servers"_s][folderOf(side)].toObject());
-        for (const QJsonValue &value : object[u"targets"_s].toArray())
-            readTarget(manifest, value.toObject());
+        const QJsonArray targets = object[u"targets"_s].toArray();
+        for (const auto &target : targets)
+            readTarget(manifest, target.toObject());
         readFiles(manifest, object[u"files"_s].toObject());
         if (!m_wrong.isEmpty())
             return fail(ErrorCode::BadFile, u"%1: '%2' is wrong or missing"_s.arg(manifestName, m_wrong),

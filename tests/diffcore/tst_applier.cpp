@@ -3,7 +3,14 @@
 #include "tests/support/printing.h"
 #include "tests/support/storysession.h"
 
+#include <QElapsedTimer>
 #include <QFile>
+#include <QRandomGenerator>
+#include <QThread>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
 
 using namespace Rejoin;
 using namespace Rejoin::Testing;
@@ -67,6 +74,7 @@ private Q_SLOTS:
     void cancelRollsBack();
     void refusesALockedDatabase();
     void carriesHostileValues();
+    void isDoneWhollyOrNotAtAllWhenKilled();
 };
 
 void TestApplier::appliesToBothAndUndoes()
@@ -254,6 +262,44 @@ void TestApplier::carriesHostileValues()
                  .arg(u"X ü X"_s.size()));
     VERIFY_OK(delivery.apply(Side::B, ScriptKind::Undo));
     QCOMPARE(delivery.made.shell(Side::B).ask(u"SELECT count(*) FROM t"_s), u"0"_s);
+}
+
+/// Killed at any moment, the target is wholly as before or wholly merged, and the next run says which.
+void TestApplier::isDoneWhollyOrNotAtAllWhenKilled()
+{
+    Story story(u"t id# code"_s);
+    for (int id = 1; id <= 200; ++id)
+        story.put(Version::A, u"t: %1 code%1"_s.arg(id));
+    const Delivery delivery(story, story.input());
+    const QString before = delivery.made.rows(Side::B);
+    QElapsedTimer timer;
+    timer.start();
+    VERIFY_OK(delivery.apply(Side::B));
+    const qint64 whole = timer.elapsed();
+    const QString after = delivery.made.rows(Side::B);
+    VERIFY_OK(delivery.apply(Side::B, ScriptKind::Undo));
+
+    const quint32 seed = QRandomGenerator::global()->generate();
+    QRandomGenerator random(seed);
+    int applied = 0;
+    for (int round = 0; round < 12; ++round) {
+        const pid_t child = fork();
+        if (child == 0)
+            _exit(delivery.apply(Side::B) ? 0 : 1);
+        QVERIFY(child > 0);
+        QThread::msleep(random.bounded(static_cast<quint32>(whole * 2 + 1)));
+        kill(child, SIGKILL);
+        waitpid(child, nullptr, 0);
+        const QString now = delivery.made.rows(Side::B);
+        QVERIFY2(now == before || now == after, qPrintable(u"seed %1, round %2"_s.arg(seed).arg(round)));
+        const auto again = delivery.apply(Side::B);
+        QCOMPARE(again ? ErrorCode::Bug : again.error().code,
+                 now == after ? ErrorCode::AlreadyApplied : ErrorCode::Bug);
+        QCOMPARE(delivery.made.rows(Side::B), after);
+        VERIFY_OK(delivery.apply(Side::B, ScriptKind::Undo));
+        applied += now == after ? 1 : 0;
+    }
+    qInfo("seed %u: killed 12 times, %d times after the commit", seed, applied);
 }
 
 QTEST_GUILESS_MAIN(TestApplier)
