@@ -35,22 +35,28 @@ QString hexText(const QByteArray &bytes)
     return u"X'"_s + QString::fromLatin1(bytes.toHex().toUpper()) + u'\'';
 }
 
-/// A literal ends at a NUL, so that a text which no other place of it holds stands for it.
-QString textWithNul(QString text)
+/// `literal` of `text` with a placeholder, which no other place of the text holds, for a character.
+QString literalWithout(QChar character, const QString &text, QString literal)
 {
-    QString placeholder = u"<0>"_s;
+    const QString code = QString::number(character.unicode());
+    QString placeholder = u'<' + code + u'>';
     while (text.contains(placeholder))
         placeholder.insert(1, u'0');
-    text.replace(QChar(u'\0'), placeholder);
-    return u"replace(%1, '%2', char(0))"_s.arg(quotedText(text), placeholder);
+    return u"replace(%1, '%2', char(%3))"_s.arg(literal.replace(character, placeholder), placeholder, code);
 }
 
+/// A literal ends at a NUL, and the engine's own client drops a carriage return at the end of a line.
 QString textLiteral(const QByteArray &bytes)
 {
     if (!isValidUtf8(bytes))
         return u"CAST(%1 AS TEXT)"_s.arg(hexText(bytes));
     const QString text = QString::fromUtf8(bytes);
-    return bytes.contains('\0') ? textWithNul(text) : quotedText(text);
+    QString literal = quotedText(text);
+    for (const QChar character : {QChar(u'\0'), QChar(u'\r')}) {
+        if (text.contains(character))
+            literal = literalWithout(character, text, literal);
+    }
+    return literal;
 }
 
 /// The digits of a float's shortest text as a number of nineteen digits, and the power of ten of the last one.
