@@ -21,6 +21,9 @@ const auto refusedMark = u"rejoin refused: "_s;
 const auto alreadyAppliedMark = u"rejoin already applied: "_s;
 const auto wrongTargetMark = u"rejoin wrong target: "_s;
 
+/// What psqlODBC puts behind the server's words.
+const auto driversEnd = u";\nError while"_s;
+
 constexpr int rowsPerCheck = 100;
 constexpr int longestNotes = 200000; // characters: the names of some thousand rows
 constexpr int stepsOneByOne = 1000;  // numbers of a sequence that are taken rather than skipped
@@ -357,7 +360,8 @@ Error PostgreSqlDialect::scriptError(const Error &error) const
         const qsizetype at = said.indexOf(mark);
         if (at < 0)
             continue;
-        Error refusal{.code = code, .message = said.mid(at + mark.size()).section(u'\n', 0, 0).trimmed()};
+        Error refusal{.code = code,
+                      .message = said.mid(at + mark.size()).section(driversEnd, 0, 0).section(u'\n', 0, 0)};
         refusal.server = error.server;
         refusal.table = error.table;
         return refusal;
