@@ -160,7 +160,7 @@ void TestDemo::isDeterministic()
     const auto again = makeDemo(m_folder.filePath(u"again"_s), {}, {}, {});
     VERIFY_OK(again);
     for (const auto file : {&DemoFiles::baseline, &DemoFiles::a, &DemoFiles::b}) {
-        const ShellRun first = runSqlite(m_files.*file, ".dump\n");
+        const ClientRun first = runSqlite(m_files.*file, ".dump\n");
         QVERIFY(first.output.size() > 10000);
         QCOMPARE(first.output, runSqlite((*again).*file, ".dump\n").output);
     }

@@ -1,5 +1,4 @@
 #include "diffcore/dialect/sqlitedialect.h"
-#include "diffcore/odbc/connection.h"
 #include "tests/support/printing.h"
 #include "tests/support/sqliteshell.h"
 
@@ -152,7 +151,6 @@ private Q_SLOTS:
     void takesACopyOfTheFile();
     void refusesAnotherShape_data();
     void refusesAnotherShape();
-    void knowsTheShapeThatTheCatalogTells();
     void seesEveryKindOfMove_data();
     void seesEveryKindOfMove();
     void carriesHostileNamesAndValues();
@@ -281,39 +279,6 @@ void TestSqliteScript::refusesAnotherShape()
     QCOMPARE(error.code, ErrorCode::Refused);
     QCOMPARE(error.message, u"the columns or triggers of orders are not as compared"_s);
     QCOMPARE(shell.dump(), before);
-}
-
-/// Whatever the catalog reads of a table, the script finds it so.
-void TestSqliteScript::knowsTheShapeThatTheCatalogTells()
-{
-    const SqliteShell shell;
-    QCOMPARE(shell
-                 .run(R"(
-CREATE TABLE "Orders" (Order_Id INTEGER PRIMARY KEY AUTOINCREMENT, price DECIMAL(10, 2) NOT NULL DEFAULT 0,
-  gross REAL GENERATED ALWAYS AS (price * 1.2) VIRTUAL, net AS (price) STORED, note TEXT COLLATE NOCASE);
-CREATE TABLE lines (order_id INT, line_no INT NOT NULL, what, PRIMARY KEY (line_no, order_id)) WITHOUT ROWID;
-CREATE TABLE strict_one (id INTEGER PRIMARY KEY, v ANY, b BLOB NOT NULL) STRICT;
-CREATE TABLE text_key (k VARCHAR(20) PRIMARY KEY, "a ""quoted"" 'name'" unsigned big int);
-CREATE TABLE "no key, comma" (a TEXT, b TEXT);
-CREATE TRIGGER z AFTER INSERT ON orders BEGIN SELECT 1; END;
-CREATE TRIGGER A AFTER DELETE ON orders BEGIN SELECT 1; END;
-ALTER TABLE lines ADD COLUMN later TEXT NOT NULL DEFAULT 'x';)")
-                 .errors,
-             QString());
-    ConnectionString where;
-    where.set(u"Driver"_s, u"SQLite3"_s);
-    where.set(u"Database"_s, shell.path());
-    const auto connection = Connection::open(where, {});
-    VERIFY_OK(connection);
-    const auto catalog = (*connection)->dialect().readCatalog(**connection, {});
-    VERIFY_OK(catalog);
-    QCOMPARE(catalog->tables.size(), 5);
-    Scripts scripts;
-    scripts.head.tables.clear();
-    for (const Table &table : catalog->tables)
-        scripts.head.tables += &table;
-    scripts.tail.tables = scripts.head.tables;
-    QCOMPARE(shell.run(scripts.text()).errors, QString());
 }
 
 void TestSqliteScript::seesEveryKindOfMove_data()

@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace Rejoin::Testing {
 
-ShellRun runSqlite(const QString &path, const QByteArray &script)
+ClientRun runSqlite(const QString &path, const QByteArray &script)
 {
     QProcess process;
     process.start(u"sqlite3"_s, {u"-batch"_s, u"-bail"_s, path});
@@ -20,7 +20,7 @@ ShellRun runSqlite(const QString &path, const QByteArray &script)
 
 QString askSqlite(const QString &path, const QString &query)
 {
-    const ShellRun result = runSqlite(path, query.toUtf8() + ";\n");
+    const ClientRun result = runSqlite(path, query.toUtf8() + ";\n");
     return result.exitCode == 0 ? result.output.trimmed() : result.errors;
 }
 

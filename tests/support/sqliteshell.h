@@ -1,21 +1,15 @@
 #pragma once
 
+#include "tests/support/clientrun.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QTemporaryDir>
 
 namespace Rejoin::Testing {
 
-/// What the engine's own client said.
-struct ShellRun
-{
-    int exitCode = -1;
-    QString output;
-    QString errors;
-};
-
 /// `sqlite3 -bail FILE < script`
-[[nodiscard]] ShellRun runSqlite(const QString &path, const QByteArray &script);
+[[nodiscard]] ClientRun runSqlite(const QString &path, const QByteArray &script);
 /// The output of a query, one row a line, cells joined by `|`; the client's error text where it fails.
 [[nodiscard]] QString askSqlite(const QString &path, const QString &query);
 
@@ -23,7 +17,7 @@ struct ShellRun
 class SqliteShell
 {
 public:
-    using Run = ShellRun;
+    using Run = ClientRun;
 
     explicit SqliteShell(const QString &fileName = QStringLiteral("shop.sqlite"));
 

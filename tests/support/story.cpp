@@ -99,7 +99,8 @@ Row Story::parseRow(int table, const QString &text) const
     for (const QString &word : text.simplified().split(u' '))
         row.append(parseValue(word));
     if (row.size() != m_alignment.tables[table].columns.size())
-        qFatal("%s has another number of columns: %s", qPrintable(m_alignment.tables[table].name.name), qPrintable(text));
+        qFatal("%s has another number of columns: %s", qPrintable(m_alignment.tables[table].name.name),
+               qPrintable(text));
     return row;
 }
 
@@ -186,8 +187,8 @@ void Story::addEntangled(MergeInput &input) const
             const QMap<RowKey, Row> b = m_states.b.value(child);
             const QMap<RowKey, Row> a = m_states.a.value(child);
             for (auto row = a.begin(); row != a.end(); ++row) {
-                const bool refers = valuesAt(row.value(), relation.childColumns)
-                                    == valuesAt(*parent.rows.a, relation.parentColumns);
+                const bool refers =
+                    valuesAt(row.value(), relation.childColumns) == valuesAt(*parent.rows.a, relation.parentColumns);
                 if (refers && b.value(row.key()) == row.value() && !known.contains({relation.child, row.key()})) {
                     known.insert({relation.child, row.key()});
                     addDifference(input, relation.child, row.key(), true);

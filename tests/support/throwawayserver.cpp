@@ -101,8 +101,8 @@ QProcessEnvironment plainEnvironment()
     return environment;
 }
 
-ThrowawayServer::Run runProgram(const QString &program, const QStringList &arguments, const QByteArray &input,
-                                const std::function<void()> &inChild = {})
+ClientRun runProgram(const QString &program, const QStringList &arguments, const QByteArray &input,
+                     const std::function<void()> &inChild = {})
 {
     QProcess process;
     process.setProcessEnvironment(plainEnvironment());
@@ -155,7 +155,7 @@ Result<void> ThrowawayServer::initialise() const
     if (!m_folder.isValid() || (geteuid() == 0 && chown(folder.constData(), account.user, account.group) != 0))
         return fail(ErrorCode::CannotWrite, u"no folder for a server: %1"_s.arg(m_folder.errorString()));
     const auto inChild = [account] { become(account, SIGKILL); };
-    const Run made =
+    const ClientRun made =
         m_engine == Engine::PostgreSql
             ? runProgram(programPath(m_engine, u"initdb"_s),
                          {u"--pgdata"_s, file(u"data"_s), u"--no-sync"_s, u"--no-instructions"_s, u"--auth=trust"_s,
@@ -253,7 +253,7 @@ QStringList ThrowawayServer::clientArguments(const QString &database) const
             u"--database="_s + database};
 }
 
-ThrowawayServer::Run ThrowawayServer::run(const QString &database, const QByteArray &script) const
+ClientRun ThrowawayServer::run(const QString &database, const QByteArray &script) const
 {
     const QStringList arguments = clientArguments(database);
     if (m_engine == Engine::PostgreSql)
@@ -265,7 +265,7 @@ ThrowawayServer::Run ThrowawayServer::run(const QString &database, const QByteAr
 
 QString ThrowawayServer::ask(const QString &database, const QString &query) const
 {
-    const Run result = run(database, query.toUtf8() + ";\n");
+    const ClientRun result = run(database, query.toUtf8() + ";\n");
     return result.exitCode == 0 ? result.output.trimmed() : result.errors;
 }
 
@@ -289,7 +289,7 @@ Result<void> ThrowawayServer::makeDatabase(const QString &database) const
 {
     const QString name = quoted(m_engine, database);
     const QString script = u"DROP DATABASE IF EXISTS %1;\nCREATE DATABASE %1;\n"_s.arg(name);
-    const Run made = run(m_engine == Engine::PostgreSql ? u"postgres"_s : u"mysql"_s, script.toUtf8());
+    const ClientRun made = run(m_engine == Engine::PostgreSql ? u"postgres"_s : u"mysql"_s, script.toUtf8());
     if (made.exitCode != 0)
         return fail(ErrorCode::ServerRefused, made.errors);
     return {};

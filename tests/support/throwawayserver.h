@@ -3,6 +3,7 @@
 #include "diffcore/base/result.h"
 #include "diffcore/dialect/engine.h"
 #include "diffcore/odbc/connectionstring.h"
+#include "tests/support/clientrun.h"
 
 #include <QProcess>
 #include <QTemporaryDir>
@@ -16,14 +17,6 @@ namespace Rejoin::Testing {
 class ThrowawayServer
 {
 public:
-    /// What the engine's own client said.
-    struct Run
-    {
-        int exitCode = -1;
-        QString output;
-        QString errors;
-    };
-
     /// PostgreSQL or MariaDB. Fails with Unsupported, saying why, where the engine is not installed.
     [[nodiscard]] static Result<std::unique_ptr<ThrowawayServer>> start(Engine engine);
     ~ThrowawayServer();
@@ -37,7 +30,7 @@ public:
     [[nodiscard]] ConnectionString connection(const QString &database) const;
     /// Runs a script in the engine's own client (`psql`, `mariadb`), which stops at the first error. The client reads
     /// no start-up files of the person.
-    [[nodiscard]] Run run(const QString &database, const QByteArray &script) const;
+    [[nodiscard]] ClientRun run(const QString &database, const QByteArray &script) const;
     /// The output of a query, one row a line, cells joined by `|` (MariaDB: by a tab); the client's error text where it
     /// fails.
     [[nodiscard]] QString ask(const QString &database, const QString &query) const;

@@ -1,0 +1,70 @@
+#include "tests/contract/contractsuite.h"
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin::Testing {
+
+ContractSuite::ContractSuite(ContractEngine &engine)
+    : m_engine(engine)
+    , m_bench(engine, u"contract"_s)
+{
+}
+
+void ContractSuite::initTestCase()
+{
+    const Result<void> started = m_engine.start();
+    if (!started && started.error().code == ErrorCode::Unsupported)
+        QSKIP(qPrintable(m_engine.title() + u": "_s + started.error().message));
+    VERIFY_OK(started);
+}
+
+void ContractSuite::init()
+{
+    VERIFY_OK(m_bench.open());
+}
+
+void ContractSuite::cleanup()
+{
+    m_bench.close();
+    ++(QTest::currentTestFailed() ? m_failed : m_passed);
+}
+
+void ContractSuite::cleanupTestCase()
+{
+    QStringList lacking;
+    const QHash<QString, QString> lacks = m_engine.lacks();
+    for (auto one = lacks.begin(); one != lacks.end(); ++one)
+        lacking += one.key() + u" ("_s + one.value() + u')';
+    lacking.sort();
+    std::printf("contract: %s passed %d cases, failed %d; it does not have: %s\n", qPrintable(m_engine.title()),
+                m_passed, m_failed, qPrintable(lacking.join(u", "_s)));
+    std::fflush(stdout);
+}
+
+void ContractSuite::ways()
+{
+    QTest::addColumn<Workbench::Way>("way");
+    QTest::newRow("by the engine's own client") << Workbench::Way::Client;
+    QTest::newRow("statement by statement") << Workbench::Way::Statements;
+}
+
+bool ContractSuite::lacks(const QString &ability) const
+{
+    const QHash<QString, QString> lacking = m_engine.lacks();
+    if (lacking.contains(ability))
+        qInfo("%s has no %s: %s", qPrintable(m_engine.title()), qPrintable(ability),
+              qPrintable(lacking.value(ability)));
+    return lacking.contains(ability);
+}
+
+Table ContractSuite::makeOrders()
+{
+    m_bench.run({u"CREATE TABLE orders (order_id {generated key}, status {text} NOT NULL, note {text})"_s,
+                 u"INSERT INTO orders (order_id, status, note) VALUES (1001, 'open', NULL), (1002, 'open', 'call'), "
+                 "(1003, 'open', '')"_s});
+    return m_bench.table(u"orders"_s);
+}
+
+} // namespace Rejoin::Testing

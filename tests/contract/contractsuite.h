@@ -1,0 +1,89 @@
+#pragma once
+
+#include "tests/contract/workbench.h"
+
+#include <QObject>
+
+namespace Rejoin::Testing {
+
+/// What every engine must do, one list of cases for all: QTest::qExec() runs it for one engine. At the end it prints
+/// how many cases passed and what the engine does not have. The slots stand in the file of their chapter.
+class ContractSuite final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ContractSuite(ContractEngine &engine);
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void cleanupTestCase();
+
+    // contracttypes.cpp
+    void everyKindIsTriedOrLacking();
+    void valuesComeBack_data();
+    void valuesComeBack();
+    void nullIsNotEmpty();
+    void longTextComesBack();
+    void hostileNames_data();
+    void hostileNames();
+
+    // contractcatalog.cpp
+    void catalogTellsTheShape();
+    void catalogTellsKeys();
+    void catalogLeavesOutOtherThings();
+    void catalogTellsTriggers();
+    void identityNamesTheDatabase();
+    void clockIsUtc();
+    void readOnlyRefusesWrites();
+
+    // contractreading.cpp
+    void pagesFollowEachOther();
+    void textKeysSortByBytes();
+    void matchingRows();
+    void equalRowsAreCounted();
+    void readsAreOfOneMoment();
+    void generatorTellsItsCount();
+
+    // contractscripts.cpp
+    void appliedOnceThenUndone_data() { ways(); }
+    void appliedOnceThenUndone();
+    void movedRowsAreNamed_data() { ways(); }
+    void movedRowsAreNamed();
+    void takenKeysAreRefused_data() { ways(); }
+    void takenKeysAreRefused();
+    void otherDatabasesAreRefused_data() { ways(); }
+    void otherDatabasesAreRefused();
+    void changedShapesAreRefused_data() { ways(); }
+    void changedShapesAreRefused();
+    void triggersAreNoticed_data() { ways(); }
+    void triggersAreNoticed();
+    void rowsThatWouldGoAlongAreKept_data() { ways(); }
+    void rowsThatWouldGoAlongAreKept();
+    void copiesAreCounted_data() { ways(); }
+    void copiesAreCounted();
+    void computedColumnsFollow_data() { ways(); }
+    void computedColumnsFollow();
+    void generatorsAreRaisedAndRestored_data() { ways(); }
+    void generatorsAreRaisedAndRestored();
+    void checksTellUnlikeRows_data() { ways(); }
+    void checksTellUnlikeRows();
+    void readersMayNotApply();
+    void writersLoseNothing();
+
+private:
+    static void ways();
+    /// Prints why, where the engine does not have it.
+    [[nodiscard]] bool lacks(const QString &ability) const;
+    /// The table `orders` with rows 1001, 1002 and 1003.
+    [[nodiscard]] Table makeOrders();
+
+    ContractEngine &m_engine;
+    Workbench m_bench;
+    int m_passed = 0;
+    int m_failed = 0;
+};
+
+} // namespace Rejoin::Testing
