@@ -3,6 +3,7 @@
 #include "diffcore/odbc/nativeconnection.h"
 
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QStringList>
 #include <array>
 #include <sqlext.h>
@@ -72,6 +73,16 @@ QString informationOf(SQLHDBC handle, SQLUSMALLINT what, DriverQuirks::Text text
     return QString::fromUtf16(answer.data());
 }
 
+/// Qt puts the SQLSTATEs behind the text: "…, 08001;HY000". The text comes as one line, with the first of them.
+QPair<QString, QString> partedFromStates(const QString &said)
+{
+    static const QRegularExpression states(u",\\s*([0-9A-Z]{5})(;[0-9A-Z]{5})*$"_s);
+    const QString line = said.simplified();
+    const QRegularExpressionMatch match = states.match(line);
+    return match.hasMatch() ? qMakePair(line.first(match.capturedStart()).trimmed(), match.captured(1))
+                            : qMakePair(line, QString());
+}
+
 Result<Engine> engineOf(const QString &product)
 {
     struct Known
@@ -124,12 +135,13 @@ Result<QString> qtDatabaseName(const ConnectionString &where)
 
 Error openError(const QSqlError &said, const Preparation &prepared)
 {
-    const QString text = said.databaseText().isEmpty() ? said.driverText() : said.databaseText();
-    Error error{.code = classify({}, said.nativeErrorCode().section(u';', 0, 0).toInt(), text)};
+    const auto [text, state] =
+        partedFromStates(said.databaseText().isEmpty() ? said.driverText() : said.databaseText());
+    Error error{.code = classify(state, said.nativeErrorCode().section(u';', 0, 0).toInt(), text)};
     if (error.code == ErrorCode::ServerRefused)
         error.code = ErrorCode::CannotConnect;
     error.message = u"no connection to %1"_s.arg(prepared.displayName);
-    error.driverText = prepared.where.scrub(text.trimmed());
+    error.driverText = prepared.where.scrub(text);
     if (error.code == ErrorCode::LoginFailed) {
         error.message = u"the login to %1 was refused"_s.arg(prepared.displayName);
         error.advice = u"Check the user name and the password"_s;

@@ -1,5 +1,6 @@
 #include "diffcore/odbc/connection.h"
 
+#include "diffcore/odbc/nativeconnection.h"
 #include "tests/support/printing.h"
 #include "tests/support/sqlitefile.h"
 
@@ -338,6 +339,49 @@ private Q_SLOTS:
         const auto connection = Connection::open(file.whereByTheBook(), {});
         VERIFY_OK(connection);
         QCOMPARE(cell((*connection)->query(u"SELECT name FROM items"_s)), "é🙂");
+    }
+
+    void classifiesWhatDriversSay_data()
+    {
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<int>("native");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<ErrorCode>("code");
+        QTest::newRow("PostgreSQL login") << u"28P01"_s << 101 << u"FATAL"_s << ErrorCode::LoginFailed;
+        QTest::newRow("login without state")
+            << QString() << 101 << u"FATAL: password authentication failed for user \"joe\""_s
+            << ErrorCode::LoginFailed;
+        QTest::newRow("MariaDB login") << u"HY000"_s << 1045 << u"no"_s << ErrorCode::LoginFailed;
+        QTest::newRow("SQL Server login") << u"42000"_s << 18456 << u"no"_s << ErrorCode::LoginFailed;
+        QTest::newRow("rights") << u"42501"_s << 1 << u"no"_s << ErrorCode::RightsMissing;
+        QTest::newRow("MariaDB rights") << u"42000"_s << 1142 << u"no"_s << ErrorCode::RightsMissing;
+        QTest::newRow("no driver") << u"01000"_s << 0 << u"Can't open lib 'x.so' : file not found"_s
+                                   << ErrorCode::DriverMissing;
+        QTest::newRow("no source") << u"IM002"_s << 0 << u"no"_s << ErrorCode::DriverMissing;
+        QTest::newRow("cancelled") << u"HY008"_s << 0 << u"no"_s << ErrorCode::Cancelled;
+        QTest::newRow("SQLite interrupted") << u"HY000"_s << 9 << u"[SQLite]interrupted (9)"_s << ErrorCode::Cancelled;
+        QTest::newRow("lost") << u"08S01"_s << 0 << u"no"_s << ErrorCode::CannotConnect;
+        QTest::newRow("no such database") << u"3D000"_s << 0 << u"no"_s << ErrorCode::CannotConnect;
+        QTest::newRow("anything else") << u"HY000"_s << 19 << u"constraint failed"_s << ErrorCode::ServerRefused;
+    }
+
+    void classifiesWhatDriversSay()
+    {
+        QFETCH(QString, state);
+        QFETCH(int, native);
+        QFETCH(QString, text);
+        QFETCH(ErrorCode, code);
+        QCOMPARE(classify(state, native, text), code);
+    }
+
+    void tellsWhatTheDriverSaysInOneLine()
+    {
+        const SqliteFile file;
+        ConnectionString where = file.whereByTheBook();
+        where.set(u"Database"_s, u"/nowhere/x.sqlite"_s);
+        const auto opened = Connection::open(where, {.label = u"A"_s});
+        QCOMPARE(codeOf(opened), ErrorCode::CannotConnect);
+        QCOMPARE(messageOf(opened), u"A: no connection to x.sqlite ([SQLite]connect failed)."_s);
     }
 
     void listsDrivers()
