@@ -1,0 +1,156 @@
+#include "diffcore/compare/comparer.h"
+
+#include "diffcore/compare/entangler.h"
+#include "diffcore/compare/tablecomparer.h"
+#include "diffcore/merge/resolver.h"
+
+#include <QCryptographicHash>
+
+namespace Rejoin {
+
+namespace {
+
+class Comparison
+{
+public:
+    Comparison(Servers &servers, const Project &project, Session &session, const CompareOptions &options,
+               const CancelToken &cancel, const Progress &progress)
+        : m_servers(servers)
+        , m_project(project)
+        , m_session(session)
+        , m_options(options)
+        , m_cancel(cancel)
+        , m_progress(progress)
+    {
+    }
+
+    Result<void> run()
+    {
+        REJOIN_TRY_VALUE(alignment, readAlignment());
+        REJOIN_TRY_VALUE(tables, chosenTables(alignment));
+        REJOIN_TRY(begin(alignment, tables));
+        const Result<void> compared = compareTables(tables);
+        // what is finished is kept, with the decisions of rows that did not move
+        REJOIN_TRY(m_session.finishComparison());
+        REJOIN_TRY(compared);
+        return Resolver(m_session, {}).checkConstraints();
+    }
+
+private:
+    Result<Alignment> readAlignment()
+    {
+        PerVersion<std::optional<Catalog>> catalogs;
+        for (const Version version : allVersions) {
+            Connection *connection = m_servers.at[version].get();
+            if (!connection)
+                continue;
+            report(QStringLiteral("reading the catalog of %1").arg(connection->label()));
+            REJOIN_TRY_VALUE(catalog, connection->dialect().readCatalog(*connection, m_cancel));
+            catalogs[version] = std::move(catalog);
+        }
+        return align(*catalogs.a, *catalogs.b, catalogs.baseline ? &*catalogs.baseline : nullptr, m_project.scope);
+    }
+
+    Result<QList<int>> chosenTables(const Alignment &alignment) const
+    {
+        QList<int> tables;
+        for (int i = 0; i < alignment.tables.size(); ++i) {
+            const TableName &name = alignment.tables[i].name;
+            const bool chosen =
+                m_options.tables.isEmpty() ||
+                std::ranges::any_of(m_options.tables, [&](const QString &glob) { return matchesGlob(glob, name); });
+            if (chosen)
+                tables.append(i);
+        }
+        if (tables.isEmpty())
+            return fail(ErrorCode::Usage,
+                        m_options.tables.isEmpty()
+                            ? QStringLiteral("neither A nor B has a table to compare")
+                            : QStringLiteral("no table is called %1").arg(m_options.tables.join(u' ')));
+        return tables;
+    }
+
+    [[nodiscard]] ComparisonHeader header() const
+    {
+        ComparisonHeader header;
+        header.projectHash =
+            QString::fromLatin1(QCryptographicHash::hash(projectJson(m_project), QCryptographicHash::Sha256).toHex());
+        for (const Side side : bothSides) {
+            header.titles[side] = m_project.title(side);
+            header.servers[side] = m_servers[side].server();
+            header.identities[side] = m_servers[side].server().identity;
+        }
+        header.since = m_project.since;
+        header.startedAt = QDateTime::currentDateTimeUtc();
+        header.moves = m_project.movingSide();
+        return header;
+    }
+
+    Result<void> begin(const Alignment &alignment, const QList<int> &tables)
+    {
+        const KeptDecisions kept =
+            m_options.decisions == CompareOptions::Decisions::Fresh ? KeptDecisions::Fresh : KeptDecisions::Unmoved;
+        if (m_options.tables.isEmpty() || !m_session.hasComparison())
+            return m_session.beginComparison(header(), alignment, kept);
+        return m_session.beginPartialComparison(header(), alignment, tables, kept);
+    }
+
+    Result<void> compareTables(const QList<int> &tables)
+    {
+        for (const int table : tables) {
+            if (m_cancel.isCancelled())
+                return cancelRest(tables, table);
+            const AlignedTable &aligned = m_session.alignment().tables[table];
+            if (!aligned.whyNotCompared.isEmpty()) {
+                TableStatus status;
+                status.state = TableStatus::State::NotComparable;
+                status.reason = aligned.whyNotCompared;
+                REJOIN_TRY(m_session.setStatus(table, status));
+                continue;
+            }
+            const std::unique_ptr<Evidence> evidence = makeEvidence(m_servers.baseline(), aligned, m_cancel);
+            TableComparer comparer(m_servers, m_session, table, m_options.pageRows, m_cancel, m_progress);
+            const Result<void> compared = comparer.run(*evidence);
+            if (!compared && compared.error().code == ErrorCode::Cancelled)
+                return cancelRest(tables, table + 1);
+            REJOIN_TRY(compared);
+        }
+        report(QStringLiteral("looking for rows that refer to colliding keys"));
+        return Entangler(m_servers, m_session, m_cancel).run();
+    }
+
+    Result<void> cancelRest(const QList<int> &tables, int from)
+    {
+        TableStatus status;
+        status.state = TableStatus::State::Cancelled;
+        status.reason = QStringLiteral("cancelled before it was compared");
+        for (const int table : tables) {
+            if (table >= from)
+                REJOIN_TRY(m_session.setStatus(table, status));
+        }
+        return fail(ErrorCode::Cancelled, QStringLiteral("cancelled; finished tables are kept"));
+    }
+
+    void report(const QString &doing) const
+    {
+        if (m_progress)
+            m_progress({doing, 0, 0});
+    }
+
+    Servers &m_servers;
+    const Project &m_project;
+    Session &m_session;
+    const CompareOptions &m_options;
+    CancelToken m_cancel;
+    Progress m_progress;
+};
+
+} // namespace
+
+Result<void> compare(Servers &servers, const Project &project, Session &session, const CompareOptions &options,
+                     const CancelToken &cancel, const Progress &progress)
+{
+    return Comparison(servers, project, session, options, cancel, progress).run();
+}
+
+} // namespace Rejoin

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "diffcore/compare/classifier.h"
+#include "diffcore/compare/multisetread.h"
+#include "diffcore/evidence/evidence.h"
+
+namespace Rejoin {
+
+/// Makes records of candidates: asks the evidence, classifies, decides what needs no person.
+class DifferenceMaker
+{
+public:
+    DifferenceMaker(const Alignment &alignment, int table, Evidence &evidence);
+
+    /// `rows`: the rows of A and B by key. Unchanged ones are left out.
+    [[nodiscard]] Result<QList<Difference>> make(const QList<RowKey> &keys,
+                                                 const QList<PerSide<std::optional<Row>>> &rows);
+    /// The same for a keyless table: a record for each copy of these row values that A and B do not share.
+    [[nodiscard]] Result<QList<Difference>> makeCopies(const QList<CountedRow> &counted);
+    /// The same for rows that are equal on both sides, because a key in them names two rows.
+    [[nodiscard]] Result<QList<Difference>> makeEntangled(const QList<RowKey> &keys, const QList<Row> &rows);
+
+private:
+    [[nodiscard]] Result<QList<Knowledge>> askEntangled(const QList<RowKey> &keys, const QList<Row> &rows,
+                                                        const QList<PerSide<std::optional<Row>>> &both);
+    [[nodiscard]] Difference started(const RowKey &key, const PerSide<std::optional<Row>> &rows,
+                                     const Knowledge &knowledge) const;
+    void decideAndAppend(QList<Difference> &differences, Difference difference) const;
+
+    const AlignedTable &m_aligned;
+    int m_table;
+    KeyNature m_nature;
+    Evidence &m_evidence;
+};
+
+} // namespace Rejoin

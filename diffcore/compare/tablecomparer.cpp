@@ -1,0 +1,209 @@
+#include "diffcore/compare/tablecomparer.h"
+
+#include "diffcore/compare/differencemaker.h"
+#include "diffcore/compare/multisetread.h"
+#include "diffcore/compare/orderedread.h"
+
+namespace Rejoin {
+
+namespace {
+
+/// One consistent read of every version, ended whatever happens.
+class ReadTransactions
+{
+public:
+    explicit ReadTransactions(Servers &servers)
+        : m_servers(servers)
+    {
+    }
+    ReadTransactions(const ReadTransactions &) = delete;
+    ReadTransactions &operator=(const ReadTransactions &) = delete;
+
+    [[nodiscard]] Result<void> begin()
+    {
+        for (const Version version : allVersions) {
+            Connection *connection = m_servers.at[version].get();
+            if (!connection)
+                continue;
+            m_begun.append(connection);
+            for (const QString &statement : connection->dialect().beginRead())
+                REJOIN_TRY(connection->execute(statement));
+        }
+        return {};
+    }
+
+    ~ReadTransactions()
+    {
+        for (Connection *connection : std::as_const(m_begun)) {
+            for (const QString &statement : connection->dialect().endRead())
+                (void)connection->execute(statement); // nothing was written: a failed end loses nothing
+        }
+    }
+
+private:
+    Servers &m_servers;
+    QList<Connection *> m_begun;
+};
+
+/// The rows of candidates that come without them.
+Result<void> fetchRows(QList<Candidate> &candidates, const AlignedTable &table, PerSide<RowFetcher *> from)
+{
+    QHash<RowKey, qsizetype> missing;
+    for (qsizetype i = 0; i < candidates.size(); ++i) {
+        if (!candidates[i].rows)
+            missing.insert(candidates[i].key, i);
+    }
+    if (missing.isEmpty())
+        return {};
+    for (const qsizetype i : std::as_const(missing))
+        candidates[i].rows.emplace();
+    for (const Side side : bothSides) {
+        REJOIN_TRY_VALUE(rows, from[side]->withKeys(missing.keys()));
+        for (const Row &row : std::as_const(rows))
+            (*candidates[missing.value(table.keyOf(row))].rows)[side] = row;
+    }
+    return {};
+}
+
+qint64 sum(const PerSide<std::optional<qint64>> &rows)
+{
+    return rows.a.value_or(0) + rows.b.value_or(0);
+}
+
+std::unexpected<Error> cancelled()
+{
+    return fail(ErrorCode::Cancelled, QStringLiteral("cancelled"));
+}
+
+} // namespace
+
+TableComparer::TableComparer(Servers &servers, Session &session, int table, int pageRows, const CancelToken &cancel,
+                             const Progress &progress)
+    : m_servers(servers)
+    , m_session(session)
+    , m_table(table)
+    , m_pageRows(pageRows)
+    , m_cancel(cancel)
+    , m_progress(progress)
+{
+}
+
+Result<void> TableComparer::run(Evidence &evidence)
+{
+    TableStatus status;
+    status.state = TableStatus::State::Comparing;
+    status.evidence = evidence.name();
+    status.limits = evidence.limits();
+    REJOIN_TRY(m_session.setStatus(m_table, status));
+    const Result<void> compared = compareRows(evidence, status);
+    if (compared) {
+        status.state = TableStatus::State::Compared;
+        return m_session.setStatus(m_table, status);
+    }
+    const Error &error = compared.error();
+    REJOIN_TRY(m_session.clearTable(m_table));
+    status.state = error.code == ErrorCode::Cancelled ? TableStatus::State::Cancelled : TableStatus::State::Failed;
+    status.reason = describe(error);
+    REJOIN_TRY(m_session.setStatus(m_table, status));
+    if (error.code == ErrorCode::Cancelled)
+        return std::unexpected(error);
+    return {};
+}
+
+Result<void> TableComparer::compareRows(Evidence &evidence, TableStatus &status)
+{
+    ReadTransactions transactions(m_servers);
+    REJOIN_TRY(transactions.begin());
+    REJOIN_TRY(readGenerators(status));
+    const AlignedTable &table = m_session.alignment().tables[m_table];
+    PerSide<RowFetcher> fetchers{RowFetcher(m_servers[Side::A], table, Version::A, m_cancel),
+                                 RowFetcher(m_servers[Side::B], table, Version::B, m_cancel)};
+    for (const Side side : bothSides) {
+        REJOIN_TRY_VALUE(count, fetchers[side].countRows());
+        m_total += count;
+    }
+    const PerSide<RowFetcher *> from{&fetchers.a, &fetchers.b};
+    return table.isKeyless() ? readKeyless(evidence, from, status) : readKeyed(evidence, from, status);
+}
+
+Result<void> TableComparer::readGenerators(TableStatus &status)
+{
+    const AlignedTable &table = m_session.alignment().tables[m_table];
+    const int column = table.generatedKeyColumn();
+    if (column < 0)
+        return {};
+    for (const Version version : allVersions) {
+        const Connection *there = m_servers.at[version].get();
+        const std::optional<Column> &definition = table.columns[column].in[version];
+        if (!there || !table.in[version] || !definition)
+            continue;
+        Connection &connection = *m_servers.at[version];
+        REJOIN_TRY_VALUE(state, connection.dialect().readGenerator(connection, *table.in[version], definition->name));
+        status.generators[version] = state;
+    }
+    return {};
+}
+
+Result<void> TableComparer::readKeyed(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status)
+{
+    const AlignedTable &table = m_session.alignment().tables[m_table];
+    const std::optional<qint64> newAbove = table.in.baseline ? status.generators.baseline.highest : std::nullopt;
+    OrderedRead source(from, table, newAbove, m_pageRows);
+    DifferenceMaker maker(m_session.alignment(), m_table, evidence);
+    qint64 alike = 0;
+    for (;;) {
+        if (m_cancel.isCancelled())
+            return cancelled();
+        REJOIN_TRY_VALUE(candidates, source.next());
+        if (candidates.isEmpty())
+            break;
+        REJOIN_TRY(fetchRows(candidates, table, from));
+        QList<RowKey> keys;
+        QList<PerSide<std::optional<Row>>> rows;
+        for (const Candidate &candidate : std::as_const(candidates)) {
+            keys.append(candidate.key);
+            rows.append(*candidate.rows);
+        }
+        REJOIN_TRY_VALUE(differences, maker.make(keys, rows));
+        alike += std::ranges::count(differences, Outcome::Convergent, &Difference::outcome);
+        REJOIN_TRY(m_session.add(differences));
+        report(source.rowsSeen());
+    }
+    status.rows = source.rowsSeen();
+    if (alike > 0)
+        status.findings.append(
+            QStringLiteral("%1 rows are equal on A and B under a key given after the split: they could be two each")
+                .arg(alike));
+    return {};
+}
+
+Result<void> TableComparer::readKeyless(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status)
+{
+    const AlignedTable &table = m_session.alignment().tables[m_table];
+    REJOIN_TRY_VALUE(source, MultisetRead::make(from, table));
+    for (const Side side : bothSides) {
+        REJOIN_TRY(source->read(side));
+        report(source->rowsSeen());
+    }
+    DifferenceMaker maker(m_session.alignment(), m_table, evidence);
+    for (;;) {
+        if (m_cancel.isCancelled())
+            return cancelled();
+        REJOIN_TRY_VALUE(counted, source->next(m_pageRows));
+        if (counted.isEmpty())
+            break;
+        REJOIN_TRY_VALUE(differences, maker.makeCopies(counted));
+        REJOIN_TRY(m_session.add(differences));
+    }
+    status.rows = source->rowsSeen();
+    return {};
+}
+
+void TableComparer::report(const PerSide<std::optional<qint64>> &seen) const
+{
+    if (m_progress)
+        m_progress({QStringLiteral("comparing %1").arg(m_session.alignment().tables[m_table].name.display()),
+                    sum(seen), m_total});
+}
+
+} // namespace Rejoin

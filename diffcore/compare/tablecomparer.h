@@ -1,0 +1,36 @@
+#pragma once
+
+#include "diffcore/compare/comparer.h"
+#include "diffcore/compare/rowfetcher.h"
+#include "diffcore/evidence/evidence.h"
+
+namespace Rejoin {
+
+/// Compares one table: reads, asks, classifies, fills the session and says how it went.
+class TableComparer
+{
+public:
+    TableComparer(Servers &servers, Session &session, int table, int pageRows, const CancelToken &cancel,
+                  const Progress &progress);
+
+    /// Sets the table's status in the session, whatever comes of it. An error is one of the session itself, or
+    /// Cancelled; what the servers refuse stands in the status.
+    [[nodiscard]] Result<void> run(Evidence &evidence);
+
+private:
+    [[nodiscard]] Result<void> compareRows(Evidence &evidence, TableStatus &status);
+    [[nodiscard]] Result<void> readKeyed(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status);
+    [[nodiscard]] Result<void> readKeyless(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status);
+    [[nodiscard]] Result<void> readGenerators(TableStatus &status);
+    void report(const PerSide<std::optional<qint64>> &seen) const;
+
+    Servers &m_servers;
+    Session &m_session;
+    int m_table;
+    int m_pageRows;
+    CancelToken m_cancel;
+    Progress m_progress;
+    qint64 m_total = 0; ///< rows of both sides
+};
+
+} // namespace Rejoin
