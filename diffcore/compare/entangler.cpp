@@ -130,7 +130,8 @@ Result<QList<Difference>> Entangler::makeRecords(int table, const QList<RowKey> 
     }
     if (newKeys.isEmpty())
         return QList<Difference>();
-    const std::unique_ptr<Evidence> evidence = makeEvidence(m_servers.baseline(), m_session.alignment().tables[table], m_cancel);
+    const std::unique_ptr<Evidence> evidence =
+        makeEvidence(m_servers.baseline(), m_session.alignment().tables[table], m_cancel);
     REJOIN_TRY_VALUE(records, DifferenceMaker(m_session.alignment(), table, *evidence).makeEntangled(newKeys, newRows));
     REJOIN_TRY(m_session.addOrReplace(records));
     return records;

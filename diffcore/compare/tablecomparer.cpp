@@ -202,8 +202,8 @@ Result<void> TableComparer::readKeyless(Evidence &evidence, PerSide<RowFetcher *
 void TableComparer::report(const PerSide<std::optional<qint64>> &seen) const
 {
     if (m_progress)
-        m_progress({QStringLiteral("comparing %1").arg(m_session.alignment().tables[m_table].name.display()),
-                    sum(seen), m_total});
+        m_progress({QStringLiteral("comparing %1").arg(m_session.alignment().tables[m_table].name.display()), sum(seen),
+                    m_total});
 }
 
 } // namespace Rejoin

@@ -66,6 +66,26 @@ Result<qint64> idOfKey(SessionFile &file, const Difference &difference)
     return id.value_or(0).toLongLong();
 }
 
+void count(CountDeltas &deltas, int table, int outcome, bool resolved, qint64 rows)
+{
+    CountDelta &delta = deltas[{table, outcome}];
+    delta.found += rows;
+    delta.unresolved += resolved ? 0 : rows;
+}
+
+/// Removes the record of a key; gives its id, 0 where there is none.
+Result<qint64> takeAway(SessionFile &file, const Difference &difference, CountDeltas &deltas)
+{
+    REJOIN_TRY_VALUE(there, idOfKey(file, difference));
+    if (there == 0)
+        return 0;
+    REJOIN_TRY_VALUE(outcome, file.value(u"SELECT outcome FROM differences WHERE id = ?"_s, {there}));
+    REJOIN_TRY_VALUE(resolved, file.value(u"SELECT resolved FROM differences WHERE id = ?"_s, {there}));
+    REJOIN_TRY(file.run(u"DELETE FROM differences WHERE id = ?"_s, {there}));
+    count(deltas, difference.table, outcome->toInt(), resolved->toBool(), -1);
+    return there;
+}
+
 Result<void> addCounts(SessionFile &file, const CountDeltas &deltas)
 {
     for (const auto &[key, delta] : deltas)
@@ -194,28 +214,41 @@ Result<void> Session::State::dropTableRows(int table)
 
 Result<void> Session::add(QList<Difference> &differences)
 {
-    SessionFile &file = *m_state->file;
-    return m_state->filling([&]() -> Result<void> {
-        REJOIN_TRY_VALUE(stored, file.value(u"SELECT value FROM meta WHERE name = 'nextId'"_s));
+    return m_state->addRows(differences, State::KnownKeys::Leave);
+}
+
+Result<void> Session::addOrReplace(QList<Difference> &differences)
+{
+    return m_state->addRows(differences, State::KnownKeys::Replace);
+}
+
+Result<void> Session::State::addRows(QList<Difference> &differences, KnownKeys known)
+{
+    return filling([&]() -> Result<void> {
+        REJOIN_TRY_VALUE(stored, file->value(u"SELECT value FROM meta WHERE name = 'nextId'"_s));
         qint64 nextId = stored.value_or(1).toLongLong();
         CountDeltas deltas;
-        DecisionTable decisions(file);
+        DecisionTable decisions(*file);
         for (Difference &difference : differences) {
-            Q_ASSERT(difference.table >= 0 && difference.table < m_state->alignment.tables.size());
+            Q_ASSERT(difference.table >= 0 && difference.table < alignment.tables.size());
             REJOIN_TRY_VALUE(decision, decisions.idOf(difference.decision));
-            REJOIN_TRY_VALUE(inserted, insertDifference(file, difference, nextId, decision));
+            qint64 freedId = 0;
+            if (known == KnownKeys::Replace) {
+                REJOIN_TRY_VALUE(taken, takeAway(*file, difference, deltas));
+                freedId = taken;
+            }
+            difference.id = freedId > 0 ? freedId : nextId;
+            REJOIN_TRY_VALUE(inserted, insertDifference(*file, difference, difference.id, decision));
             if (!inserted) {
-                REJOIN_TRY_VALUE(there, idOfKey(file, difference));
+                REJOIN_TRY_VALUE(there, idOfKey(*file, difference));
                 difference.id = there;
                 continue;
             }
-            difference.id = nextId++;
-            CountDelta &delta = deltas[{difference.table, static_cast<int>(difference.outcome)}];
-            delta.found += 1;
-            delta.unresolved += difference.resolved ? 0 : 1;
+            nextId += freedId > 0 ? 0 : 1;
+            count(deltas, difference.table, static_cast<int>(difference.outcome), difference.resolved, 1);
         }
-        REJOIN_TRY(addCounts(file, deltas));
-        return m_state->setMeta(u"nextId"_s, nextId);
+        REJOIN_TRY(addCounts(*file, deltas));
+        return setMeta(u"nextId"_s, nextId);
     });
 }
 

@@ -62,6 +62,9 @@ struct Session::State
         return checked(SessionFile::Access::Fill, std::move(work));
     }
 
+    enum class KnownKeys : quint8 { Leave, Replace };
+    [[nodiscard]] Result<void> addRows(QList<Difference> &differences, KnownKeys known);
+
     // Within a transaction
     [[nodiscard]] Result<void> insertTable(int table, const AlignedTable &aligned);
     [[nodiscard]] Result<void> keepDecisions(std::optional<int> table);

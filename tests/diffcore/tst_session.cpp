@@ -193,6 +193,28 @@ private Q_SLOTS:
         QCOMPARE(m_session->difference(customer.id)->key, key(7));
     }
 
+    void classifiesAnewWhatIsThere()
+    {
+        compare({onlyA(7), onlyA(8)});
+        const qint64 id = found(Customers, 7).id;
+        Difference entangled = onlyA(7);
+        entangled.outcome = Outcome::KeyCollision;
+        entangled.entangled = true;
+        entangled.decision = {};
+        entangled.resolved = false;
+        QList<Difference> again{entangled, onlyA(9)};
+        VERIFY_OK(m_session->addOrReplace(again));
+        QCOMPARE(again[0].id, id);
+        QVERIFY(again[1].id > found(Customers, 8).id);
+        QCOMPARE(found(Customers, 7).outcome, Outcome::KeyCollision);
+        QVERIFY(found(Customers, 7).entangled);
+        QVERIFY(!found(Customers, 7).resolved);
+        const TableCounts counts = m_session->counts()->at(Customers);
+        QCOMPARE(counts.outcomes.value(Outcome::OnlyA), 2);
+        QCOMPARE(counts.outcomes.value(Outcome::KeyCollision), 1);
+        QCOMPARE(counts.unresolved, 1);
+    }
+
     void equalRowsReadBack_data()
     {
         QTest::addColumn<PerVersion<std::optional<Row>>>("rows");
