@@ -17,14 +17,21 @@ constexpr std::array sqliteAttributes{
     DriverAttribute{"Timeout"_L1, "%1"_L1},
 };
 
-// UseDeclareFetch: rows come in portions instead of all at once into memory.
-// Protocol: after an error the transaction stays as the server leaves it, and no statement hides a savepoint.
+// UseDeclareFetch: rows come in portions instead of all at once into memory; for that the driver begins transactions.
+// Protocol: what it does when a statement fails. 2: rolls that statement back (by savepoints), so that the next one
+// still sees what the transaction sees. 0: nothing, so that a script stays as the server leaves it.
 // CommLog, Debug: the driver would write statements, and the password, to a file.
 constexpr std::array postgreSqlAttributes{
-    DriverAttribute{"UseDeclareFetch"_L1, "1"_L1}, DriverAttribute{"Fetch"_L1, "1000"_L1},
-    DriverAttribute{"Protocol"_L1, "7.4-0"_L1},    DriverAttribute{"UpdatableCursors"_L1, "0"_L1},
-    DriverAttribute{"LFConversion"_L1, "0"_L1},    DriverAttribute{"ByteaAsLongVarBinary"_L1, "1"_L1},
-    DriverAttribute{"CommLog"_L1, "0"_L1},         DriverAttribute{"Debug"_L1, "0"_L1},
+    DriverAttribute{"UseDeclareFetch"_L1, "1"_L1, DriverAttribute::For::ReadOnly},
+    DriverAttribute{"UseDeclareFetch"_L1, "0"_L1, DriverAttribute::For::ReadWrite},
+    DriverAttribute{"Protocol"_L1, "7.4-2"_L1, DriverAttribute::For::ReadOnly},
+    DriverAttribute{"Protocol"_L1, "7.4-0"_L1, DriverAttribute::For::ReadWrite},
+    DriverAttribute{"Fetch"_L1, "1000"_L1},
+    DriverAttribute{"UpdatableCursors"_L1, "0"_L1},
+    DriverAttribute{"LFConversion"_L1, "0"_L1},
+    DriverAttribute{"ByteaAsLongVarBinary"_L1, "1"_L1},
+    DriverAttribute{"CommLog"_L1, "0"_L1},
+    DriverAttribute{"Debug"_L1, "0"_L1},
 };
 
 constexpr DriverQuirks byTheBook{};

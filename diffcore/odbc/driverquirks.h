@@ -9,8 +9,11 @@ namespace Rejoin {
 /// An attribute that a driver needs in its connection string; what the person gave goes first.
 struct DriverAttribute
 {
+    enum class For : quint8 { All, ReadOnly, ReadWrite }; ///< connections
+
     QLatin1StringView name;
     QLatin1StringView value; ///< "%1" = the timeout in milliseconds
+    For connections = For::All;
 };
 
 /// How a driver differs from the book, as data.

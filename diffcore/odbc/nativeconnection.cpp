@@ -26,10 +26,14 @@ constexpr std::array saidTexts{
     Said{"[SQLite]interrupted"_L1, ErrorCode::Cancelled},
     Said{"password authentication failed"_L1, ErrorCode::LoginFailed},
     Said{"no password supplied"_L1, ErrorCode::LoginFailed},
+    Said{"FATAL: role \""_L1, ErrorCode::LoginFailed},
+    Said{"no pg_hba.conf entry"_L1, ErrorCode::LoginFailed},
     Said{"Access denied for user"_L1, ErrorCode::LoginFailed},
     Said{"Login failed"_L1, ErrorCode::LoginFailed},
     Said{"permission denied"_L1, ErrorCode::RightsMissing},
 };
+
+constexpr auto noConnection = "08"_L1;
 
 struct State
 {
@@ -41,7 +45,7 @@ constexpr std::array states{
     State{"28"_L1, ErrorCode::LoginFailed},      State{"42501"_L1, ErrorCode::RightsMissing},
     State{"HY008"_L1, ErrorCode::Cancelled},     State{"57014"_L1, ErrorCode::Cancelled},
     State{"IM002"_L1, ErrorCode::DriverMissing}, State{"IM003"_L1, ErrorCode::DriverMissing},
-    State{"08"_L1, ErrorCode::CannotConnect},    State{"3D000"_L1, ErrorCode::CannotConnect},
+    State{"3D000"_L1, ErrorCode::CannotConnect},
 };
 
 std::optional<ErrorCode> classifyNative(int native)
@@ -125,14 +129,16 @@ SQLRETURN executeDirectly(SQLHSTMT handle, const QString &sql, DriverQuirks::Tex
 
 ErrorCode classify(const QString &state, int native, const QString &text)
 {
-    for (const State &known : states) {
-        if (state.startsWith(known.begin))
-            return known.means;
-    }
+    const bool tellsWhy = !state.startsWith(noConnection); // drivers give it for a refused login, too
+    const auto known = std::ranges::find_if(states, [&](const State &one) { return state.startsWith(one.begin); });
+    if (tellsWhy && known != states.end())
+        return known->means;
     for (const Said &said : saidTexts) {
         if (text.contains(said.text, Qt::CaseInsensitive))
             return said.means;
     }
+    if (!tellsWhy)
+        return ErrorCode::CannotConnect;
     return classifyNative(native).value_or(ErrorCode::ServerRefused);
 }
 

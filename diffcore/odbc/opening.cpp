@@ -52,7 +52,10 @@ Result<QString> provedDriver(const ConnectionString &where)
 
 ConnectionString withDriverAttributes(ConnectionString where, const DriverQuirks &quirks, const ConnectOptions &options)
 {
+    const auto otherAccess = options.readOnly ? DriverAttribute::For::ReadWrite : DriverAttribute::For::ReadOnly;
     for (const DriverAttribute &attribute : quirks.attributes) {
+        if (attribute.connections == otherAccess)
+            continue;
         const QString value = QString(attribute.value).replace("%1"_L1, QString::number(options.timeoutSeconds * 1000));
         if (!where.contains(attribute.name))
             where.set(attribute.name, value);
