@@ -132,8 +132,7 @@ void classifyUnknown(Classification &found, const PerSide<Change> &changes, cons
         found.conflicting = found.differing;
 }
 
-/// Whether the servers hand out the values of a column, or it refers (through any depth) to one whose values they do.
-bool isHandedOut(const Alignment &alignment, int table, int column, QSet<QPair<int, int>> &visited)
+bool leadsToGenerated(const Alignment &alignment, int table, int column, QSet<QPair<int, int>> &visited)
 {
     if (visited.contains({table, column}))
         return false;
@@ -145,7 +144,7 @@ bool isHandedOut(const Alignment &alignment, int table, int column, QSet<QPair<i
     }
     return std::ranges::any_of(alignment.relations, [&](const Relation &relation) {
         const qsizetype at = relation.child == table ? relation.childColumns.indexOf(column) : -1;
-        return at >= 0 && isHandedOut(alignment, relation.parent, relation.parentColumns[at], visited);
+        return at >= 0 && leadsToGenerated(alignment, relation.parent, relation.parentColumns[at], visited);
     });
 }
 
@@ -175,13 +174,10 @@ Classification classify(const AlignedTable &table, const Knowledge &baseline, co
     return found;
 }
 
-KeyNature keyNature(const Alignment &alignment, int table)
+bool isHandedOut(const Alignment &alignment, int table, int column)
 {
-    const bool handedOut = std::ranges::any_of(alignment.tables[table].keyColumns, [&](int column) {
-        QSet<QPair<int, int>> visited;
-        return isHandedOut(alignment, table, column, visited);
-    });
-    return handedOut ? KeyNature::HandedOut : KeyNature::Natural;
+    QSet<QPair<int, int>> visited;
+    return leadsToGenerated(alignment, table, column, visited);
 }
 
 } // namespace Rejoin

@@ -40,15 +40,14 @@ struct Classification
 /// Compared columns in which two rows differ.
 [[nodiscard]] QList<int> differingColumns(const AlignedTable &table, const Row &left, const Row &right);
 
-/// `keysCollide`: the table's key is handed out by the servers, or refers to such a key, so that line 9 is
+/// Who makes the keys: HandedOut where a server does, or the key refers to one that collides, so that line 9 is
 /// KeyCollision.
 enum class KeyNature : quint8 { Natural, HandedOut };
 
 [[nodiscard]] Classification classify(const AlignedTable &table, const Knowledge &baseline,
                                       const PerSide<std::optional<Row>> &rows, KeyNature nature);
 
-/// HandedOut where the key holds a generated column, or a foreign key of key columns leads (through any depth) to a
-/// table whose key is.
-[[nodiscard]] KeyNature keyNature(const Alignment &alignment, int table);
+/// Whether the servers hand out the values of a column, or it refers (through any depth) to one whose values they do.
+[[nodiscard]] bool isHandedOut(const Alignment &alignment, int table, int column);
 
 } // namespace Rejoin

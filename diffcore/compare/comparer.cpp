@@ -3,6 +3,7 @@
 #include "diffcore/compare/entangler.h"
 #include "diffcore/compare/tablecomparer.h"
 #include "diffcore/merge/resolver.h"
+#include "diffcore/schema/nearestname.h"
 
 #include <QCryptographicHash>
 
@@ -53,20 +54,23 @@ private:
 
     Result<QList<int>> chosenTables(const Alignment &alignment) const
     {
+        QStringList globs = m_options.tables;
+        QStringList unused = globs;
+        QStringList names;
         QList<int> tables;
         for (int i = 0; i < alignment.tables.size(); ++i) {
             const TableName &name = alignment.tables[i].name;
-            const bool chosen =
-                m_options.tables.isEmpty() ||
-                std::ranges::any_of(m_options.tables, [&](const QString &glob) { return matchesGlob(glob, name); });
-            if (chosen)
+            const auto matches = [&name](const QString &glob) { return matchesGlob(glob, name); };
+            if (globs.isEmpty() || std::ranges::any_of(globs, matches))
                 tables.append(i);
+            unused.removeIf(matches);
+            names.append(name.display());
         }
+        if (!unused.isEmpty())
+            return fail(ErrorCode::Usage, QStringLiteral("no table matches '%1'").arg(unused.first()),
+                        didYouMean(unused.first(), names));
         if (tables.isEmpty())
-            return fail(ErrorCode::Usage,
-                        m_options.tables.isEmpty()
-                            ? QStringLiteral("neither A nor B has a table to compare")
-                            : QStringLiteral("no table is called %1").arg(m_options.tables.join(u' ')));
+            return fail(ErrorCode::Usage, QStringLiteral("neither A nor B has a table to compare"));
         return tables;
     }
 
@@ -115,8 +119,61 @@ private:
                 return cancelRest(tables, table + 1);
             REJOIN_TRY(compared);
         }
+        return entangle();
+    }
+
+    Result<void> entangle()
+    {
         report(QStringLiteral("looking for rows that refer to colliding keys"));
-        return Entangler(m_servers, m_session, m_cancel).run();
+        const Result<void> entangled = Entangler(m_servers, m_session, m_cancel).run();
+        if (!entangled) {
+            REJOIN_TRY(leaveUnfinished(entangled.error()));
+            return entangled;
+        }
+        return addFindings();
+    }
+
+    /// Of tables that refer to others it is not known whether all of their rows are found.
+    Result<void> leaveUnfinished(const Error &error)
+    {
+        REJOIN_TRY_VALUE(statuses, m_session.statuses());
+        for (const Relation &relation : m_session.alignment().relations) {
+            TableStatus &status = statuses[relation.child];
+            if (status.state != TableStatus::State::Compared)
+                continue;
+            status.state =
+                error.code == ErrorCode::Cancelled ? TableStatus::State::Cancelled : TableStatus::State::Failed;
+            status.reason =
+                QStringLiteral("rows that refer to colliding keys were not all looked for: %1").arg(describe(error));
+            REJOIN_TRY(m_session.setStatus(relation.child, status));
+        }
+        return {};
+    }
+
+    /// Rows that look convergent under a generated key, once it is known which of them belong to a collision.
+    Result<void> addFindings()
+    {
+        REJOIN_TRY_VALUE(statuses, m_session.statuses());
+        REJOIN_TRY_VALUE(counts, m_session.counts());
+        for (int table = 0; table < statuses.size(); ++table) {
+            const qint64 alike = counts[table].outcomes.value(Outcome::Convergent);
+            TableStatus status = statuses[table];
+            status.findings.clear();
+            if (alike > 0 && m_session.alignment().tables[table].generatedKeyColumn() >= 0)
+                status.findings.append(alikeText(alike));
+            if (status.findings != statuses[table].findings)
+                REJOIN_TRY(m_session.setStatus(table, status));
+        }
+        return {};
+    }
+
+    static QString alikeText(qint64 rows)
+    {
+        return rows == 1
+                   ? QStringLiteral("1 row is equal on A and B under a key given after the split: it could be two")
+                   : QStringLiteral("%1 rows are equal on A and B under a key given after the split: "
+                                    "they could be two each")
+                         .arg(rows);
     }
 
     Result<void> cancelRest(const QList<int> &tables, int from)

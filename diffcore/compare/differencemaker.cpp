@@ -1,5 +1,6 @@
 #include "diffcore/compare/differencemaker.h"
 
+#include "diffcore/merge/rekey.h"
 #include "diffcore/merge/suggestion.h"
 
 namespace Rejoin {
@@ -7,7 +8,7 @@ namespace Rejoin {
 DifferenceMaker::DifferenceMaker(const Alignment &alignment, int table, Evidence &evidence)
     : m_aligned(alignment.tables[table])
     , m_table(table)
-    , m_nature(keyNature(alignment, table))
+    , m_nature(m_aligned.generatedKeyColumn() >= 0 ? KeyNature::HandedOut : KeyNature::Natural)
     , m_evidence(evidence)
 {
 }
@@ -87,7 +88,8 @@ Result<QList<Knowledge>> DifferenceMaker::askEntangled(const QList<RowKey> &keys
     return answers;
 }
 
-Result<QList<Difference>> DifferenceMaker::makeEntangled(const QList<RowKey> &keys, const QList<Row> &rows)
+Result<QList<Difference>> DifferenceMaker::makeEntangled(const QList<RowKey> &keys, const QList<Row> &rows,
+                                                         const QList<int> &reference, KeyNature nature)
 {
     QList<PerSide<std::optional<Row>>> both;
     for (const Row &row : rows)
@@ -95,8 +97,11 @@ Result<QList<Difference>> DifferenceMaker::makeEntangled(const QList<RowKey> &ke
     REJOIN_TRY_VALUE(knowledge, askEntangled(keys, rows, both));
     QList<Difference> differences;
     for (qsizetype i = 0; i < keys.size(); ++i) {
+        const std::optional<Row> &baseline = knowledge[i].row;
+        if (baseline && valuesAt(*baseline, reference) == valuesAt(rows[i], reference))
+            continue;
         Difference difference = started(keys[i], both[i], knowledge[i]);
-        const bool twoRows = !knowledge[i].row && (m_nature == KeyNature::HandedOut || m_aligned.isKeyless());
+        const bool twoRows = !baseline && nature == KeyNature::HandedOut;
         difference.outcome = twoRows ? Outcome::KeyCollision : Outcome::CellConflict;
         difference.entangled = true;
         differences.append(difference);

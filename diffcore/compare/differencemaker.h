@@ -17,8 +17,11 @@ public:
                                                  const QList<PerSide<std::optional<Row>>> &rows);
     /// The same for a keyless table: a record for each copy of these row values that A and B do not share.
     [[nodiscard]] Result<QList<Difference>> makeCopies(const QList<CountedRow> &counted);
-    /// The same for rows that are equal on both sides, because a key in them names two rows.
-    [[nodiscard]] Result<QList<Difference>> makeEntangled(const QList<RowKey> &keys, const QList<Row> &rows);
+    /// The same for rows that are equal on both sides, because their `reference` (indexes of columns) names two rows.
+    /// KeyCollision where the row itself is two rows (`nature` HandedOut), else CellConflict. Rows whose reference was
+    /// the same at the split are left out.
+    [[nodiscard]] Result<QList<Difference>> makeEntangled(const QList<RowKey> &keys, const QList<Row> &rows,
+                                                          const QList<int> &reference, KeyNature nature);
 
 private:
     [[nodiscard]] Result<QList<Knowledge>> askEntangled(const QList<RowKey> &keys, const QList<Row> &rows,

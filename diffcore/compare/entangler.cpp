@@ -46,6 +46,17 @@ QHash<RowKey, Row> byKey(const AlignedTable &table, const QList<Row> &rows)
     return keyed;
 }
 
+/// Whether a child's own key changes when what it refers to is given a new key.
+bool keyFollows(const Alignment &alignment, const Relation &relation)
+{
+    for (qsizetype i = 0; i < relation.childColumns.size(); ++i) {
+        if (alignment.tables[relation.child].keyColumns.contains(relation.childColumns[i]) &&
+            isHandedOut(alignment, relation.parent, relation.parentColumns[i]))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 Entangler::Entangler(Servers &servers, Session &session, const CancelToken &cancel)
@@ -55,86 +66,119 @@ Entangler::Entangler(Servers &servers, Session &session, const CancelToken &canc
 {
 }
 
-Result<QList<Difference>> Entangler::collisions() const
+Result<void> Entangler::run()
 {
-    QList<Difference> all;
+    REJOIN_TRY_VALUE(statuses, m_session.statuses());
+    m_statuses = statuses;
     DifferenceFilter filter;
     filter.outcomes = {Outcome::KeyCollision};
     for (qint64 after = 0;;) {
         REJOIN_TRY_VALUE(page, m_session.page(filter, after, pageRows));
         if (page.isEmpty())
-            return all;
+            return {};
         after = page.last().id;
-        all.append(page);
+        REJOIN_TRY(follow(std::move(page)));
     }
 }
 
-Result<void> Entangler::run()
+Result<void> Entangler::follow(QList<Difference> parents)
 {
-    REJOIN_TRY_VALUE(first, collisions());
-    QList<Difference> parents = std::move(first);
     while (!parents.isEmpty()) {
         QList<Difference> found;
         for (const Relation &relation : m_session.alignment().relations) {
-            const QList<QList<Value>> tuples = referredTuples(parents, relation);
+            const QList<QList<Value>> tuples =
+                isFollowed(relation) ? referredTuples(parents, relation) : QList<QList<Value>>();
             if (tuples.isEmpty())
                 continue;
             REJOIN_TRY_VALUE(children, childrenOf(relation, tuples));
-            found.append(children);
+            REJOIN_TRY_VALUE(entangled, entangle(relation, children));
+            REJOIN_TRY_VALUE(colliding, collide(relation, children));
+            found.append(entangled);
+            found.append(colliding);
         }
-        parents.clear();
-        for (const Difference &child : std::as_const(found)) {
-            if (child.outcome == Outcome::KeyCollision)
-                parents.append(child);
-        }
+        found.removeIf([](const Difference &child) { return child.outcome != Outcome::KeyCollision; });
+        parents = std::move(found);
     }
     return {};
 }
 
-Result<QList<Difference>> Entangler::childrenOf(const Relation &relation, const QList<QList<Value>> &tuples)
+/// Only the key of a collision is given out anew: what is referred to by other columns stays.
+bool Entangler::isFollowed(const Relation &relation) const
 {
-    const AlignedTable &table = m_session.alignment().tables[relation.child];
-    if (!table.whyNotCompared.isEmpty())
-        return QList<Difference>();
-    PerSide<QHash<RowKey, Row>> rows;
-    for (const Side side : bothSides) {
-        RowFetcher reader(m_servers[side], table, versionOf(side), m_cancel);
-        REJOIN_TRY_VALUE(read, reader.matching(relation.childColumns, tuples));
-        rows[side] = byKey(table, read);
-    }
-    QList<RowKey> keys;
-    for (auto row = rows.a.begin(); row != rows.a.end(); ++row) {
-        const auto other = rows.b.constFind(row.key());
-        if (other != rows.b.constEnd() && differingColumns(table, row.value(), *other).isEmpty())
-            keys.append(row.key());
-    }
-    std::ranges::sort(keys);
-    QList<Row> equalRows;
-    for (const RowKey &key : std::as_const(keys))
-        equalRows.append(rows.a[key]);
-    return makeRecords(relation.child, keys, equalRows);
+    const AlignedTable &parent = m_session.alignment().tables[relation.parent];
+    return m_statuses[relation.child].state == TableStatus::State::Compared &&
+           std::ranges::all_of(relation.parentColumns, [&](int column) { return parent.keyColumns.contains(column); });
 }
 
-/// Records of the rows that the session does not have as entangled ones yet.
-Result<QList<Difference>> Entangler::makeRecords(int table, const QList<RowKey> &keys, const QList<Row> &rows)
+Result<Entangler::Children> Entangler::childrenOf(const Relation &relation, const QList<QList<Value>> &tuples) const
 {
-    QList<RowKey> newKeys;
-    QList<Row> newRows;
-    for (qsizetype i = 0; i < keys.size(); ++i) {
-        REJOIN_TRY_VALUE(known, m_session.find(table, keys[i]));
-        // a row that looked convergent is known, but not for what it is
+    const AlignedTable &table = m_session.alignment().tables[relation.child];
+    PerSide<QHash<RowKey, Row>> rows;
+    for (const Side side : bothSides) {
+        RowFetcher fetcher(m_servers[side], table, versionOf(side), m_cancel);
+        REJOIN_TRY_VALUE(read, fetcher.matching(relation.childColumns, tuples));
+        rows[side] = byKey(table, read);
+    }
+    QList<RowKey> keys = rows.a.keys();
+    std::ranges::sort(keys);
+    Children children;
+    for (const RowKey &key : std::as_const(keys)) {
+        const auto inB = rows.b.constFind(key);
+        if (inB == rows.b.constEnd())
+            continue;
+        const Row inA = rows.a.value(key);
+        if (!differingColumns(table, inA, *inB).isEmpty()) {
+            children.unlikeKeys.append(key);
+            continue;
+        }
+        children.equalKeys.append(key);
+        children.equalRows.append(inA);
+    }
+    return children;
+}
+
+/// Records of the equal rows, but for those that the session knows for what they are.
+Result<QList<Difference>> Entangler::entangle(const Relation &relation, const Children &children)
+{
+    QList<RowKey> keys;
+    QList<Row> rows;
+    for (qsizetype i = 0; i < children.equalKeys.size(); ++i) {
+        REJOIN_TRY_VALUE(known, m_session.find(relation.child, children.equalKeys[i]));
         if (known && known->outcome != Outcome::Convergent)
             continue;
-        newKeys.append(keys[i]);
-        newRows.append(rows[i]);
+        keys.append(children.equalKeys[i]);
+        rows.append(children.equalRows[i]);
     }
-    if (newKeys.isEmpty())
+    if (keys.isEmpty())
         return QList<Difference>();
-    const std::unique_ptr<Evidence> evidence =
-        makeEvidence(m_servers.baseline(), m_session.alignment().tables[table], m_cancel);
-    REJOIN_TRY_VALUE(records, DifferenceMaker(m_session.alignment(), table, *evidence).makeEntangled(newKeys, newRows));
+    const Alignment &alignment = m_session.alignment();
+    const AlignedTable &table = alignment.tables[relation.child];
+    const bool isTwoRows = table.isKeyless() || table.generatedKeyColumn() >= 0 || keyFollows(alignment, relation);
+    const std::unique_ptr<Evidence> evidence = makeEvidence(m_servers.baseline(), table, m_cancel);
+    REJOIN_TRY_VALUE(records, DifferenceMaker(alignment, relation.child, *evidence)
+                                  .makeEntangled(keys, rows, relation.childColumns,
+                                                 isTwoRows ? KeyNature::HandedOut : KeyNature::Natural));
     REJOIN_TRY(m_session.addOrReplace(records));
     return records;
+}
+
+/// Two inserts that were taken for two spellings of one row are two rows, since their key refers to two.
+Result<QList<Difference>> Entangler::collide(const Relation &relation, const Children &children)
+{
+    QList<Difference> colliding;
+    if (!keyFollows(m_session.alignment(), relation))
+        return colliding;
+    for (const RowKey &key : children.unlikeKeys) {
+        REJOIN_TRY_VALUE(known, m_session.find(relation.child, key));
+        if (!known || known->outcome != Outcome::CellConflict || !known->baselineKnown || known->rows.baseline)
+            continue;
+        known->outcome = Outcome::KeyCollision;
+        known->decision = {};
+        known->resolved = false;
+        colliding.append(*known);
+    }
+    REJOIN_TRY(m_session.addOrReplace(colliding));
+    return colliding;
 }
 
 } // namespace Rejoin

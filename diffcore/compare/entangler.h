@@ -10,21 +10,35 @@ namespace Rejoin {
 /// A key that both servers gave out after the split names two rows, so what refers to it refers to two. For every key
 /// collision of the session both servers are asked for all rows that refer to it, by declared foreign keys and by the
 /// relations that the person gave. Rows that are equal on both under one key become records of their own
-/// (`entangled`); those that are collisions themselves are followed to their own children, through any depth.
+/// (`entangled`). Rows that differ are records already; where their own key holds the reference, they follow their
+/// parent and become key collisions (line 9 of the outcome table). Collisions are followed to their own children,
+/// through any depth.
 class Entangler
 {
 public:
     Entangler(Servers &servers, Session &session, const CancelToken &cancel);
+    /// Only rows of tables that are compared are found.
     [[nodiscard]] Result<void> run();
 
 private:
-    [[nodiscard]] Result<QList<Difference>> collisions() const;
-    [[nodiscard]] Result<QList<Difference>> childrenOf(const Relation &relation, const QList<QList<Value>> &tuples);
-    [[nodiscard]] Result<QList<Difference>> makeRecords(int table, const QList<RowKey> &keys, const QList<Row> &rows);
+    /// Rows that refer to collisions and have one key on A and B.
+    struct Children
+    {
+        QList<RowKey> equalKeys;
+        QList<Row> equalRows;
+        QList<RowKey> unlikeKeys;
+    };
+
+    [[nodiscard]] Result<void> follow(QList<Difference> parents);
+    [[nodiscard]] bool isFollowed(const Relation &relation) const;
+    [[nodiscard]] Result<Children> childrenOf(const Relation &relation, const QList<QList<Value>> &tuples) const;
+    [[nodiscard]] Result<QList<Difference>> entangle(const Relation &relation, const Children &children);
+    [[nodiscard]] Result<QList<Difference>> collide(const Relation &relation, const Children &children);
 
     Servers &m_servers;
     Session &m_session;
     CancelToken m_cancel;
+    QList<TableStatus> m_statuses;
 };
 
 } // namespace Rejoin

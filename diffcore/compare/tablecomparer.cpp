@@ -150,7 +150,6 @@ Result<void> TableComparer::readKeyed(Evidence &evidence, PerSide<RowFetcher *> 
     const std::optional<qint64> newAbove = table.in.baseline ? status.generators.baseline.highest : std::nullopt;
     OrderedRead source(from, table, newAbove, m_pageRows);
     DifferenceMaker maker(m_session.alignment(), m_table, evidence);
-    qint64 alike = 0;
     for (;;) {
         if (m_cancel.isCancelled())
             return cancelled();
@@ -165,15 +164,10 @@ Result<void> TableComparer::readKeyed(Evidence &evidence, PerSide<RowFetcher *> 
             rows.append(*candidate.rows);
         }
         REJOIN_TRY_VALUE(differences, maker.make(keys, rows));
-        alike += std::ranges::count(differences, Outcome::Convergent, &Difference::outcome);
         REJOIN_TRY(m_session.add(differences));
         report(source.rowsSeen());
     }
     status.rows = source.rowsSeen();
-    if (alike > 0)
-        status.findings.append(
-            QStringLiteral("%1 rows are equal on A and B under a key given after the split: they could be two each")
-                .arg(alike));
     return {};
 }
 

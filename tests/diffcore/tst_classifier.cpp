@@ -135,8 +135,8 @@ private Q_SLOTS:
     void unknownBaseline_data();
     void unknownBaseline();
     void ignoredColumnsMakeNoDifference();
-    void keyNatures_data();
-    void keyNatures();
+    void handedOutColumns_data();
+    void handedOutColumns();
 };
 
 void TestClassifier::outcomeTable_data()
@@ -251,21 +251,23 @@ void TestClassifier::ignoredColumnsMakeNoDifference()
     QVERIFY(found.differing.isEmpty());
 }
 
-void TestClassifier::keyNatures_data()
+void TestClassifier::handedOutColumns_data()
 {
-    QTest::addColumn<QString>("table");
+    QTest::addColumn<QString>("column");
     QTest::addColumn<bool>("handedOut");
-    QTest::newRow("generated") << u"orders"_s << true;
-    QTest::newRow("refers to a generated key") << u"lines"_s << true;
-    QTest::newRow("through two tables") << u"sublines"_s << true;
-    QTest::newRow("refers to a generated key, but not with its own") << u"shipments"_s << false;
-    QTest::newRow("of the application") << u"settings"_s << false;
-    QTest::newRow("refers to a name") << u"notes"_s << false;
-    QTest::newRow("refers to itself") << u"folders"_s << false;
-    QTest::newRow("undeclared reference") << u"tags"_s << true;
+    QTest::newRow("generated") << u"orders.order_id"_s << true;
+    QTest::newRow("refers to a generated key") << u"lines.order_id"_s << true;
+    QTest::newRow("through two tables") << u"sublines.order_id"_s << true;
+    QTest::newRow("key of a table that refers to a generated key") << u"shipments.parcel"_s << false;
+    QTest::newRow("of the application") << u"settings.name"_s << false;
+    QTest::newRow("refers to a name") << u"notes.name"_s << false;
+    QTest::newRow("refers to itself") << u"folders.name"_s << false;
+    QTest::newRow("reference beside the key") << u"shipments.order_id"_s << true;
+    QTest::newRow("no reference") << u"lines.line_no"_s << false;
+    QTest::newRow("undeclared reference") << u"tags.order_id"_s << true;
 }
 
-void TestClassifier::keyNatures()
+void TestClassifier::handedOutColumns()
 {
     static const Story story(u"orders order_id# status\n"
                              "lines order_id*>orders line_no* product\n"
@@ -275,10 +277,11 @@ void TestClassifier::keyNatures()
                              "notes name*>settings text\n"
                              "folders name*>folders\n"
                              "tags order_id*~>orders tag*"_s);
-    QFETCH(QString, table);
+    QFETCH(QString, column);
     QFETCH(bool, handedOut);
-    const KeyNature nature = keyNature(story.alignment(), story.alignment().tableIndex(table));
-    QCOMPARE(nature == KeyNature::HandedOut, handedOut);
+    const int table = story.alignment().tableIndex(column.section(u'.', 0, 0));
+    const int index = story.alignment().tables[table].columnIndex(column.section(u'.', 1));
+    QCOMPARE(isHandedOut(story.alignment(), table, index), handedOut);
 }
 
 QTEST_GUILESS_MAIN(TestClassifier)

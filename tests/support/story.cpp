@@ -157,7 +157,9 @@ void Story::addDifference(MergeInput &input, int table, const RowKey &key, bool 
             difference.rows[version] = rows[key];
     }
     const Knowledge knowledge{true, difference.rows.baseline, {}};
-    const KeyNature nature = keyNature(m_alignment, table);
+    const bool handedOut =
+        std::ranges::any_of(aligned.keyColumns, [&](int column) { return isHandedOut(m_alignment, table, column); });
+    const KeyNature nature = handedOut ? KeyNature::HandedOut : KeyNature::Natural;
     const Classification found = classify(aligned, knowledge, {difference.rows.a, difference.rows.b}, nature);
     difference.outcome = found.outcome;
     difference.changes = found.changes;
