@@ -120,18 +120,22 @@ make_root() {
     remove_tree "$part"
     [ "$(free_megabytes "$cache")" -ge 3000 ] || fail "no space is left in $cache: the Debian 13 root needs 3 GB while it is made (XDG_CACHE_HOME names another folder)"
     say "making a Debian 13 root in $root (about 2 GB, a minute or two)"
+    # shellcheck disable=SC2064  # the folder is known now
+    trap "remove_tree $(printf %q "$part"); say 'stopped: nothing was installed'; exit 130" INT TERM
     (umask 022; as_root mmdebstrap --mode=root --variant=apt --include="$(package_list | paste -sd,)" \
         --setup-hook='mkdir -p "$1/usr/sbin"; printf "#!/bin/sh\nexit 101\n" > "$1/usr/sbin/policy-rc.d"; chmod 755 "$1/usr/sbin/policy-rc.d"' \
         trixie "$part") </dev/null >"$log" 2>&1 9>&- \
         || { local why; why=$(why_failed "$log" "$cache"); remove_tree "$part"; fail "the Debian 13 root could not be made: $why (all of it: $log)"; }
     as_root touch "$part/.complete"
     as_root mv -T "$part" "$root"
+    trap - INT TERM
     say "made"
 }
 
 prepare_root() {
     local root old
     root=$(root_folder)
+    command -v mount >/dev/null || { take_lock; apt_install mount; release_lock; }
     [ -e "$root/.complete" ] && return 0
     need_root "making a Debian 13 root, which this release is too old to do without,"
     take_lock

@@ -100,7 +100,7 @@ bool isCommand(const QStringList &arguments)
 {
     if (arguments.isEmpty())
         return false;
-    const QString word = arguments.constFirst();
+    const QString &word = arguments.constFirst();
     return !word.endsWith(".rejoin"_L1) && !QFileInfo(word).isFile();
 }
 

@@ -140,8 +140,8 @@ private Q_SLOTS:
         acceptAll(input);
         QStringList moves;
         for (const KeyMapEntry &entry : mergedState(input).keyMap)
-            moves.append(input.alignment.tables[entry.table].describeKey(entry.oldKey) + u" → "_s
-                         + input.alignment.tables[entry.table].describeKey(entry.newKey));
+            moves.append(input.alignment.tables[entry.table].describeKey(entry.oldKey) + u" → "_s +
+                         input.alignment.tables[entry.table].describeKey(entry.newKey));
         QCOMPARE(moves, QStringList({u"order_lines order_id=1001, line_no=1 → order_lines order_id=1003, line_no=1"_s,
                                      u"order_lines order_id=1001, line_no=3 → order_lines order_id=1003, line_no=3"_s,
                                      u"orders order_id=1001 → orders order_id=1003"_s,
