@@ -23,14 +23,16 @@ void Output::line(const QString &text)
 
 void Output::json(const QJsonObject &document)
 {
-    if (!isJson())
+    if (!isJson() || m_isPrinted)
         return;
+    m_isPrinted = true;
     clearProgress();
     m_terminal.out(QJsonDocument(document).toJson(QJsonDocument::Indented));
 }
 
 void Output::raw(const QByteArray &bytes)
 {
+    m_isPrinted = true;
     m_terminal.out(bytes);
 }
 

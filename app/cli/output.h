@@ -20,8 +20,9 @@ public:
     [[nodiscard]] bool isJson() const { return m_form == Form::Json; }
     void line(const QString &text = {});    ///< standard output; nothing with --json
     void json(const QJsonObject &document); ///< standard output; nothing without --json
-    void raw(const QByteArray &bytes);      ///< standard output as it is: a JSON document in pieces
-    void note(const QString &text);         ///< standard error
+    /// Standard output as it is: the JSON document in pieces. json() prints no other after it.
+    void raw(const QByteArray &bytes);
+    void note(const QString &text); ///< standard error
     void warn(const QString &text);
     /// One line that is overwritten, on a terminal only.
     [[nodiscard]] Progress progress();
@@ -30,6 +31,7 @@ public:
 private:
     const Terminal &m_terminal;
     Form m_form;
+    bool m_isPrinted = false; ///< the JSON document, or its first piece
     int m_progressWidth = 0;
     qint64 m_lastShown = 0;
 };
