@@ -238,8 +238,8 @@ private:
         parking.columns.clear();
         parking.after = operation.before;
         for (const UniqueConstraint &unique : m_alignment.uniques) {
-            const bool frees = unique.table == operation.table
-                               && tupleOf(operation.before, unique.columns) != tupleOf(operation.after, unique.columns);
+            const bool frees = unique.table == operation.table &&
+                               tupleOf(operation.before, unique.columns) != tupleOf(operation.after, unique.columns);
             const int column = frees ? parkingColumn(operation, unique) : -1;
             if (column >= 0 && !parking.columns.contains(column)) {
                 parking.columns.append(column);
@@ -284,8 +284,8 @@ private:
     {
         RowOperation &operation = m_operations[index];
         const bool insert = operation.kind == RowOperation::Kind::Insert;
-        if (operation.kind == RowOperation::Kind::Delete || m_postponed.contains(index)
-            || (insert && m_uniqueBefore[index] != 0))
+        if (operation.kind == RowOperation::Kind::Delete || m_postponed.contains(index) ||
+            (insert && m_uniqueBefore[index] != 0))
             return false;
         const QList<int> postponed = postponable(operation);
         if (postponed.isEmpty())
@@ -317,10 +317,11 @@ private:
             if (!relation.declared || relation.child != operation.table)
                 continue;
             for (const int column : relation.childColumns) {
-                const bool set = insert ? operation.after->at(column).isPresent()
-                                        : operation.columns.contains(column) && operation.before->at(column).isPresent();
-                if (set && table.columns[column].definition().nullable && !table.keyColumns.contains(column)
-                    && !columns.contains(column)) {
+                const bool set = insert
+                                     ? operation.after->at(column).isPresent()
+                                     : operation.columns.contains(column) && operation.before->at(column).isPresent();
+                if (set && table.columns[column].definition().nullable && !table.keyColumns.contains(column) &&
+                    !columns.contains(column)) {
                     columns.append(column);
                     break;
                 }

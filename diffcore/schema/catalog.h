@@ -97,7 +97,7 @@ struct Table
     QList<ForeignKey> foreignKeys;
     QList<Trigger> triggers;
     QList<DeleteAction> deleteActions; ///< empty where the engine's scripts switch foreign keys off
-    QString whyNotComparable; ///< empty where it can be compared
+    QString whyNotComparable;          ///< empty where it can be compared
 
     [[nodiscard]] int
     columnIndex(const QString &columnName) const; ///< -1 where there is none; exact, then without case
