@@ -68,6 +68,9 @@ struct ScriptHead
 
 struct ScriptTail
 {
+    /// Rows that decisions rest on and that the target keeps as it has them, as changes that have happened: they must
+    /// still be as they were compared.
+    QList<RowChange> kept;
     QList<RowChange> postconditions; ///< the touched rows have the merged values (insert/update) or are gone (delete)
     QList<GeneratorChange> generators;
     QList<const Table *> tables; ///< whose foreign keys are checked

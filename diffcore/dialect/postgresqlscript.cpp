@@ -322,7 +322,8 @@ QStringList PostgreSqlDialect::scriptOperation(const RowChange &change) const
 
 QStringList PostgreSqlDialect::scriptTail(const ScriptTail &tail) const
 {
-    QStringList statements = stopWhereUnlike(u"rows moved since the comparison"_s);
+    QStringList statements = noteUnlike(*this, tail.kept);
+    statements += stopWhereUnlike(u"rows moved since the comparison"_s);
     statements += u"SET CONSTRAINTS ALL IMMEDIATE;"_s;
     statements += noteUnlike(*this, tail.postconditions);
     statements += stopWhereUnlike(u"rows are not as merged (does a trigger change them?)"_s);

@@ -229,9 +229,10 @@ QStringList SqliteDialect::scriptOperation(const RowChange &change) const
 
 QStringList SqliteDialect::scriptTail(const ScriptTail &tail) const
 {
-    QStringList statements{comment(u"Was every row as it was compared?"_s),
-                           stopWhereUnlike(*this, u"rows moved since the comparison"_s),
-                           comment(u"Is every row as decided, and does every reference hold?"_s)};
+    QStringList statements{comment(u"Was every row as it was compared, those that stay as they are among them?"_s)};
+    statements += collectUnlike(*this, tail.kept);
+    statements += stopWhereUnlike(*this, u"rows moved since the comparison"_s);
+    statements += comment(u"Is every row as decided, and does every reference hold?"_s);
     statements += collectUnlike(*this, tail.postconditions);
     statements += stopWhereUnlike(*this, u"rows are not as merged (does a trigger change them?)"_s);
     if (!tail.tables.isEmpty())

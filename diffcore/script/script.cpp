@@ -42,6 +42,10 @@ public:
         , m_dialect(Dialect::make(target))
         , m_rows(input, plan)
     {
+        // what happened to other rows since is no reason not to undo
+        if (origin.kind == ScriptKind::Merge)
+            m_kept = m_rows.keptRows();
+        m_tables = m_rows.tables(m_kept);
         for (const RowOperation &operation : plan.operations)
             ++m_script.counts[kindWord(operation.kind)];
     }
@@ -64,7 +68,7 @@ public:
 
     Script check()
     {
-        const QList<RowChange> rows = m_rows.finalRows();
+        const QList<RowChange> rows = m_rows.finalRows() + m_kept;
         ScriptHead start = head();
         start.comments += u"Rows: %1 to check; writes nothing"_s.arg(rows.size());
         add(m_dialect->checkScript(start, rows));
@@ -134,7 +138,7 @@ private:
     QStringList triggerLines() const
     {
         QStringList lines;
-        for (const Table *table : m_rows.touchedTables()) {
+        for (const Table *table : m_tables) {
             for (const Trigger &trigger : table->triggers)
                 lines += u"Trigger %1 of %2 fires on these rows; what it writes elsewhere is not checked"_s.arg(
                     trigger.name, table->name.display());
@@ -158,15 +162,16 @@ private:
         ScriptHead head;
         head.comments = comments();
         head.target = m_target;
-        head.tables = m_rows.touchedTables();
+        head.tables = m_tables;
         return head;
     }
 
     ScriptTail tail(const QList<RowChange> &finalRows) const
     {
         ScriptTail tail;
+        tail.kept = m_kept;
         tail.postconditions = finalRows;
-        tail.tables = m_rows.touchedTables();
+        tail.tables = m_tables;
         for (const GeneratorSetting &setting : m_plan.generators) {
             GeneratorChange change = m_rows.change(setting);
             change.restore = m_origin.kind == ScriptKind::Undo;
@@ -181,6 +186,8 @@ private:
     const ScriptOrigin &m_origin;
     std::unique_ptr<Dialect> m_dialect;
     ScriptRows m_rows;
+    QList<RowChange> m_kept;
+    QList<const Table *> m_tables;
     Script m_script;
     int m_line = 1;
 };

@@ -1,5 +1,6 @@
 #include "diffcore/script/scriptrows.h"
 
+#include <QSet>
 #include <algorithm>
 
 namespace Rejoin {
@@ -33,13 +34,21 @@ QString ScriptRows::name(int table, int column) const
     return found->name;
 }
 
-ScriptRows::Cells ScriptRows::key(const RowOperation &operation) const
+ScriptRows::Cells ScriptRows::key(int table, const RowKey &key) const
 {
     Cells cells;
-    const QList<int> &columns = aligned(operation.table).keyColumns;
+    const QList<int> &columns = aligned(table).keyColumns;
     for (qsizetype index = 0; index < columns.size(); ++index)
-        cells += {name(operation.table, columns[index]), operation.key.values[index]};
+        cells += {name(table, columns[index]), key.values[index]};
     return cells;
+}
+
+/// Where a row stands on the target; equal rows of a keyless table stand in one place.
+std::pair<int, RowKey> ScriptRows::slot(int table, RowKey key) const
+{
+    if (aligned(table).isKeyless())
+        key.values.removeLast(); // the ordinal
+    return {table, key};
 }
 
 ScriptRows::Cells ScriptRows::cells(int table, const Row &row, const QList<int> &columns) const
@@ -58,7 +67,7 @@ RowChange ScriptRows::change(const RowOperation &operation) const
     RowChange change;
     change.table = table(operation.table);
     change.row = aligned(operation.table).describeKey(operation.key);
-    change.key = key(operation);
+    change.key = key(operation.table, operation.key);
     change.copies = operation.copies;
     const QList<int> &compared = m_compared[operation.table];
     switch (operation.kind) {
@@ -101,19 +110,62 @@ QList<RowChange> ScriptRows::finalRows() const
     // A row that goes through a value in between, or one of several equal rows, has more than one operation: the last
     // one tells how it stands.
     QHash<std::pair<int, RowKey>, qsizetype> last;
-    const auto slotOf = [&](const RowOperation &operation) {
-        RowKey key = operation.key;
-        if (aligned(operation.table).isKeyless())
-            key.values.removeLast(); // the ordinal
-        return std::pair(operation.table, key);
-    };
     for (qsizetype index = 0; index < m_plan.operations.size(); ++index)
-        last[slotOf(m_plan.operations[index])] = index;
+        last[slot(m_plan.operations[index].table, m_plan.operations[index].key)] = index;
     QList<RowChange> rows;
     rows.reserve(last.size());
     for (qsizetype index = 0; index < m_plan.operations.size(); ++index) {
-        if (last[slotOf(m_plan.operations[index])] == index)
-            rows += finalRow(m_plan.operations[index]);
+        const RowOperation &operation = m_plan.operations[index];
+        if (last[slot(operation.table, operation.key)] == index)
+            rows += finalRow(operation);
+    }
+    return rows;
+}
+
+void ScriptRows::keep(const Difference &difference, RowChange &row) const
+{
+    const std::optional<Row> &there = difference.rows[m_plan.target];
+    if (!aligned(difference.table).isKeyless()) {
+        row.key = key(difference.table, difference.key);
+        row.kind = there ? RowChange::Kind::Insert : RowChange::Kind::Delete;
+        if (there)
+            row.after = cells(difference.table, *there, m_compared[difference.table]);
+        return;
+    }
+    if (!row.table) { // rows that are equal to it and come before the first that is listed are on all versions
+        row.copies = difference.key.values.last().toInteger().value_or(1) - 2;
+        Row values(aligned(difference.table).columns.size());
+        for (qsizetype index = 0; index < m_compared[difference.table].size(); ++index)
+            values[m_compared[difference.table][index]] = difference.key.values[index];
+        row.before = cells(difference.table, values, m_compared[difference.table]);
+    }
+    row.kind = RowChange::Kind::Insert;
+    row.copies += there ? 1 : 0;
+}
+
+QList<RowChange> ScriptRows::keptRows() const
+{
+    QSet<std::pair<int, RowKey>> left;
+    for (const RowOperation &operation : m_plan.operations)
+        left.insert(slot(operation.table, operation.key));
+    for (const Difference &difference : m_input.differences) {
+        if (std::holds_alternative<Skip>(difference.decision.kind))
+            left.insert(slot(difference.table, difference.key));
+    }
+    QHash<std::pair<int, RowKey>, qsizetype> places;
+    QList<RowChange> rows;
+    for (const Difference &difference : m_input.differences) {
+        const std::pair<int, RowKey> place = slot(difference.table, difference.key);
+        if (left.contains(place))
+            continue;
+        if (!places.contains(place)) {
+            places.insert(place, rows.size());
+            rows += RowChange();
+        }
+        RowChange &row = rows[places[place]];
+        keep(difference, row);
+        row.table = table(difference.table);
+        row.row = aligned(difference.table).describeKey(difference.key);
     }
     return rows;
 }
@@ -128,21 +180,21 @@ QList<RowChange> ScriptRows::sample(const QList<RowChange> &rows, int limit)
     return sample;
 }
 
-QList<const Table *> ScriptRows::touchedTables() const
+QList<const Table *> ScriptRows::tables(const QList<RowChange> &alsoOf) const
 {
-    QList<int> touched;
-    for (const RowOperation &operation : m_plan.operations) {
-        if (!touched.contains(operation.table))
-            touched += operation.table;
-    }
-    for (const GeneratorSetting &setting : m_plan.generators) {
-        if (!touched.contains(setting.table))
-            touched += setting.table;
-    }
-    std::ranges::sort(touched);
+    QSet<const Table *> touched;
+    for (const RowOperation &operation : m_plan.operations)
+        touched.insert(table(operation.table));
+    for (const GeneratorSetting &setting : m_plan.generators)
+        touched.insert(table(setting.table));
+    for (const RowChange &row : alsoOf)
+        touched.insert(row.table);
     QList<const Table *> tables;
-    for (const int index : touched)
-        tables += table(index);
+    for (const AlignedTable &alignedTable : m_input.alignment.tables) {
+        const std::optional<Table> &found = alignedTable.in[m_plan.target];
+        if (found && touched.contains(&*found))
+            tables += &*found;
+    }
     return tables;
 }
 

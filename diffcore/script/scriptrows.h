@@ -16,9 +16,13 @@ public:
     /// How every touched row stands when the plan is carried out, once each, as changes that have happened:
     /// an insert where the row is there, a delete where it is gone. In the order of the plan.
     [[nodiscard]] QList<RowChange> finalRows() const;
+    /// The rows that A and B do not share and that the plan leaves as the target has them, in the same form; skipped
+    /// ones are left out.
+    [[nodiscard]] QList<RowChange> keptRows() const;
     /// Up to `limit` of the final rows, spread evenly.
     [[nodiscard]] static QList<RowChange> sample(const QList<RowChange> &rows, int limit);
-    [[nodiscard]] QList<const Table *> touchedTables() const; ///< by table index
+    /// The tables of operations, generators and these rows, by table index.
+    [[nodiscard]] QList<const Table *> tables(const QList<RowChange> &alsoOf) const;
     [[nodiscard]] GeneratorChange change(const GeneratorSetting &setting) const;
 
 private:
@@ -27,7 +31,9 @@ private:
     [[nodiscard]] const AlignedTable &aligned(int table) const { return m_input.alignment.tables[table]; }
     [[nodiscard]] const Table *table(int table) const;
     [[nodiscard]] QString name(int table, int column) const;
-    [[nodiscard]] Cells key(const RowOperation &operation) const;
+    [[nodiscard]] Cells key(int table, const RowKey &key) const;
+    [[nodiscard]] std::pair<int, RowKey> slot(int table, RowKey key) const;
+    void keep(const Difference &difference, RowChange &row) const;
     [[nodiscard]] Cells cells(int table, const Row &row, const QList<int> &columns) const;
     [[nodiscard]] RowChange finalRow(const RowOperation &operation) const;
 

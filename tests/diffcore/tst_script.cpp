@@ -95,6 +95,9 @@ private Q_SLOTS:
     void refusesTheSecondRun();
     void undoBringsBackEveryRow();
     void checksKnowBeforeFromAfter();
+    void refusesWhenARowThatItKeepsMoved_data();
+    void refusesWhenARowThatItKeepsMoved();
+    void leavesSkippedRowsAlone();
     void getsThroughSwappedUniqueValues();
     void tellsWhereEachOperationIs();
     void saysWhereItComesFrom();
@@ -163,6 +166,57 @@ void TestScript::checksKnowBeforeFromAfter()
         QCOMPARE(merge.check(side, CheckMoment::Before), u"1"_s);
         QCOMPARE(merge.check(side, CheckMoment::After), u"0"_s);
     }
+}
+
+void TestScript::refusesWhenARowThatItKeepsMoved_data()
+{
+    QTest::addColumn<QByteArray>("move");
+    QTest::addColumn<QString>("row");
+    QTest::newRow("changed") << QByteArray("UPDATE t SET code = 'x' WHERE id = 1;") << u"t id=1"_s;
+    QTest::newRow("gone") << QByteArray("DELETE FROM t WHERE id = 2;") << u"t id=2"_s;
+    QTest::newRow("back again") << QByteArray("INSERT INTO t VALUES (3, 'c');") << u"t id=3"_s;
+    QTest::newRow("a copy less") << QByteArray("DELETE FROM log WHERE rowid = 1;") << u"log ('in') no. 2"_s;
+    QTest::newRow("a copy more") << QByteArray("INSERT INTO log VALUES ('in');") << u"log ('in') no. 2"_s;
+}
+
+/// A has what was decided already, so its script changes nothing; but B gets what A had when they were compared.
+void TestScript::refusesWhenARowThatItKeepsMoved()
+{
+    QFETCH(QByteArray, move);
+    QFETCH(QString, row);
+    Story story(u"t id# code\nlog what"_s);
+    story.putEverywhere(u"t: 1 a; 3 c\nlog: in"_s);
+    story.put(Version::A, u"t: 1 b; 2 n\nlog: in"_s);
+    story.drop(Version::A, u"t: 3"_s);
+    const Merge merge(story, story.input());
+    QCOMPARE(merge.problem, QString());
+    QCOMPARE(merge.plans.a.operations.size(), 0);
+    QCOMPARE(merge.check(Side::A, CheckMoment::Before), u"0"_s);
+    QCOMPARE(merge.shells.a.run(merge.script(Side::A).text).errors, QString());
+
+    QCOMPARE(merge.shells.a.run(move).errors, QString());
+    QCOMPARE(merge.check(Side::A, CheckMoment::Before), u"1"_s);
+    const QString errors = merge.shells.a.run(merge.script(Side::A).text).errors;
+    QVERIFY2(
+        errors.contains(u"rows moved since the comparison: 1, among them "_s + QString(row).replace(u"'"_s, u"''"_s)),
+        qPrintable(errors));
+    QCOMPARE(merge.shells.a.run(merge.undo(Side::A).text).errors, QString());
+}
+
+void TestScript::leavesSkippedRowsAlone()
+{
+    Story story(u"t id* code"_s);
+    story.put(Version::A, u"t: 1 a; 2 a"_s);
+    story.put(Version::B, u"t: 1 b"_s);
+    MergeInput input = story.input();
+    decide(input, *story.find(input, u"t 1"_s), Skip{});
+    const Merge merge(story, input);
+    QCOMPARE(merge.problem, QString());
+    for (const Side side : bothSides) {
+        QCOMPARE(merge.shells[side].run("UPDATE t SET code = 'moved' WHERE id = 1;").errors, QString());
+        QCOMPARE(merge.shells[side].run(merge.script(side).text).errors, QString());
+    }
+    QCOMPARE(merge.shells.b.ask(u"SELECT * FROM t"_s), u"1|moved\n2|a"_s);
 }
 
 void TestScript::getsThroughSwappedUniqueValues()

@@ -121,7 +121,11 @@ SELECT 1002, 1, 5, 1
 WHERE NOT EXISTS (SELECT 1 FROM "order_lines" WHERE "order_id" = 1002 AND "line_no" = 1);
 INSERT INTO temp.rejoin_unlike SELECT 'order_lines order_id=1002, line_no=1' WHERE changes() <> 1;
 
--- Was every row as it was compared?
+-- Was every row as it was compared, those that stay as they are among them?
+INSERT INTO temp.rejoin_unlike
+SELECT 'audit_log (''paid'', ''Bob'') no. 1' WHERE NOT ((SELECT count(*) FROM "audit_log" WHERE "what" = 'paid' AND "who" = 'Bob') = 1)
+UNION ALL SELECT 'customers customer_id=3' WHERE NOT (NOT EXISTS (SELECT 1 FROM "customers" WHERE "customer_id" = 3))
+UNION ALL SELECT 'order_lines order_id=1001, line_no=1' WHERE NOT (EXISTS (SELECT 1 FROM "order_lines" WHERE "order_id" = 1001 AND typeof("order_id") = 'integer' AND "line_no" = 1 AND typeof("line_no") = 'integer' AND "product" = 5 AND typeof("product") = 'integer' AND "qty" = 1 AND typeof("qty") = 'integer'));
 INSERT INTO temp.rejoin_guard SELECT 'rejoin refused: rows moved since the comparison: ' || n || ', among them ' || row_names
 FROM (SELECT (SELECT count(*) FROM temp.rejoin_unlike) AS n,
   (SELECT group_concat(substr(row_name, 1, 120), '; ') FROM
