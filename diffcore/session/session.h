@@ -114,7 +114,8 @@ public:
                                                       const QList<int> &tables, KeptDecisions kept);
     /// Adds records in one transaction and gives each its id. A key that is there already is left as it is.
     [[nodiscard]] Result<void> add(QList<Difference> &differences);
-    /// Like add(), but a key that is there already is classified anew: the record is replaced, its id stays.
+    /// Like add(), but a key that is there already is classified anew: the record is replaced, its id stays, and its
+    /// decision is set aside for finishComparison().
     [[nodiscard]] Result<void> addOrReplace(QList<Difference> &differences);
     [[nodiscard]] Result<void> setStatus(int table, const TableStatus &status);
     /// Takes away what was found of a table (it is compared again, or failed half way). Its decisions are set aside

@@ -73,7 +73,30 @@ void count(CountDeltas &deltas, int table, int outcome, bool resolved, qint64 ro
     delta.unresolved += resolved ? 0 : rows;
 }
 
-/// Removes the record of a key; gives its id, 0 where there is none.
+/// Sets aside what was decided, other than automatically, about the differences that `condition` lets through.
+Result<void> keepDecisions(SessionFile &file, const QString &condition, const QVariantList &values)
+{
+    REJOIN_TRY(file.run(
+        u"INSERT OR REPLACE INTO kept (name, shape, key, outcome, change_a, change_b, flags, decision, "
+        "resolved, baseline, a, b) "
+        "SELECT t.name, t.shape, d.key, d.outcome, d.change_a, d.change_b, d.flags, d.decision, "
+        "d.resolved, d.baseline, d.a, d.b FROM differences d CROSS JOIN decisions made ON made.id = d.decision "
+        "CROSS JOIN tables t ON t.id = d.table_id WHERE made.origin <> 0 AND %1"_s.arg(condition),
+        values));
+    return {};
+}
+
+Result<void> keepAllDecisions(SessionFile &file)
+{
+    return keepDecisions(file, u"true"_s, {});
+}
+
+Result<void> keepTableDecisions(SessionFile &file, int table)
+{
+    return keepDecisions(file, u"d.table_id = ?"_s, {table});
+}
+
+/// Removes the record of a key and sets its decision aside; gives its id, 0 where there is none.
 Result<qint64> takeAway(SessionFile &file, const Difference &difference, CountDeltas &deltas)
 {
     REJOIN_TRY_VALUE(there, idOfKey(file, difference));
@@ -81,6 +104,7 @@ Result<qint64> takeAway(SessionFile &file, const Difference &difference, CountDe
         return 0;
     REJOIN_TRY_VALUE(outcome, file.value(u"SELECT outcome FROM differences WHERE id = ?"_s, {there}));
     REJOIN_TRY_VALUE(resolved, file.value(u"SELECT resolved FROM differences WHERE id = ?"_s, {there}));
+    REJOIN_TRY(keepDecisions(file, u"d.id = ?"_s, {there}));
     REJOIN_TRY(file.run(u"DELETE FROM differences WHERE id = ?"_s, {there}));
     count(deltas, difference.table, outcome->toInt(), resolved->toBool(), -1);
     return there;
@@ -121,7 +145,7 @@ Result<void> Session::beginComparison(const ComparisonHeader &header, const Alig
     SessionFile &file = *m_state->file;
     auto begun = file.transaction(SessionFile::Access::Write, [&]() -> Result<qint64> {
         if (kept == KeptDecisions::Unmoved)
-            REJOIN_TRY(m_state->keepDecisions(std::nullopt));
+            REJOIN_TRY(keepAllDecisions(file));
         else
             REJOIN_TRY(file.run(u"DELETE FROM kept"_s));
         for (const QString &table : {u"differences"_s, u"counts"_s, u"tables"_s})
@@ -144,7 +168,7 @@ Result<void> Session::beginPartialComparison(const ComparisonHeader &header, con
         REJOIN_TRY(requireSameShapes(m_state->alignment, alignment, tables));
         for (const int table : tables) {
             if (kept == KeptDecisions::Unmoved)
-                REJOIN_TRY(m_state->keepDecisions(table));
+                REJOIN_TRY(keepTableDecisions(file, table));
             else
                 REJOIN_TRY(file.run(u"DELETE FROM kept WHERE name = ?"_s, {alignment.tables[table].name.display()}));
             REJOIN_TRY(m_state->dropTableRows(table));
@@ -185,23 +209,6 @@ Result<void> Session::State::insertTable(int table, const AlignedTable &aligned)
     REJOIN_TRY(file->run(
         u"INSERT INTO tables (id, name, shape, state, status) VALUES (?, ?, ?, ?, ?)"_s,
         {table, aligned.name.display(), shapeOf(aligned), static_cast<int>(waiting.state), encodeStatus(waiting)}));
-    return {};
-}
-
-Result<void> Session::State::keepDecisions(std::optional<int> table)
-{
-    QString keep =
-        u"INSERT OR REPLACE INTO kept (name, shape, key, outcome, change_a, change_b, flags, decision, "
-        "resolved, baseline, a, b) "
-        "SELECT t.name, t.shape, d.key, d.outcome, d.change_a, d.change_b, d.flags, d.decision, "
-        "d.resolved, d.baseline, d.a, d.b FROM differences d CROSS JOIN decisions made ON made.id = d.decision "
-        "CROSS JOIN tables t ON t.id = d.table_id WHERE made.origin <> 0"_s;
-    QVariantList values;
-    if (table) {
-        keep += u" AND d.table_id = ?"_s;
-        values.append(*table);
-    }
-    REJOIN_TRY(file->run(keep, values));
     return {};
 }
 
@@ -264,7 +271,7 @@ Result<void> Session::setStatus(int table, const TableStatus &status)
 Result<void> Session::clearTable(int table)
 {
     return m_state->writing([&]() -> Result<void> {
-        REJOIN_TRY(m_state->keepDecisions(table));
+        REJOIN_TRY(keepTableDecisions(*m_state->file, table));
         return m_state->dropTableRows(table);
     });
 }

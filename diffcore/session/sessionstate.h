@@ -67,7 +67,6 @@ struct Session::State
 
     // Within a transaction
     [[nodiscard]] Result<void> insertTable(int table, const AlignedTable &aligned);
-    [[nodiscard]] Result<void> keepDecisions(std::optional<int> table);
     [[nodiscard]] Result<void> dropTableRows(int table);
     /// Gives the differences of a step's changes the decisions that they had before it or have after it, and keeps the
     /// counts.

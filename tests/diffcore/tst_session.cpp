@@ -528,6 +528,21 @@ private Q_SLOTS:
         QVERIFY(m_session->journal()->isEmpty());
     }
 
+    void aRowOfAnotherTableThatIsFoundAgainKeepsItsDecision()
+    {
+        Difference entangled = conflict(1, u"paid"_s, u"paid"_s);
+        entangled.entangled = true;
+        compare({entangled, onlyA(7)});
+        decide(1, Skip{});
+        VERIFY_OK(m_session->beginPartialComparison(header(), shop(), {Customers}, KeptDecisions::Unmoved));
+        QList<Difference> again{entangled};
+        VERIFY_OK(m_session->addOrReplace(again));
+        VERIFY_OK(m_session->setStatus(Customers, compared()));
+        VERIFY_OK(m_session->finishComparison());
+        QCOMPARE(found(Orders, 1).decision, byPerson(Skip{}));
+        QCOMPARE(unresolved(Orders), 0);
+    }
+
     void aPartialComparisonRefusesOtherShapes()
     {
         QCOMPARE(m_session->beginPartialComparison(header(), shop(), {Orders}, KeptDecisions::Unmoved).error().code,
