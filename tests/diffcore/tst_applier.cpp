@@ -287,7 +287,7 @@ void TestApplier::isDoneWhollyOrNotAtAllWhenKilled()
         if (child == 0)
             _exit(delivery.apply(Side::B) ? 0 : 1);
         QVERIFY(child > 0);
-        QThread::msleep(random.bounded(static_cast<quint32>(whole * 2 + 1)));
+        QThread::msleep(random.bounded(static_cast<quint32>(whole * 5 / 2 + 1)));
         kill(child, SIGKILL);
         waitpid(child, nullptr, 0);
         const QString now = delivery.made.rows(Side::B);
