@@ -51,11 +51,12 @@ quietly() {
     "$@" >"$log" 2>&1 || { cat "$log"; return 1; }
 }
 
+# The engines' contract suites have run by then, and no part of the window is in them.
 check_core_only() {
     rm -f build/core-only/results/*.xml
     quietly configure-core-only cmake --preset core-only || return 1
     quietly build-core-only cmake --build --preset core-only --parallel "$jobs" || return 1
-    quietly test-core-only ctest --preset core-only --parallel "$jobs" --no-tests=error || return 1
+    quietly test-core-only ctest --preset core-only --parallel "$jobs" --no-tests=error -LE contract || return 1
     tail -n 3 "$results/test-core-only.log"
 }
 
