@@ -32,6 +32,7 @@ private Q_SLOTS:
     void keepsDecisionsOfRowsThatDidNotMove();
     void constraintConflictsAreFound();
     void cancelKeepsWhatIsFinished();
+    void cancelledSearchLeavesChildrenUnfinished();
     void refusesOneDatabaseOnBothSides();
     void reportsProgress();
 };
@@ -333,6 +334,25 @@ void TestComparer::cancelKeepsWhatIsFinished()
     QVERIFY(divergence.status(u"t2"_s).state == TableStatus::State::Cancelled);
     QVERIFY(divergence.status(u"t3"_s).state == TableStatus::State::Cancelled);
     QCOMPARE(divergence.told(), (QStringList{u"t1 id=1 OnlyA"_s, u"t1 id=2 OnlyA"_s, u"t1 id=3 OnlyA"_s}));
+}
+
+/// Rows of a child table that only look equal may still be missing: it must not pass for compared.
+void TestComparer::cancelledSearchLeavesChildrenUnfinished()
+{
+    const QString lines = u"CREATE TABLE lines (order_id INT NOT NULL REFERENCES orders (id), no INT NOT NULL, "
+                          "PRIMARY KEY (order_id, no));"_s;
+    Divergence divergence(shop + lines, u"INSERT INTO orders VALUES (9, 'a', 1); INSERT INTO lines VALUES (9, 1)"_s,
+                          u"INSERT INTO orders VALUES (9, 'b', 1); INSERT INTO lines VALUES (9, 1)"_s);
+    CancelToken cancel;
+    const auto compared = divergence.compare({}, cancel, [&](const ProgressReport &report) {
+        if (report.doing.startsWith(u"looking for rows"_s))
+            cancel.cancel();
+    });
+    QVERIFY(!compared);
+    QVERIFY(compared.error().code == ErrorCode::Cancelled);
+    QVERIFY(divergence.status(u"orders"_s).state == TableStatus::State::Compared);
+    QVERIFY(divergence.status(u"lines"_s).state == TableStatus::State::Cancelled);
+    QVERIFY(!divergence.status(u"lines"_s).reason.isEmpty());
 }
 
 void TestComparer::refusesOneDatabaseOnBothSides()
