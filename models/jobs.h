@@ -5,6 +5,8 @@
 
 #include <QObject>
 #include <QThreadPool>
+#include <memory>
+#include <utility>
 
 namespace Rejoin {
 
@@ -31,10 +33,12 @@ public:
     /// nothing is started and the answer is false.
     template <typename Work, typename Done> bool start(const QString &title, CancelMeans means, Work work, Done done)
     {
-        return run(title, means, [work, done](const CancelToken &cancel, const Progress &progress) -> Finish {
-            auto result = std::make_shared<decltype(work(cancel, progress))>(work(cancel, progress));
-            return [result, done] { done(std::move(*result)); };
-        });
+        return run(title, means,
+                   [work = std::move(work), done = std::move(done)](const CancelToken &cancel,
+                                                                    const Progress &progress) -> Finish {
+                       auto result = std::make_shared<decltype(work(cancel, progress))>(work(cancel, progress));
+                       return [result, done] { done(std::move(*result)); };
+                   });
     }
 
     [[nodiscard]] bool isRunning() const { return m_running; }
