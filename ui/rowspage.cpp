@@ -113,6 +113,11 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     showEmptiness();
 }
 
+RowsPage::~RowsPage()
+{
+    delete m_grids; // the views go before what they show
+}
+
 QAction *RowsPage::addShortcut(const QString &text, const QKeySequence &key, const std::function<void()> &act)
 {
     auto *action = new QAction(text, this);

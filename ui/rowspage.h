@@ -26,6 +26,7 @@ class RowsPage : public QWidget
 
 public:
     explicit RowsPage(Workspace &workspace, QWidget *parent = nullptr);
+    ~RowsPage() override;
 
     /// For the dock below the pages.
     [[nodiscard]] CellDetail *cellDetail() const { return m_detail; }

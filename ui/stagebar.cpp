@@ -38,6 +38,8 @@ StageBar::StageBar(QWidget *parent)
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
+        button->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + int(stage))));
+        button->setToolTip(u"%1 (%2)"_s.arg(nameOf(stage), button->shortcut().toString(QKeySequence::NativeText)));
         connect(button, &QToolButton::clicked, this, [this, stage] { Q_EMIT chosen(stage); });
         layout->addWidget(button);
         m_buttons.append(button);
