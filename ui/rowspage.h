@@ -59,6 +59,8 @@ private:
     void updateRow();
     void updateTitles();
     void showEmptiness();
+    /// The row, and of a cell conflict the first cell that conflicts.
+    void goToRow(int row);
     void goDifferent(Direction direction);
     void goUndecided(Direction direction);
     /// The undecided row nearest to the current one in the direction, over all tables; 0 = there is none.
