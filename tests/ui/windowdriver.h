@@ -63,8 +63,10 @@ inline bool agree(const QWidget &window, const QString &text)
 [[nodiscard]] inline QByteArray complaints(const QWidget &window)
 {
     QStringList texts;
-    for (const QMessageBox *box : window.findChildren<QMessageBox *>())
-        texts += box->text() + u' ' + box->informativeText();
+    for (const QMessageBox *box : window.findChildren<QMessageBox *>()) {
+        if (box->isVisible())
+            texts += box->text() + u' ' + box->informativeText();
+    }
     return texts.join(u'\n').toUtf8();
 }
 
