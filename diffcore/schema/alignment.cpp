@@ -123,15 +123,9 @@ QString VirtualRelation::toText() const
     return child.display() + u'.' + column + u'=' + parent.display() + u'.' + parentColumn;
 }
 
-int Alignment::tableIndex(const QString &displayName) const
+int Alignment::tableIndex(const QString &name) const
 {
-    for (const Qt::CaseSensitivity sensitivity : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
-        for (int i = 0; i < tables.size(); ++i) {
-            if (tables[i].name.display().compare(displayName, sensitivity) == 0)
-                return i;
-        }
-    }
-    return -1;
+    return static_cast<int>(indexOfTable(tables, name, [](const AlignedTable &table) { return table.name; }));
 }
 
 bool matchesGlob(const QString &glob, const TableName &table)

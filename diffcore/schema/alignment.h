@@ -119,7 +119,7 @@ struct Alignment
     QList<UniqueConstraint> uniques;
     QList<SchemaDifference> differences; ///< of whole tables
 
-    [[nodiscard]] int tableIndex(const QString &displayName) const; ///< -1 where there is none
+    [[nodiscard]] int tableIndex(const QString &name) const; ///< as indexOfTable()
     friend bool operator==(const Alignment &, const Alignment &) = default;
 };
 

@@ -29,13 +29,8 @@ const Column *Table::generatedColumn() const
 
 const Table *Catalog::table(const TableName &name) const
 {
-    for (const Qt::CaseSensitivity sensitivity : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
-        for (const Table &table : tables) {
-            if (table.name.display().compare(name.display(), sensitivity) == 0)
-                return &table;
-        }
-    }
-    return nullptr;
+    const auto index = indexOfTable(tables, name.display(), [](const Table &table) { return table.name; });
+    return index < 0 ? nullptr : &tables[index];
 }
 
 } // namespace Rejoin

@@ -107,12 +107,34 @@ struct Table
     friend bool operator==(const Table &, const Table &) = default;
 };
 
+/// Where the table is that a person or a foreign key names: by its display name, exactly, then without case; then by
+/// its plain name, where one table alone bears it. -1 where there is none.
+template <typename T, typename NameOf>
+[[nodiscard]] qsizetype indexOfTable(const QList<T> &tables, const QString &name, NameOf nameOf)
+{
+    for (const Qt::CaseSensitivity sensitivity : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
+        for (qsizetype index = 0; index < tables.size(); ++index) {
+            if (nameOf(tables[index]).display().compare(name, sensitivity) == 0)
+                return index;
+        }
+    }
+    qsizetype found = -1;
+    for (qsizetype index = 0; index < tables.size(); ++index) {
+        if (nameOf(tables[index]).name.compare(name, Qt::CaseInsensitive) != 0)
+            continue;
+        if (found >= 0)
+            return -1;
+        found = index;
+    }
+    return found;
+}
+
 /// The base tables of a database: no views, no temporary tables, no tables of the system.
 struct Catalog
 {
     QList<Table> tables; ///< by name
 
-    [[nodiscard]] const Table *table(const TableName &name) const;
+    [[nodiscard]] const Table *table(const TableName &name) const; ///< as indexOfTable(); null where there is none
 };
 
 /// How far a generator is.

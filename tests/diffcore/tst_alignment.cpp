@@ -88,6 +88,7 @@ class TestAlignment : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void tablesAreNamedWithOrWithoutTheirSchema();
     void columnsAreTheUnionByName();
     void computedColumnsAreNotCompared();
     void keys_data();
@@ -410,6 +411,28 @@ void TestAlignment::nearestNames()
     QCOMPARE(nearestName(u"ORDRES"_s, {u"customers"_s, u"orders"_s, u"settings"_s}), u"orders"_s);
     QCOMPARE(nearestName(u"x"_s, {}), QString());
     QCOMPARE(didYouMean(u"x"_s, {}), QString());
+}
+
+void TestAlignment::tablesAreNamedWithOrWithoutTheirSchema()
+{
+    Catalog catalog;
+    for (const auto &[schema, name] : {std::pair(u"public"_s, u"orders"_s), std::pair(u"public"_s, u"log"_s),
+                                       std::pair(u"archive"_s, u"log"_s), std::pair(u"archive"_s, u"Old"_s)}) {
+        Table table;
+        table.name = {schema, name};
+        catalog.tables += table;
+    }
+    const auto found = [&](const TableName &name) {
+        const Table *table = catalog.table(name);
+        return table ? table->name.display() : QString();
+    };
+    QCOMPARE(found({u"public"_s, u"orders"_s}), u"public.orders"_s);
+    QCOMPARE(found({u"PUBLIC"_s, u"Orders"_s}), u"public.orders"_s);
+    QCOMPARE(found({{}, u"orders"_s}), u"public.orders"_s);
+    QCOMPARE(found({{}, u"old"_s}), u"archive.Old"_s);
+    QCOMPARE(found({{}, u"log"_s}), QString()); // there are two
+    QCOMPARE(found({u"archive"_s, u"log"_s}), u"archive.log"_s);
+    QCOMPARE(found({u"archive"_s, u"orders"_s}), QString());
 }
 
 QTEST_GUILESS_MAIN(TestAlignment)
