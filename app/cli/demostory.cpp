@@ -59,12 +59,9 @@ Result<QByteArray> contentHash(Connection &connection, const Table &table)
 }
 
 /// What every table of a database holds: independent of the comparison, so that it can vouch for the undo.
-Result<QByteArray> contentHash(const QString &path)
+Result<QByteArray> contentHash(const ConnectionString &where)
 {
-    ConnectionString where;
-    where.set(u"Driver"_s, u"SQLite3"_s);
-    where.set(u"Database"_s, path);
-    REJOIN_TRY_VALUE(connection, Connection::open(where, {.label = QFileInfo(path).fileName()}));
+    REJOIN_TRY_VALUE(connection, Connection::open(where, {.label = where.displayName()}));
     REJOIN_TRY_VALUE(catalog, connection->dialect().readCatalog(*connection, {}));
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const Table &table : catalog.tables) {
@@ -133,11 +130,10 @@ QList<DemoStep> demoSteps(const DemoFiles &files)
 
 Result<Exit> playJourney(Invocation &invocation, const DemoFiles &files)
 {
-    const QStringList databases{files.a, files.b};
-    QByteArrayList before;
-    for (const QString &path : databases) {
-        REJOIN_TRY_VALUE(hash, contentHash(path));
-        before += hash;
+    PerSide<QByteArray> before;
+    for (const Side side : bothSides) {
+        REJOIN_TRY_VALUE(hash, contentHash(files.connections[side]));
+        before[side] = hash;
     }
 
     for (const DemoStep &step : demoSteps(files))
@@ -149,10 +145,10 @@ Result<Exit> playJourney(Invocation &invocation, const DemoFiles &files)
     for (const DemoStep &step : runSteps(bundle, u"undo"_s, &BundleTarget::undoHash))
         REJOIN_TRY(carryOut(invocation, step));
 
-    for (qsizetype i = 0; i < databases.size(); ++i) {
-        REJOIN_TRY_VALUE(hash, contentHash(databases[i]));
-        if (hash != before[i])
-            return fail(ErrorCode::Bug, u"after undo %1 is not as it was"_s.arg(databases[i]));
+    for (const Side side : bothSides) {
+        REJOIN_TRY_VALUE(hash, contentHash(files.connections[side]));
+        if (hash != before[side])
+            return fail(ErrorCode::Bug, u"after undo %1 is not as it was"_s.arg(files.connections[side].displayName()));
     }
     invocation.output.line(
         u"Converged after apply, restored after undo: every table of both servers holds what it held."_s);

@@ -1,5 +1,6 @@
 #include "diffcore/demo/demo.h"
 
+#include "diffcore/demo/story.h"
 #include "diffcore/odbc/connection.h"
 #include "diffcore/session/project.h"
 
@@ -17,43 +18,6 @@ namespace Rejoin {
 
 namespace {
 
-/// What stands in braces in the story's SQL.
-using Placeholders = QList<QPair<QString, QString>>;
-
-Placeholders scaleOf(int orders)
-{
-    const int last = qMax(1000, orders);
-    const int collisions = qMax(20, int(qint64(orders) * 3 / 80));
-    return {
-        {u"{orders}"_s, QString::number(orders)},
-        {u"{first}"_s, QString::number(last - orders + 1)},
-        {u"{last}"_s, QString::number(last)},
-        {u"{collisions}"_s, QString::number(collisions)},
-        {u"{late}"_s, QString::number(qMax(5, collisions / 8))},
-        {u"{recent}"_s, QString::number(qMax(50, orders / 100))},
-    };
-}
-
-/// A chapter of the story: statements, parted by blank lines.
-QStringList statements(const QString &chapter, const Placeholders &placeholders)
-{
-    QFile file(u":/demo/%1.sql"_s.arg(chapter));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("the demo's resources are not linked");
-    QString text = QString::fromUtf8(file.readAll());
-    for (const auto &[name, value] : placeholders)
-        text.replace(name, value);
-
-    QStringList all;
-    for (const QString &paragraph : text.split(u"\n\n"_s)) {
-        QStringList lines = paragraph.split(u'\n', Qt::SkipEmptyParts);
-        lines.removeIf([](const QString &line) { return line.startsWith("--"_L1); });
-        if (!lines.isEmpty())
-            all.append(lines.join(u'\n'));
-    }
-    return all;
-}
-
 ConnectionString fileConnection(const QString &path)
 {
     ConnectionString where;
@@ -62,52 +26,86 @@ ConnectionString fileConnection(const QString &path)
     return where;
 }
 
-struct Chapter
-{
-    QString name;
-    Placeholders placeholders;
-};
-
-/// One database on its way through the story.
-struct Scene
-{
-    QString path;
-    QList<Chapter> chapters;
-};
+constexpr auto mark = "Rejoin demo"_L1; // which databases of servers are the demo's own
 
 std::unexpected<Error> cannotPlay(const QString &path, const QSqlError &error)
 {
     return fail(ErrorCode::CannotWrite, u"cannot write %1: %2"_s.arg(path, error.text()));
 }
 
-Result<void> play(const Scene &scene, QSqlDatabase &database, const CancelToken &cancel)
+std::unexpected<Error> cancelled()
 {
-    for (const Chapter &chapter : scene.chapters) {
-        for (const QString &statement : statements(chapter.name, chapter.placeholders)) {
-            if (cancel.isCancelled())
-                return fail(ErrorCode::Cancelled, u"cancelled while writing the demo"_s);
-            QSqlQuery query(database);
-            if (!query.exec(statement))
-                return cannotPlay(scene.path, query.lastError());
-        }
+    return fail(ErrorCode::Cancelled, u"cancelled while writing the demo"_s);
+}
+
+Result<void> play(const QString &path, const QStringList &statements, QSqlDatabase &database, const CancelToken &cancel)
+{
+    for (const QString &statement : statements) {
+        if (cancel.isCancelled())
+            return cancelled();
+        QSqlQuery query(database);
+        if (!query.exec(statement))
+            return cannotPlay(path, query.lastError());
     }
     return {};
 }
 
 /// Makes the file where there is none.
-Result<void> play(const Scene &scene, const CancelToken &cancel, const Progress &progress)
+Result<void> playIntoFile(const QString &path, const QStringList &statements, const CancelToken &cancel,
+                          const Progress &progress)
 {
     if (progress)
-        progress({.doing = u"writing %1"_s.arg(QFileInfo(scene.path).fileName())});
+        progress({.doing = u"writing %1"_s.arg(QFileInfo(path).fileName())});
     const QString name = u"demo %1"_s.arg(QUuid::createUuid().toString());
     Result<void> played;
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
-        database.setDatabaseName(scene.path);
-        played = database.open() ? play(scene, database, cancel) : cannotPlay(scene.path, database.lastError());
+        database.setDatabaseName(path);
+        played = database.open() ? play(path, statements, database, cancel) : cannotPlay(path, database.lastError());
     }
     QSqlDatabase::removeDatabase(name);
     return played;
+}
+
+Result<std::unique_ptr<Connection>> openForWriting(const ConnectionString &where, const QString &label)
+{
+    return Connection::open(where, {.label = label, .readOnly = false});
+}
+
+Result<void> run(Connection &connection, const QStringList &statements, const CancelToken &cancel)
+{
+    for (const QString &statement : statements) {
+        if (cancel.isCancelled())
+            return cancelled();
+        REJOIN_TRY(connection.execute(statement));
+    }
+    return {};
+}
+
+/// An empty database; one of an earlier demo is replaced.
+Result<void> makeDatabase(const DemoStory &story, const ConnectionString &server, const QString &database,
+                          const CancelToken &cancel)
+{
+    REJOIN_TRY_VALUE(connection, openForWriting(server, database));
+    for (const QString &question : story.statements(u"whose database"_s, database)) {
+        REJOIN_TRY_VALUE(answer, connection->query(question));
+        if (!answer.isEmpty() && answer.first().first() != QByteArrayView(mark.data(), mark.size()))
+            return fail(ErrorCode::Usage, u"there is a database %1 already, and it is no demo"_s.arg(database),
+                        u"Name another server, or rename that database"_s);
+    }
+    return run(*connection, story.statements(u"make database"_s, database), cancel);
+}
+
+Result<void> playIntoServer(const DemoStory &story, Version version, const DemoFiles &files, const DemoOptions &options,
+                            const CancelToken &cancel, const Progress &progress)
+{
+    const ConnectionString &where = files.connections[version];
+    const QString database = where.value(u"Database"_s);
+    if (progress)
+        progress({.doing = u"writing %1"_s.arg(database)});
+    REJOIN_TRY(makeDatabase(story, options.servers[version], database, cancel));
+    REJOIN_TRY_VALUE(connection, openForWriting(where, database));
+    return run(*connection, story.of(version), cancel);
 }
 
 /// The way that every command goes to the file.
@@ -149,22 +147,49 @@ Result<void> copyFile(const QString &from, const QString &to)
     return {};
 }
 
-QByteArray rules()
-{
-    QFile file(u":/demo/rules.json"_s);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 Result<Project> projectOf(const DemoFiles &files)
 {
     Project project;
-    project.servers.a = {fileConnection(files.a), u"PRD01"_s, Role::Live};
-    project.servers.b = {fileConnection(files.b), u"PRD02"_s, Role::Standby};
-    project.baseline = ServerEntry{fileConnection(files.baseline), u"backup of 10:00"_s, Role::Standby};
+    project.servers.a = {files.connections.a, u"PRD01"_s, Role::Live};
+    project.servers.b = {files.connections.b, u"PRD02"_s, Role::Standby};
+    project.baseline = ServerEntry{files.connections.baseline, u"backup of 10:00"_s, Role::Standby};
     project.since = QDateTime(QDate(2026, 11, 22), QTime(10, 0), QTimeZone::UTC);
     REJOIN_TRY_VALUE(relation, VirtualRelation::parse(u"audit_log.order_id=orders.order_id"_s));
     project.scope.relations.append(relation);
     return project;
+}
+
+DemoFiles filesOf(const QDir &folder)
+{
+    DemoFiles files{folder.filePath(u"shop.rejoin"_s), folder.filePath(u"rules.json"_s),
+                    folder.filePath(u"baseline.sqlite"_s), folder.filePath(u"PRD01.sqlite"_s),
+                    folder.filePath(u"PRD02.sqlite"_s)};
+    files.connections = {fileConnection(files.baseline), fileConnection(files.a), fileConnection(files.b)};
+    return files;
+}
+
+DemoFiles filesOf(const QDir &folder, const PerVersion<ConnectionString> &servers)
+{
+    DemoFiles files{folder.filePath(u"shop.rejoin"_s), folder.filePath(u"rules.json"_s), u"rejoin_demo_baseline"_s,
+                    u"rejoin_demo_prd01"_s, u"rejoin_demo_prd02"_s};
+    files.connections = servers;
+    files.connections.baseline.set(u"Database"_s, files.baseline);
+    files.connections.a.set(u"Database"_s, files.a);
+    files.connections.b.set(u"Database"_s, files.b);
+    return files;
+}
+
+Result<void> writeFiles(const DemoStory &story, const DemoFiles &files, const CancelToken &cancel,
+                        const Progress &progress)
+{
+    REJOIN_TRY(playIntoFile(files.baseline, story.of(Version::Baseline), cancel, progress));
+    const PerSide<QString> paths{files.a, files.b};
+    for (const Side side : bothSides) {
+        REJOIN_TRY(copyFile(files.baseline, paths[side]));
+        REJOIN_TRY(playIntoFile(paths[side], story.after(side), cancel, progress));
+        REJOIN_TRY(proveConnection(paths[side]));
+    }
+    return {};
 }
 
 } // namespace
@@ -176,30 +201,19 @@ Result<DemoFiles> makeDemo(const QString &folder, const DemoOptions &options, co
         return fail(ErrorCode::Usage,
                     u"the demo needs at least %1 orders, not %2"_s.arg(DemoOptions::minimalOrders).arg(options.orders));
 
+    REJOIN_TRY_VALUE(story, DemoStory::of(options.engine, options.orders));
     const QDir dir(QDir(folder).absolutePath());
-    const DemoFiles files{dir.filePath(u"shop.rejoin"_s), dir.filePath(u"rules.json"_s),
-                          dir.filePath(u"baseline.sqlite"_s), dir.filePath(u"PRD01.sqlite"_s),
-                          dir.filePath(u"PRD02.sqlite"_s)};
+    const bool inFiles = options.engine == Engine::Sqlite;
+    const DemoFiles files = inFiles ? filesOf(dir) : filesOf(dir, options.servers);
     REJOIN_TRY(makeRoom(dir, {u"shop.rejoin"_s, u"shop.session"_s, u"rules.json"_s, u"baseline.sqlite"_s,
                               u"PRD01.sqlite"_s, u"PRD02.sqlite"_s}));
-
-    const Placeholders scale = scaleOf(options.orders);
-    const Placeholders releaseOnA =
-        scale + Placeholders{{u"{deployed_at}"_s, u"2026-11-22 10:22:00"_s}, {u"{tax_class}"_s, u"TEXT"_s}};
-    const Placeholders releaseOnB = scale + Placeholders{{u"{deployed_at}"_s, u"2026-11-22 10:07:00"_s},
-                                                         {u"{tax_class}"_s, u"TEXT NOT NULL DEFAULT 'standard'"_s}};
-
-    REJOIN_TRY(play({files.baseline, {{u"schema"_s, scale}, {u"baseline"_s, scale}}}, cancel, progress));
-    for (const Scene &scene : {
-             Scene{files.a, {{u"a-early"_s, scale}, {u"deployment"_s, releaseOnA}, {u"a-late"_s, scale}}},
-             Scene{files.b, {{u"deployment"_s, releaseOnB}, {u"b"_s, scale}}},
-         }) {
-        REJOIN_TRY(copyFile(files.baseline, scene.path));
-        REJOIN_TRY(play(scene, cancel, progress));
-        REJOIN_TRY(proveConnection(scene.path));
+    if (inFiles)
+        REJOIN_TRY(writeFiles(story, files, cancel, progress));
+    for (const Version version : allVersions) {
+        if (!inFiles)
+            REJOIN_TRY(playIntoServer(story, version, files, options, cancel, progress));
     }
-
-    REJOIN_TRY(createFile(files.rules, rules()));
+    REJOIN_TRY(createFile(files.rules, DemoStory::rules()));
     REJOIN_TRY_VALUE(project, projectOf(files));
     REJOIN_TRY(saveProject(project, files.project));
     return files;

@@ -1,8 +1,6 @@
 -- A (PRD01) takes the orders from 10:00 to 10:15, then it is upgraded. A blank line ends a statement.
 
-PRAGMA foreign_keys = ON;
-
-BEGIN;
+{begin}
 
 INSERT INTO employees (employee_id, name, job, manager_id) VALUES (9, 'Nadia Flores', 'sales', 2);
 
@@ -10,23 +8,23 @@ INSERT INTO customers (customer_id, name, email, phone, city, rep) VALUES
     (61, 'Iris Novak', 'iris.novak@example.com', '+49 40 555 7001', 'Hamburg', 9),
     (62, 'Paula Stern', 'paula.stern@example.com', NULL, 'Lyon', 5);
 
+INSERT INTO orders (order_id, customer_id, ordered_at, status, note, updated_at)
 WITH RECURSIVE o(i) AS (
     VALUES (1) UNION ALL SELECT i + 1 FROM o WHERE i < {collisions})
-INSERT INTO orders (order_id, customer_id, ordered_at, status, note, updated_at)
 SELECT {last} + i,
-    CASE i WHEN 3 THEN 13 WHEN 5 THEN 62 WHEN 6 THEN 61 ELSE 1 + i * 17 % 60 + 2 * (i * 17 % 60 IN (11, 12)) END,
-    datetime('2026-11-22 10:00:00', '+' || (i * 890 / {collisions}) || ' seconds'),
+    CASE i WHEN 3 THEN 13 WHEN 5 THEN 62 WHEN 6 THEN 61 ELSE 1 + i * 17 % 60 + CASE WHEN i * 17 % 60 IN (11, 12) THEN 2 ELSE 0 END END,
+    {plus seconds|2026-11-22 10:00:00|i * 890 / {collisions}},
     'open',
     CASE i % 11 WHEN 5 THEN 'ring twice' END,
-    datetime('2026-11-22 10:00:00', '+' || (i * 890 / {collisions}) || ' seconds')
+    {plus seconds|2026-11-22 10:00:00|i * 890 / {collisions}}
 FROM o;
 
 INSERT INTO order_lines (order_id, line_no, product_id, qty)
 SELECT order_id, line_no,
     CASE WHEN line_no = 1 AND i % 4 = 1 THEN 1 + (i + 3) % 28 ELSE 1 + (i * 5 + line_no * 3) % 28 END,
     CASE WHEN line_no = 1 AND i % 4 = 1 THEN 1 ELSE 1 + (i + line_no) % 3 END
-FROM (SELECT order_id, order_id - {last} AS i FROM orders WHERE order_id > {last}),
-    (SELECT 1 AS line_no UNION ALL SELECT 2 UNION ALL SELECT 3)
+FROM (SELECT order_id, order_id - {last} AS i FROM orders WHERE order_id > {last}) AS entered,
+    (SELECT 1 AS line_no UNION ALL SELECT 2 UNION ALL SELECT 3) AS numbers
 WHERE line_no <= 1 + i % 3
 ORDER BY order_id, line_no;
 
@@ -73,5 +71,7 @@ UPDATE customers SET rep = 9 WHERE customer_id IN (21, 31);
 UPDATE customers SET city = 'Bremen' WHERE customer_id = 22;
 
 UPDATE customers SET phone = '+351 22 555 2401' WHERE customer_id = 24;
+
+{count on}
 
 COMMIT;

@@ -1,24 +1,22 @@
 -- A (PRD01), upgraded, takes the orders again from 10:30. A blank line ends a statement.
 
-PRAGMA foreign_keys = ON;
+{begin}
 
-BEGIN;
-
+INSERT INTO orders (order_id, customer_id, ordered_at, status, note, updated_at, channel)
 WITH RECURSIVE o(i) AS (
     VALUES ({collisions} + 1) UNION ALL SELECT i + 1 FROM o WHERE i < {collisions} + {late})
-INSERT INTO orders (order_id, customer_id, ordered_at, status, note, updated_at, channel)
 SELECT {last} + i,
-    1 + i * 17 % 60 + 2 * (i * 17 % 60 IN (11, 12)),
-    datetime('2026-11-22 10:30:00', '+' || ((i - {collisions}) * 890 / {late}) || ' seconds'),
+    1 + i * 17 % 60 + CASE WHEN i * 17 % 60 IN (11, 12) THEN 2 ELSE 0 END,
+    {plus seconds|2026-11-22 10:30:00|(i - {collisions}) * 890 / {late}},
     'open', NULL,
-    datetime('2026-11-22 10:30:00', '+' || ((i - {collisions}) * 890 / {late}) || ' seconds'),
+    {plus seconds|2026-11-22 10:30:00|(i - {collisions}) * 890 / {late}},
     CASE i % 4 WHEN 0 THEN 'phone' ELSE 'web' END
 FROM o;
 
 INSERT INTO order_lines (order_id, line_no, product_id, qty)
 SELECT order_id, line_no, 1 + (i * 5 + line_no * 3) % 28, 1 + (i + line_no) % 3
-FROM (SELECT order_id, order_id - {last} AS i FROM orders WHERE order_id > {last} + {collisions}),
-    (SELECT 1 AS line_no UNION ALL SELECT 2 UNION ALL SELECT 3)
+FROM (SELECT order_id, order_id - {last} AS i FROM orders WHERE order_id > {last} + {collisions}) AS entered,
+    (SELECT 1 AS line_no UNION ALL SELECT 2 UNION ALL SELECT 3) AS numbers
 WHERE line_no <= 1 + i % 3
 ORDER BY order_id, line_no;
 
@@ -55,5 +53,7 @@ DELETE FROM settings WHERE name = 'search.enabled';
 UPDATE settings SET value = '25' WHERE name = 'mail.retries';
 
 INSERT INTO settings (name, value, deployed_at) VALUES ('payment.provider', 'northpay', '2026-11-22 10:31:00');
+
+{count on}
 
 COMMIT;

@@ -1,8 +1,6 @@
 -- B (PRD02), upgraded, takes the orders from 10:15 to 10:30. A blank line ends a statement.
 
-PRAGMA foreign_keys = ON;
-
-BEGIN;
+{begin}
 
 INSERT INTO employees (employee_id, name, job, manager_id) VALUES
     (9, 'Tom Becker', 'warehouse', 3),
@@ -14,15 +12,15 @@ INSERT INTO customers (customer_id, name, email, phone, city, rep) VALUES
     (61, 'Jonas Weber', 'jonas.weber@example.com', '+43 316 555 61', 'Graz', 9),
     (63, 'P. Stern', 'paula.stern@example.com', '+33 4 555 6300', 'Lyon', 4);
 
+INSERT INTO orders (order_id, customer_id, ordered_at, status, note, updated_at, channel)
 WITH RECURSIVE o(i) AS (
     VALUES (1) UNION ALL SELECT i + 1 FROM o WHERE i < {collisions})
-INSERT INTO orders (order_id, customer_id, ordered_at, status, note, updated_at, channel)
 SELECT {last} + i,
-    CASE i WHEN 4 THEN 12 WHEN 5 THEN 63 WHEN 6 THEN 61 ELSE 1 + i * 23 % 60 + 2 * (i * 23 % 60 IN (11, 12)) END,
-    datetime('2026-11-22 10:15:00', '+' || (i * 890 / {collisions}) || ' seconds'),
+    CASE i WHEN 4 THEN 12 WHEN 5 THEN 63 WHEN 6 THEN 61 ELSE 1 + i * 23 % 60 + CASE WHEN i * 23 % 60 IN (11, 12) THEN 2 ELSE 0 END END,
+    {plus seconds|2026-11-22 10:15:00|i * 890 / {collisions}},
     'open',
     CASE i % 13 WHEN 7 THEN 'gift wrap' END,
-    datetime('2026-11-22 10:15:00', '+' || (i * 890 / {collisions}) || ' seconds'),
+    {plus seconds|2026-11-22 10:15:00|i * 890 / {collisions}},
     CASE i % 4 WHEN 0 THEN 'phone' ELSE 'web' END
 FROM o;
 
@@ -30,8 +28,8 @@ INSERT INTO order_lines (order_id, line_no, product_id, qty)
 SELECT order_id, line_no,
     CASE WHEN line_no = 1 AND i % 4 = 1 THEN 1 + (i + 3) % 28 ELSE 1 + (i * 9 + line_no * 4) % 28 END,
     CASE WHEN line_no = 1 AND i % 4 = 1 THEN 1 ELSE 1 + (i * 2 + line_no) % 4 END
-FROM (SELECT order_id, order_id - {last} AS i FROM orders WHERE order_id > {last}),
-    (SELECT 1 AS line_no UNION ALL SELECT 2 UNION ALL SELECT 3)
+FROM (SELECT order_id, order_id - {last} AS i FROM orders WHERE order_id > {last}) AS entered,
+    (SELECT 1 AS line_no UNION ALL SELECT 2 UNION ALL SELECT 3) AS numbers
 WHERE line_no <= 1 + (i + 1) % 3
 ORDER BY order_id, line_no;
 
@@ -95,5 +93,7 @@ DELETE FROM settings WHERE name = 'stock.enabled';
 UPDATE settings SET value = '35' WHERE name = 'catalog.retries';
 
 INSERT INTO settings (name, value, deployed_at) VALUES ('payment.provider', 'paylane', '2026-11-22 10:16:00');
+
+{count on}
 
 COMMIT;

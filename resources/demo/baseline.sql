@@ -1,9 +1,7 @@
 -- The shop at 10:00, the last moment that both servers share. Orders are numbered {first} to {last}.
 -- A blank line ends a statement.
 
-PRAGMA foreign_keys = ON;
-
-BEGIN;
+{begin}
 
 INSERT INTO employees (employee_id, name, job, manager_id) VALUES
     (1, 'Helena Brandt', 'managing director', NULL),
@@ -15,6 +13,7 @@ INSERT INTO employees (employee_id, name, job, manager_id) VALUES
     (7, 'Sanne de Wit', 'warehouse', 3),
     (8, 'Tomasz Wójcik', 'warehouse', 3);
 
+INSERT INTO customers (customer_id, name, email, phone, city, rep)
 WITH
     given(g, first, handle) AS (VALUES
         (0, 'Anna', 'anna'), (1, 'Bruno', 'bruno'), (2, 'Chloé', 'chloe'), (3, 'David', 'david'),
@@ -25,7 +24,6 @@ WITH
         (4, 'Lindström', 'lindstroem')),
     town(t, city) AS (VALUES
         (0, 'Hamburg'), (1, 'Zürich'), (2, 'Lyon'), (3, 'Graz'), (4, 'Porto'), (5, 'Malmö'), (6, 'Cork'))
-INSERT INTO customers (customer_id, name, email, phone, city, rep)
 SELECT 1 + g * 5 + f, first || ' ' || last, given.handle || '.' || family.handle || '@example.com',
     CASE WHEN (g * 5 + f) % 4 = 3 THEN NULL ELSE '+49 40 555 ' || (1000 + (g * 5 + f) * 37) END,
     city, 4 + (g * 5 + f) % 3
@@ -52,20 +50,20 @@ INSERT INTO products (product_id, sku, name, price, stock) VALUES
 
 UPDATE products SET stock = stock + {orders} + product_id * 13 % 50 WHERE product_id <= 28;
 
+INSERT INTO orders (order_id, customer_id, ordered_at, status, note, updated_at)
 WITH RECURSIVE o(id) AS (
     VALUES ({first}) UNION ALL SELECT id + 1 FROM o WHERE id < {last})
-INSERT INTO orders (order_id, customer_id, ordered_at, status, note, updated_at)
 SELECT id,
-    1 + id * 37 % 60 + 2 * (id * 37 % 60 IN (11, 12)),
-    datetime('2026-11-22 09:58:00', '-' || (7 * ({last} - id)) || ' minutes'),
+    1 + id * 37 % 60 + CASE WHEN id * 37 % 60 IN (11, 12) THEN 2 ELSE 0 END,
+    {plus minutes|2026-11-22 09:58:00|-7 * ({last} - id)},
     CASE WHEN {last} - id < 40 THEN 'open' WHEN id % 3 = 0 THEN 'paid' ELSE 'shipped' END,
     CASE id % 9 WHEN 0 THEN 'leave at the neighbour''s' WHEN 4 THEN 'gift wrap' END,
-    datetime('2026-11-22 09:58:00', '-' || (7 * ({last} - id)) || ' minutes')
+    {plus minutes|2026-11-22 09:58:00|-7 * ({last} - id)}
 FROM o;
 
 INSERT INTO order_lines (order_id, line_no, product_id, qty)
 SELECT order_id, line_no, 1 + (order_id * 7 + line_no * 11) % 28, 1 + (order_id + line_no) % 3
-FROM orders, (SELECT 1 AS line_no UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4)
+FROM orders, (SELECT 1 AS line_no UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4) AS numbers
 WHERE line_no <= 1 + ({last} - order_id) % 4
 ORDER BY order_id, line_no;
 
@@ -75,17 +73,17 @@ SELECT order_id, round(sum(price * qty), 2),
     date(ordered_at)
 FROM orders JOIN order_lines USING (order_id) JOIN products USING (product_id)
 WHERE ({last} - order_id) % 5 <> 0 AND {last} - order_id >= 10
-GROUP BY order_id
+GROUP BY order_id, ordered_at
 ORDER BY order_id;
 
+INSERT INTO settings (name, value, deployed_at)
 WITH
     part(p, area) AS (VALUES
         (1, 'checkout'), (2, 'catalog'), (3, 'mail'), (4, 'invoice'), (5, 'stock'), (6, 'search'), (7, 'login'),
         (8, 'export')),
     topic(t, item) AS (VALUES (1, 'timeout'), (2, 'retries'), (3, 'enabled'), (4, 'limit'), (5, 'version'))
-INSERT INTO settings (name, value, deployed_at)
 SELECT area || '.' || item,
-    CASE item WHEN 'enabled' THEN 'yes' WHEN 'version' THEN '4.1.3' ELSE p * t * 10 END,
+    CASE item WHEN 'enabled' THEN 'yes' WHEN 'version' THEN '4.1.3' ELSE '' || (p * t * 10) END,
     '2026-10-04 06:00:00'
 FROM part, topic
 ORDER BY 1;
@@ -95,5 +93,7 @@ SELECT date(ordered_at), CASE order_id % 3 WHEN 0 THEN 'phone desk' ELSE 'websho
 FROM orders
 WHERE {last} - order_id < 60
 ORDER BY order_id;
+
+{count on}
 
 COMMIT;

@@ -1,9 +1,7 @@
 -- Release 4.2.0. It runs once on each server, while the other takes the orders.
 -- A blank line ends a statement.
 
-PRAGMA foreign_keys = ON;
-
-BEGIN;
+{begin}
 
 ALTER TABLE orders ADD COLUMN channel TEXT NOT NULL DEFAULT 'shop';
 
@@ -34,5 +32,7 @@ WHERE {last} - order_id BETWEEN 41 AND 43;
 
 INSERT INTO audit_log (logged_on, actor, action, order_id, note)
 VALUES ('2026-11-22', 'deployment', 'release 4.2.0', NULL, 'orders.channel, products.tax_class');
+
+{count on}
 
 COMMIT;

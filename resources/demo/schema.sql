@@ -1,40 +1,38 @@
 -- The shop as it was before release 4.2.0. A blank line ends a statement.
 
-PRAGMA foreign_keys = ON;
-
-BEGIN;
+{begin}
 
 CREATE TABLE employees (
-    employee_id INTEGER PRIMARY KEY,
+    employee_id {row key},
     name TEXT NOT NULL,
     job TEXT NOT NULL,
     manager_id INTEGER REFERENCES employees (employee_id)
 );
 
 CREATE TABLE customers (
-    customer_id INTEGER PRIMARY KEY,
+    customer_id {row key},
     name TEXT NOT NULL,
-    email TEXT NOT NULL UNIQUE,
+    email {name} NOT NULL UNIQUE,
     phone TEXT,
     city TEXT NOT NULL,
     rep INTEGER REFERENCES employees (employee_id)
 );
 
 CREATE TABLE products (
-    product_id INTEGER PRIMARY KEY,
-    sku TEXT NOT NULL UNIQUE,
+    product_id {row key},
+    sku {name} NOT NULL UNIQUE,
     name TEXT NOT NULL,
     price DECIMAL(10, 2) NOT NULL,
     stock INTEGER NOT NULL
 );
 
 CREATE TABLE orders (
-    order_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    order_id {generated key},
     customer_id INTEGER NOT NULL REFERENCES customers (customer_id),
-    ordered_at TIMESTAMP NOT NULL,
+    ordered_at {moment} NOT NULL,
     status TEXT NOT NULL DEFAULT 'open',
     note TEXT,
-    updated_at TIMESTAMP NOT NULL
+    updated_at {moment} NOT NULL
 );
 
 CREATE TABLE order_lines (
@@ -46,7 +44,7 @@ CREATE TABLE order_lines (
 );
 
 CREATE TABLE payments (
-    payment_id INTEGER PRIMARY KEY AUTOINCREMENT,
+    payment_id {generated key},
     order_id INTEGER NOT NULL REFERENCES orders (order_id),
     amount DECIMAL(10, 2) NOT NULL,
     method TEXT NOT NULL,
@@ -54,9 +52,9 @@ CREATE TABLE payments (
 );
 
 CREATE TABLE settings (
-    name TEXT NOT NULL PRIMARY KEY,
+    name {name} NOT NULL PRIMARY KEY,
     value TEXT NOT NULL,
-    deployed_at TIMESTAMP NOT NULL
+    deployed_at {moment} NOT NULL
 );
 
 -- no key, and no foreign key for order_id
@@ -76,12 +74,7 @@ CREATE INDEX payments_order ON payments (order_id);
 
 CREATE INDEX audit_log_order ON audit_log (order_id);
 
-CREATE TRIGGER products_stock_not_negative
-BEFORE UPDATE OF stock ON products
-WHEN NEW.stock < 0
-BEGIN
-    SELECT RAISE(ABORT, 'stock would fall below zero');
-END;
+{stock trigger}
 
 CREATE VIEW open_orders AS
 SELECT order_id, customer_id, ordered_at FROM orders WHERE status = 'open';

@@ -39,15 +39,53 @@ void printGuide(const DemoFiles &files, Output &output)
     output.line(u"Or open the window: "_s + typed({files.project}));
 }
 
+Result<int> ordersOf(const Invocation &invocation)
+{
+    if (!invocation.isSet(u"orders"_s))
+        return DemoOptions().orders;
+    bool isNumber = false;
+    const int orders = invocation.value(u"orders"_s).toInt(&isNumber);
+    if (!isNumber)
+        return invocation.usage(u"--orders takes a number, not '%1'"_s.arg(invocation.value(u"orders"_s)));
+    return orders;
+}
+
+Result<Engine> engineOf(const Invocation &invocation)
+{
+    const QString name = invocation.isSet(u"engine"_s) ? invocation.value(u"engine"_s) : u"sqlite"_s;
+    for (const Engine engine : {Engine::Sqlite, Engine::PostgreSql, Engine::MariaDb, Engine::SqlServer}) {
+        if (engineName(engine).remove(u' ').compare(name, Qt::CaseInsensitive) == 0)
+            return engine;
+    }
+    return invocation.usage(u"--engine is sqlite, postgresql, mariadb or sqlserver, not '%1'"_s.arg(name));
+}
+
+/// A, B and the baseline in the order in which they are given; the first stands for those that are not.
+Result<PerVersion<ConnectionString>> serversOf(const Invocation &invocation)
+{
+    QList<ConnectionString> given;
+    for (const QString &text : invocation.values(u"connection"_s)) {
+        REJOIN_TRY_VALUE(where, ConnectionString::parse(text));
+        given += where;
+    }
+    if (given.isEmpty() || given.size() > 3)
+        return invocation.usage(u"--connection names the server that the databases are made on, or one each for A, B "
+                                "and the baseline"_s);
+    return PerVersion<ConnectionString>{
+        .baseline = given.value(2, given.first()), .a = given.first(), .b = given.value(1, given.first())};
+}
+
 Result<DemoOptions> optionsOf(const Invocation &invocation)
 {
     DemoOptions options;
-    if (!invocation.isSet(u"orders"_s))
+    REJOIN_TRY_VALUE(orders, ordersOf(invocation));
+    REJOIN_TRY_VALUE(engine, engineOf(invocation));
+    options.orders = orders;
+    options.engine = engine;
+    if (engine == Engine::Sqlite)
         return options;
-    bool isNumber = false;
-    options.orders = invocation.value(u"orders"_s).toInt(&isNumber);
-    if (!isNumber)
-        return invocation.usage(u"--orders takes a number, not '%1'"_s.arg(invocation.value(u"orders"_s)));
+    REJOIN_TRY_VALUE(servers, serversOf(invocation));
+    options.servers = servers;
     return options;
 }
 
@@ -78,16 +116,21 @@ Command demoCommand()
         .name = u"demo"_s,
         .summary = u"writes two diverged databases, a baseline and a project to try everything on"_s,
         .examples = {u"rejoin demo /tmp/demo"_s, u"rejoin demo /tmp/demo --orders 20000"_s,
-                     u"rejoin demo /tmp/demo --journey"_s},
+                     u"rejoin demo /tmp/demo --journey"_s, u"rejoin demo /tmp/demo --engine postgresql \\"_s,
+                     u"    --connection 'Driver=PostgreSQL Unicode;Server=db1;Database=postgres;Uid=dba;Pwd=env:PW'"_s},
         .positional = {u"DIR"_s},
         .options =
             {{u"orders"_s, u"N"_s,
               u"orders at the split (%1; at least %2)"_s.arg(DemoOptions().orders).arg(DemoOptions::minimalOrders)},
+             {u"engine"_s, u"NAME"_s, u"sqlite (default), postgresql, mariadb or sqlserver"_s},
+             {u"connection"_s, u"CONN"_s,
+              u"the server to make the databases on; up to three, for A, B and the baseline"_s},
              {u"journey"_s,
               {},
               u"carry the whole merge out, printing each command: compare, decide, script, apply, "
               "verify, undo"_s}},
-        .notes = {u"Needs no server: SQLite files. Files of an earlier demo in DIR are replaced."_s},
+        .notes = {u"Needs no server: SQLite files. Files of an earlier demo in DIR are replaced."_s,
+                  u"With --engine it makes the databases rejoin_demo_prd01, _prd02 and _baseline."_s},
         .run = runDemo,
     };
 }
