@@ -4,8 +4,6 @@
 
 #include <QFileInfo>
 
-#include <utility>
-
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -148,12 +146,6 @@ void Workspace::compare(const CompareOptions &options)
 void Workspace::refresh()
 {
     applyNews();
-    if (std::exchange(m_hasNews, false))
-        announceDecisions();
-}
-
-void Workspace::announceDecisions()
-{
     updatePreview();
     Q_EMIT decisionsChanged();
 }
@@ -163,10 +155,8 @@ void Workspace::applyNews()
     if (!isOpen())
         return;
     if (!m_session) {
-        if (reopenSession() && session()) {
-            m_hasNews = true;
+        if (reopenSession() && session())
             Q_EMIT comparisonChanged();
-        }
         return;
     }
     const auto news = m_session->refresh();
@@ -174,7 +164,6 @@ void Workspace::applyNews()
         Q_EMIT failed(news.error());
         return;
     }
-    m_hasNews = m_hasNews || *news != News::Nothing;
     switch (*news) {
     case News::Nothing: break;
     case News::Content: Q_EMIT comparisonProgressed(); break;
@@ -216,9 +205,7 @@ void Workspace::resolve(const QString &title, const Resolution &resolution)
 void Workspace::tellResolved(const Result<ResolveResult> &result)
 {
     dropReview();
-    applyNews();
-    m_hasNews = false;
-    announceDecisions();
+    refresh();
     if (result)
         Q_EMIT decided(*result);
     else

@@ -98,7 +98,6 @@ private:
     void tellResolved(const Result<ResolveResult> &result);
     [[nodiscard]] bool reopenSession();
     void applyNews();
-    void announceDecisions();
     void updatePreview();
     void dropReview();
     [[nodiscard]] bool isSmall() const;
@@ -109,8 +108,7 @@ private:
     std::unique_ptr<Session> m_session;
     std::shared_ptr<const MergePreview> m_preview = std::make_shared<MergePreview>();
     std::optional<Review> m_review;
-    QTimer m_watch;         ///< looks at the session while a comparison fills it
-    bool m_hasNews = false; ///< seen in the session, not yet announced as decisions
+    QTimer m_watch;
     Jobs m_jobs;
 };
 

@@ -33,7 +33,6 @@ private:
     Workspace &m_workspace;
     PerSide<QLabel *> m_titles;
     QLabel *m_facts;
-    QLabel *m_lockSign;
     QLabel *m_lock;
     QTimer m_minute;
     bool m_writing = false;

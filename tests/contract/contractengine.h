@@ -23,12 +23,15 @@ class ContractEngine
 public:
     virtual ~ContractEngine() = default;
 
-    [[nodiscard]] virtual QString title() const = 0; ///< "PostgreSQL"
+    [[nodiscard]] virtual Engine engine() const = 0;
+    [[nodiscard]] QString title() const { return engineName(engine()); }
     /// Starts what is needed. Fails with Unsupported, saying why, where it is not installed.
     [[nodiscard]] virtual Result<void> start() = 0;
     /// Makes the database, or empties it.
     [[nodiscard]] virtual Result<void> emptyDatabase(const QString &database) = 0;
     [[nodiscard]] virtual ConnectionString connection(const QString &database) const = 0;
+    /// For a user who may make databases; not for an engine that has no server.
+    [[nodiscard]] virtual ConnectionString server() const { return {}; }
     /// Runs a script in the engine's own client, which stops at the first error.
     [[nodiscard]] virtual ClientRun run(const QString &database, const QByteArray &script) const = 0;
     /// Everything in the database as SQL text.

@@ -103,9 +103,9 @@ GRANT ALL ON SCHEMA public TO public;
 
 } // namespace
 
-QString PostgreSqlEngine::title() const
+Engine PostgreSqlEngine::engine() const
 {
-    return u"PostgreSQL"_s;
+    return Engine::PostgreSql;
 }
 
 Result<void> PostgreSqlEngine::start()
@@ -128,6 +128,11 @@ Result<void> PostgreSqlEngine::emptyDatabase(const QString &database)
 ConnectionString PostgreSqlEngine::connection(const QString &database) const
 {
     return m_server->connection(database);
+}
+
+ConnectionString PostgreSqlEngine::server() const
+{
+    return m_server->connection(u"postgres"_s);
 }
 
 ClientRun PostgreSqlEngine::run(const QString &database, const QByteArray &script) const

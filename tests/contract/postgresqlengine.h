@@ -9,10 +9,11 @@ namespace Rejoin::Testing {
 class PostgreSqlEngine final : public ContractEngine
 {
 public:
-    [[nodiscard]] QString title() const override;
+    [[nodiscard]] Engine engine() const override;
     [[nodiscard]] Result<void> start() override;
     [[nodiscard]] Result<void> emptyDatabase(const QString &database) override;
     [[nodiscard]] ConnectionString connection(const QString &database) const override;
+    [[nodiscard]] ConnectionString server() const override;
     [[nodiscard]] ClientRun run(const QString &database, const QByteArray &script) const override;
     [[nodiscard]] QString dump(const QString &database) const override;
     [[nodiscard]] QHash<QString, QString> words() const override;

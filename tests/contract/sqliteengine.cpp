@@ -24,9 +24,9 @@ Value real(const QByteArray &digits)
 
 } // namespace
 
-QString SqliteEngine::title() const
+Engine SqliteEngine::engine() const
 {
-    return u"SQLite"_s;
+    return Engine::Sqlite;
 }
 
 Result<void> SqliteEngine::start()

@@ -10,7 +10,7 @@ namespace Rejoin::Testing {
 class SqliteEngine final : public ContractEngine
 {
 public:
-    [[nodiscard]] QString title() const override;
+    [[nodiscard]] Engine engine() const override;
     [[nodiscard]] Result<void> start() override;
     [[nodiscard]] Result<void> emptyDatabase(const QString &database) override;
     [[nodiscard]] ConnectionString connection(const QString &database) const override;

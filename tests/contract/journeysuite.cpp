@@ -1,0 +1,163 @@
+#include "tests/contract/journeysuite.h"
+
+#include "app/cli/cli.h"
+#include "app/cli/demostory.h"
+#include "diffcore/script/bundle.h"
+#include "tests/contract/workbench.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin::Testing {
+
+namespace {
+
+const PerSide<QString> databases{u"rejoin_demo_prd01"_s, u"rejoin_demo_prd02"_s};
+
+QString sorted(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    lines.sort();
+    return lines.join(u'\n');
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+} // namespace
+
+JourneySuite::JourneySuite(ContractEngine &engine)
+    : m_engine(engine)
+{
+}
+
+void JourneySuite::initTestCase()
+{
+    const Result<void> started = m_engine.start();
+    if (!started && started.error().code == ErrorCode::Unsupported)
+        QSKIP(qPrintable(m_engine.title() + u": "_s + started.error().message));
+    VERIFY_OK(started);
+}
+
+JourneySuite::Ran JourneySuite::rejoin(const QStringList &arguments)
+{
+    Ran ran;
+    Terminal terminal;
+    const auto keep = [&](const QByteArray &said) { ran.said += QString::fromUtf8(said); };
+    terminal.out = keep;
+    terminal.err = keep;
+    terminal.readLine = [] { return QByteArray(); };
+    ran.exit = runCommandLine(arguments, terminal);
+    return ran;
+}
+
+QString JourneySuite::decidedBundle()
+{
+    DemoOptions options{.engine = m_engine.engine()};
+    const ConnectionString server = m_engine.server();
+    options.servers = {server, server, server};
+    const auto files = makeDemo(m_folder.filePath(u"demo"_s), options, {}, {});
+    if (!files) {
+        QTest::qFail(qPrintable(describe(files.error())), __FILE__, __LINE__);
+        return {};
+    }
+    for (const DemoStep &step : demoSteps(*files)) {
+        const Ran ran = rejoin(step.arguments);
+        if (ran.exit != int(step.expected))
+            QTest::qFail(qPrintable(step.arguments.join(u' ') + u'\n' + ran.said), __FILE__, __LINE__);
+    }
+    return demoBundle(*files);
+}
+
+QString JourneySuite::dump(Side side) const
+{
+    return sorted(m_engine.dump(databases[side]));
+}
+
+QString JourneySuite::ask(Side side, const QString &query) const
+{
+    return m_engine.run(databases[side], query.toUtf8() + ";\n").output.trimmed();
+}
+
+void JourneySuite::thereAndBackAgain()
+{
+    const QString name = engineName(m_engine.engine()).toLower().remove(u' ');
+    const QString where = must(m_engine.server().forDriver());
+    const Ran ran = rejoin(
+        {u"demo"_s, m_folder.filePath(u"journey"_s), u"--engine"_s, name, u"--connection"_s, where, u"--journey"_s});
+    QVERIFY2(ran.exit == 0, qPrintable(ran.said));
+    QVERIFY2(ran.said.contains(u"Converged after apply, restored after undo"_s), qPrintable(ran.said));
+}
+
+void JourneySuite::clientAndProgramAgree()
+{
+    const QString folder = decidedBundle();
+    const auto bundle = openBundle(folder);
+    VERIFY_OK(bundle);
+    const PerSide<QString> before{dump(Side::A), dump(Side::B)};
+    for (const BundleTarget &target : bundle->targets) {
+        const Ran ran = rejoin({u"apply"_s, folder, u"--approve"_s, target.mergeHash});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.said));
+    }
+    const PerSide<QString> byRejoin{dump(Side::A), dump(Side::B)};
+    for (const BundleTarget &target : bundle->targets) {
+        const Ran ran = rejoin({u"undo"_s, folder, u"--approve"_s, target.undoHash});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.said));
+    }
+    for (const Side side : bothSides)
+        QCOMPARE(dump(side), before[side]);
+    for (const Side side : bothSides) {
+        const QString scripts = folder + (side == Side::A ? u"/a/"_s : u"/b/"_s);
+        for (const QString &name : {u"precheck.sql"_s, u"merge.sql"_s, u"postcheck.sql"_s}) {
+            const ClientRun run = m_engine.run(databases[side], contentOf(scripts + name));
+            QVERIFY2(run.exitCode == 0, qPrintable(name + u": "_s + run.errors));
+        }
+        QCOMPARE(dump(side), byRejoin[side]);
+        QVERIFY(m_engine.run(databases[side], contentOf(scripts + u"merge.sql"_s)).exitCode != 0);
+        const ClientRun undone = m_engine.run(databases[side], contentOf(scripts + u"undo.sql"_s));
+        QVERIFY2(undone.exitCode == 0, qPrintable(undone.errors));
+        QCOMPARE(dump(side), before[side]);
+    }
+}
+
+void JourneySuite::everyOrderIsThereOnce()
+{
+    const QString folder = decidedBundle();
+    const QString orders = u"SELECT count(*) FROM orders WHERE ordered_at >= '2026-11-22 10:00:00'"_s;
+    const int entered = ask(Side::A, orders).toInt() + ask(Side::B, orders).toInt();
+    const auto bundle = openBundle(folder);
+    VERIFY_OK(bundle);
+    for (const BundleTarget &target : bundle->targets) {
+        const Ran ran = rejoin({u"apply"_s, folder, u"--approve"_s, target.mergeHash});
+        QVERIFY2(ran.exit == 0, qPrintable(ran.said));
+    }
+    for (const Side side : bothSides)
+        QCOMPARE(ask(side, orders).toInt(), entered);
+    const Ran verified = rejoin({u"verify"_s, m_folder.filePath(u"demo/shop.rejoin"_s), u"--full"_s});
+    QVERIFY2(verified.exit == 0, qPrintable(verified.said));
+    // the next order gets a number of its own
+    const QString next = u"INSERT INTO orders (customer_id, ordered_at, updated_at) VALUES (1, '2026-11-23 08:00:00', "
+                         "'2026-11-23 08:00:00')"_s;
+    for (const Side side : bothSides)
+        QCOMPARE(m_engine.run(databases[side], next.toUtf8() + ";\n").errors, QString());
+}
+
+void JourneySuite::movedRowsStopTheScript()
+{
+    const QString folder = decidedBundle();
+    const auto bundle = openBundle(folder);
+    VERIFY_OK(bundle);
+    QCOMPARE(m_engine.run(databases.a, "UPDATE customers SET phone = 'moved' WHERE customer_id = 24;\n").errors,
+             QString());
+    const QString before = dump(Side::A);
+    const Ran ran = rejoin({u"apply"_s, folder, u"--approve"_s, bundle->targets[0].mergeHash});
+    QVERIFY2(ran.exit == 3, qPrintable(ran.said));
+    QVERIFY2(ran.said.contains(u"customers customer_id=24"_s), qPrintable(ran.said));
+    QCOMPARE(dump(Side::A), before);
+}
+
+} // namespace Rejoin::Testing

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "diffcore/base/side.h"
+#include "tests/contract/contractengine.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+namespace Rejoin::Testing {
+
+/// The demo's whole journey on the servers of an engine, through the command line.
+class JourneySuite final : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit JourneySuite(ContractEngine &engine);
+
+private Q_SLOTS:
+    void initTestCase();
+    void thereAndBackAgain();
+    void clientAndProgramAgree();
+    void everyOrderIsThereOnce();
+    void movedRowsStopTheScript();
+
+private:
+    struct Ran
+    {
+        int exit = -1;
+        QString said;
+    };
+    static Ran rejoin(const QStringList &arguments);
+    /// Makes the demo anew and decides all of it; the bundle's folder.
+    QString decidedBundle();
+    [[nodiscard]] QString dump(Side side) const;
+    [[nodiscard]] QString ask(Side side, const QString &query) const;
+
+    ContractEngine &m_engine;
+    QTemporaryDir m_folder;
+};
+
+} // namespace Rejoin::Testing
