@@ -10,7 +10,7 @@ jobs=${REJOIN_JOBS:-$(nproc)}
 results=build/suite
 steps=(scripts format tidy core-only)
 mkdir -p "$results"
-rm -f "$results/dev.xml" build/dev/results/*.xml
+rm -f "$results/dev.xml" build/dev/results/*.{xml,txt}
 : >"$results/steps"
 
 title() { printf '\n== %s\n' "$*"; }

@@ -5,7 +5,8 @@ usage: summary.py SUITE_FOLDER RESULTS_FOLDER
        summary.py --names REGEX   lists the names in ctest's JSON on standard input that match
 
 SUITE_FOLDER/steps holds "NAME passed|failed" a line, SUITE_FOLDER/dev.xml is ctest's own JUnit file, and
-RESULTS_FOLDER/NAME.xml is what the test program NAME wrote: one case a test function and data row.
+RESULTS_FOLDER/NAME.xml is what the test program NAME wrote: one case a test function and data row. What stands in its
+text files is printed as it is.
 """
 
 import json
@@ -70,6 +71,8 @@ def main(suite, results):
     if (suite / "dev.xml").exists():
         for case in ElementTree.parse(suite / "dev.xml").getroot().iter("testcase"):
             add_program(tally, case.get("name"), case.get("status") == "run", results)
+    for text in sorted(results.glob("*.txt")):
+        print(text.read_text().strip())
     for verdict in ("skipped", "failed"):
         for line in tally.lines[verdict]:
             print(f"{verdict}: {line}")

@@ -1,5 +1,6 @@
 #include "tests/contract/contractsuite.h"
 
+#include <QFile>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
@@ -38,9 +39,14 @@ void ContractSuite::cleanupTestCase()
     for (auto one = lacks.begin(); one != lacks.end(); ++one)
         lacking += one.key() + u" ("_s + one.value() + u')';
     lacking.sort();
-    std::printf("contract: %s passed %d cases, failed %d; it does not have: %s\n", qPrintable(m_engine.title()),
-                m_passed, m_failed, qPrintable(lacking.join(u", "_s)));
+    const QString line = u"contract: %1 passed %2 cases, failed %3; it does not have: %4\n"_s.arg(
+        m_engine.title(), QString::number(m_passed), QString::number(m_failed), lacking.join(u", "_s));
+    std::printf("%s", qPrintable(line));
     std::fflush(stdout);
+    const QString results = qEnvironmentVariable("REJOIN_RESULTS"); // where the suite's summary looks
+    QFile file(results + u"/contract-"_s + m_engine.title() + u".txt"_s);
+    if (!results.isEmpty() && file.open(QIODevice::WriteOnly))
+        file.write(line.toUtf8());
 }
 
 void ContractSuite::ways()

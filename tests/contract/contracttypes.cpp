@@ -10,6 +10,17 @@ namespace {
 const auto keyName = u"k"_s;
 const auto valueName = u"v"_s;
 
+/// Fit for the name of a data row, which results files hold.
+QByteArray printable(const QString &text)
+{
+    QByteArray bytes = text.toUtf8();
+    for (char &byte : bytes) {
+        if (byte < ' ' || byte > '~')
+            byte = '?';
+    }
+    return bytes;
+}
+
 Cells keyOf(qint64 number)
 {
     return {{keyName, Value::integer(number)}};
@@ -32,8 +43,8 @@ void ContractSuite::valuesComeBack_data()
     QTest::addColumn<Value>("value");
     int number = 0;
     for (const TypeCase &one : m_engine.typeCases()) {
-        const QString name = u"%1 %2 %3"_s.arg(++number).arg(one.type, one.value.toText().left(30));
-        QTest::newRow(name.toUtf8().constData()) << one.type << one.value;
+        const QString name = u"%1 %2 %3"_s.arg(QString::number(++number), one.type, one.value.toText().left(30));
+        QTest::newRow(printable(name).constData()) << one.type << one.value;
     }
 }
 
@@ -102,7 +113,7 @@ void ContractSuite::hostileNames_data()
 {
     QTest::addColumn<QString>("name");
     for (const QString &name : Testing::hostileNames())
-        QTest::newRow(name.toUtf8().constData()) << name;
+        QTest::newRow(printable(name).constData()) << name;
 }
 
 void ContractSuite::hostileNames()
