@@ -3,6 +3,7 @@
 #include "app/cli/cli.h"
 #include "app/cli/demostory.h"
 #include "diffcore/script/bundle.h"
+#include "tests/contract/hostiletexts.h"
 #include "tests/contract/workbench.h"
 
 #include <QFile>
@@ -55,6 +56,14 @@ JourneySuite::Ran JourneySuite::rejoin(const QStringList &arguments)
     return ran;
 }
 
+void JourneySuite::expect(int exit, const QStringList &arguments)
+{
+    const Ran ran = rejoin(arguments);
+    if (ran.exit != exit)
+        QTest::qFail(qPrintable(arguments.join(u' ') + u": "_s + QString::number(ran.exit) + u'\n' + ran.said),
+                     __FILE__, __LINE__);
+}
+
 QString JourneySuite::decidedBundle()
 {
     DemoOptions options{.engine = m_engine.engine()};
@@ -65,11 +74,8 @@ QString JourneySuite::decidedBundle()
         QTest::qFail(qPrintable(describe(files.error())), __FILE__, __LINE__);
         return {};
     }
-    for (const DemoStep &step : demoSteps(*files)) {
-        const Ran ran = rejoin(step.arguments);
-        if (ran.exit != int(step.expected))
-            QTest::qFail(qPrintable(step.arguments.join(u' ') + u'\n' + ran.said), __FILE__, __LINE__);
-    }
+    for (const DemoStep &step : demoSteps(*files))
+        expect(int(step.expected), step.arguments);
     return demoBundle(*files);
 }
 
@@ -100,13 +106,11 @@ void JourneySuite::clientAndProgramAgree()
     VERIFY_OK(bundle);
     const PerSide<QString> before{dump(Side::A), dump(Side::B)};
     for (const BundleTarget &target : bundle->targets) {
-        const Ran ran = rejoin({u"apply"_s, folder, u"--approve"_s, target.mergeHash});
-        QVERIFY2(ran.exit == 0, qPrintable(ran.said));
+        expect(0, {u"apply"_s, folder, u"--approve"_s, target.mergeHash});
     }
     const PerSide<QString> byRejoin{dump(Side::A), dump(Side::B)};
     for (const BundleTarget &target : bundle->targets) {
-        const Ran ran = rejoin({u"undo"_s, folder, u"--approve"_s, target.undoHash});
-        QVERIFY2(ran.exit == 0, qPrintable(ran.said));
+        expect(0, {u"undo"_s, folder, u"--approve"_s, target.undoHash});
     }
     for (const Side side : bothSides)
         QCOMPARE(dump(side), before[side]);
@@ -132,13 +136,11 @@ void JourneySuite::everyOrderIsThereOnce()
     const auto bundle = openBundle(folder);
     VERIFY_OK(bundle);
     for (const BundleTarget &target : bundle->targets) {
-        const Ran ran = rejoin({u"apply"_s, folder, u"--approve"_s, target.mergeHash});
-        QVERIFY2(ran.exit == 0, qPrintable(ran.said));
+        expect(0, {u"apply"_s, folder, u"--approve"_s, target.mergeHash});
     }
     for (const Side side : bothSides)
         QCOMPARE(ask(side, orders).toInt(), entered);
-    const Ran verified = rejoin({u"verify"_s, m_folder.filePath(u"demo/shop.rejoin"_s), u"--full"_s});
-    QVERIFY2(verified.exit == 0, qPrintable(verified.said));
+    expect(0, {u"verify"_s, m_folder.filePath(u"demo/shop.rejoin"_s), u"--full"_s});
     // the next order gets a number of its own
     const QString next = u"INSERT INTO orders (customer_id, ordered_at, updated_at) VALUES (1, '2026-11-23 08:00:00', "
                          "'2026-11-23 08:00:00')"_s;
@@ -158,6 +160,58 @@ void JourneySuite::movedRowsStopTheScript()
     QVERIFY2(ran.exit == 3, qPrintable(ran.said));
     QVERIFY2(ran.said.contains(u"customers customer_id=24"_s), qPrintable(ran.said));
     QCOMPARE(dump(Side::A), before);
+}
+
+void JourneySuite::makeHostile(Version version, const QString &database)
+{
+    Workbench bench(m_engine, database);
+    must(bench.open());
+    const Dialect &dialect = bench.dialect();
+    Column text;
+    text.declaredType = m_engine.words().value(u"text"_s);
+    text.family = TypeFamily::Text;
+    for (const QString &name : hostileNames()) {
+        const QString table = dialect.name(name);
+        bench.run({u"CREATE TABLE %1 (%1 {integer} PRIMARY KEY, v {text})"_s.arg(table)});
+        const QString row = u"INSERT INTO %1 VALUES (%2, %3)"_s;
+        const QStringList texts = hostileTexts();
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            const QString &other = texts[(i + 1) % texts.size()];
+            must(bench.connection().execute(
+                row.arg(table, QString::number(i),
+                        dialect.literal(Value::text(version == Version::A ? other : texts[i]), text))));
+        }
+        if (version == Version::B)
+            must(bench.connection().execute(row.arg(table, u"1000"_s, u"NULL"_s)));
+    }
+}
+
+void JourneySuite::hostileNamesAndTextsGoThrough()
+{
+    const PerVersion<QString> names{u"it's \"base\""_s, u"it's \"a\""_s, u"it's \"b\""_s};
+    QStringList init{u"init"_s, m_folder.filePath(u"hostile.rejoin"_s)};
+    for (const auto &[version, option] : {std::pair(Version::Baseline, u"--baseline"_s),
+                                          std::pair(Version::A, u"--a"_s), std::pair(Version::B, u"--b"_s)}) {
+        makeHostile(version, names[version]);
+        init += {option, must(m_engine.connection(names[version]).forDriver())};
+    }
+    const PerSide<QString> before{sorted(m_engine.dump(names.a)), sorted(m_engine.dump(names.b))};
+    expect(0, init);
+    const QString folder = m_folder.filePath(u"hostile bundle"_s);
+    expect(1, {u"compare"_s, init[1]});
+    expect(0, {u"script"_s, init[1], u"--target"_s, u"both"_s, u"--out"_s, folder});
+    const auto bundle = openBundle(folder);
+    VERIFY_OK(bundle);
+    for (const BundleTarget &target : bundle->targets)
+        expect(0, {u"apply"_s, folder, u"--approve"_s, target.mergeHash});
+    expect(0, {u"verify"_s, init[1], u"--full"_s});
+    const ClientRun again = m_engine.run(names.a, contentOf(folder + u"/a/merge.sql"_s));
+    QVERIFY2(again.exitCode != 0 && again.errors.contains(u"already applied"_s), qPrintable(again.errors));
+    const ClientRun undone = m_engine.run(names.a, contentOf(folder + u"/a/undo.sql"_s));
+    QVERIFY2(undone.exitCode == 0, qPrintable(undone.errors));
+    expect(0, {u"undo"_s, folder, u"--approve"_s, bundle->targets[1].undoHash});
+    QCOMPARE(sorted(m_engine.dump(names.a)), before.a);
+    QCOMPARE(sorted(m_engine.dump(names.b)), before.b);
 }
 
 } // namespace Rejoin::Testing

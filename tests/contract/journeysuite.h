@@ -22,6 +22,7 @@ private Q_SLOTS:
     void clientAndProgramAgree();
     void everyOrderIsThereOnce();
     void movedRowsStopTheScript();
+    void hostileNamesAndTextsGoThrough();
 
 private:
     struct Ran
@@ -30,8 +31,12 @@ private:
         QString said;
     };
     static Ran rejoin(const QStringList &arguments);
+    /// Fails the test where the command ends otherwise.
+    static void expect(int exit, const QStringList &arguments);
     /// Makes the demo anew and decides all of it; the bundle's folder.
     QString decidedBundle();
+    /// Tables with hostile names, columns and texts; A changes every text, B adds a row to each.
+    void makeHostile(Version version, const QString &database);
     [[nodiscard]] QString dump(Side side) const;
     [[nodiscard]] QString ask(Side side, const QString &query) const;
 
