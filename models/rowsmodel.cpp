@@ -103,11 +103,25 @@ bool RowsModel::loses(const Difference &difference, const Section &section) cons
     return own.kind != taken.kind || own.value != taken.value;
 }
 
+/// Under a key collision stand two rows: every cell is that of its own side.
+CellState RowsModel::state(const Difference &difference, const Section &section) const
+{
+    if (difference.outcome != Outcome::KeyCollision)
+        return cellState(*m_source->table(), difference, section.column);
+    switch (section.face) {
+    case Face::A: return CellState::ChangedA;
+    case Face::B: return CellState::ChangedB;
+    case Face::Baseline:
+    case Face::Merged: break;
+    }
+    return CellState::Same;
+}
+
 QVariant RowsModel::cellData(const Difference &difference, const Section &section, int role) const
 {
     const bool isKey = section.kind == Section::Kind::Key;
     switch (role) {
-    case CellStateRole: return int(isKey ? CellState::Same : cellState(*m_source->table(), difference, section.column));
+    case CellStateRole: return int(isKey ? CellState::Same : state(difference, section));
     case LosesRole: return !isKey && loses(difference, section);
     default: break;
     }

@@ -60,6 +60,7 @@ private:
 
     void layOut();
     [[nodiscard]] Cell cell(const Difference &difference, Face face, int column) const;
+    [[nodiscard]] CellState state(const Difference &difference, const Section &section) const;
     [[nodiscard]] bool loses(const Difference &difference, const Section &section) const;
     [[nodiscard]] QVariant cellData(const Difference &difference, const Section &section, int role) const;
 

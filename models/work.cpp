@@ -95,11 +95,20 @@ Result<RunOutcome> runBundle(const Project &project, const QString &session, con
     REJOIN_TRY_VALUE(bundle, openBundle(folder));
     REJOIN_TRY_VALUE(opened, Session::openExisting(session));
     const QString what = kind == ScriptKind::Merge ? u"ran merge.sql"_s : u"ran undo.sql"_s;
+    const auto optionsFor = [&project, kind](const Approved &script) {
+        return ApplyOptions{
+            .approved = script.hash, .kind = kind, .connection = project.servers[script.target].connection};
+    };
     RunOutcome outcome;
     for (const Approved &script : approved) {
-        const ApplyOptions options{
-            .approved = script.hash, .kind = kind, .connection = project.servers[script.target].connection};
-        auto applied = applyScript(bundle, options, cancel, progress);
+        if (const auto proved = proveTarget(bundle, optionsFor(script), cancel, progress); !proved) {
+            outcome.failure = proved.error();
+            outcome.failedTarget = script.target;
+            return outcome;
+        }
+    }
+    for (const Approved &script : approved) {
+        auto applied = applyScript(bundle, optionsFor(script), cancel, progress);
         if (!applied) {
             outcome.failure = applied.error();
             outcome.failedTarget = script.target;

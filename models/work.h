@@ -56,7 +56,8 @@ struct Approved
     QString hash;
 };
 
-/// Runs the approved scripts one target after the other, stops at the first that fails. `done` lists the targets that
+/// Proves on every target that its rows did not move, then runs the approved scripts one target after the other; stops
+/// at the first that fails. `done` lists the targets that
 /// are committed, also when a later one fails.
 struct RunOutcome
 {

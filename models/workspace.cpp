@@ -4,6 +4,8 @@
 
 #include <QFileInfo>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -146,6 +148,12 @@ void Workspace::compare(const CompareOptions &options)
 void Workspace::refresh()
 {
     applyNews();
+    if (std::exchange(m_hasNews, false))
+        announceDecisions();
+}
+
+void Workspace::announceDecisions()
+{
     updatePreview();
     Q_EMIT decisionsChanged();
 }
@@ -155,8 +163,10 @@ void Workspace::applyNews()
     if (!isOpen())
         return;
     if (!m_session) {
-        if (reopenSession() && session())
+        if (reopenSession() && session()) {
+            m_hasNews = true;
             Q_EMIT comparisonChanged();
+        }
         return;
     }
     const auto news = m_session->refresh();
@@ -164,6 +174,7 @@ void Workspace::applyNews()
         Q_EMIT failed(news.error());
         return;
     }
+    m_hasNews = m_hasNews || *news != News::Nothing;
     switch (*news) {
     case News::Nothing: break;
     case News::Content: Q_EMIT comparisonProgressed(); break;
@@ -205,7 +216,9 @@ void Workspace::resolve(const QString &title, const Resolution &resolution)
 void Workspace::tellResolved(const Result<ResolveResult> &result)
 {
     dropReview();
-    refresh();
+    applyNews();
+    m_hasNews = false;
+    announceDecisions();
     if (result)
         Q_EMIT decided(*result);
     else

@@ -98,6 +98,7 @@ private:
     void tellResolved(const Result<ResolveResult> &result);
     [[nodiscard]] bool reopenSession();
     void applyNews();
+    void announceDecisions();
     void updatePreview();
     void dropReview();
     [[nodiscard]] bool isSmall() const;
@@ -108,7 +109,8 @@ private:
     std::unique_ptr<Session> m_session;
     std::shared_ptr<const MergePreview> m_preview = std::make_shared<MergePreview>();
     std::optional<Review> m_review;
-    QTimer m_watch;
+    QTimer m_watch;         ///< looks at the session while a comparison fills it
+    bool m_hasNews = false; ///< seen in the session, not yet announced as decisions
     Jobs m_jobs;
 };
 

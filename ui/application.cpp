@@ -18,7 +18,7 @@ QString userName()
         if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
             return name;
     }
-    return {};
+    return u"unknown"_s;
 }
 
 ColorScheme wantedScheme()

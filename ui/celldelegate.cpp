@@ -26,8 +26,7 @@ bool isInFocus(const QStyleOptionViewItem &option, const QModelIndex &index)
 void paintGround(QPainter &painter, const QStyleOptionViewItem &option, Tint tint)
 {
     const TintColors colors = tintColors(tint, option.palette);
-    if (colors.fill.isValid())
-        painter.fillRect(option.rect, colors.fill);
+    painter.fillRect(option.rect, colors.fill.isValid() ? colors.fill : option.palette.color(QPalette::Base));
     if (tint == Tint::Conflict) {
         QColor hatch = colors.accent;
         hatch.setAlphaF(0.28F);
@@ -72,7 +71,11 @@ void paintText(QPainter &painter, const QRect &room, const QModelIndex &index, C
         painter.setPen(palette.color(QPalette::PlaceholderText));
         break;
     }
-    case CellKind::Value: painter.setPen(palette.color(QPalette::Text)); break;
+    case CellKind::Value: {
+        const auto color = index.data(Qt::ForegroundRole).value<QColor>();
+        painter.setPen(color.isValid() ? color : palette.color(QPalette::Text));
+        break;
+    }
     }
     QString text = Words::cell(kind, value);
     text.replace(u'\n', u'⏎');
@@ -98,7 +101,8 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     paintGround(*painter, option, tint);
 
     QRect room = option.rect.adjusted(edgeWidth + padding - 2, 0, -padding, 0);
-    painter->setFont(option.font);
+    const QVariant font = index.data(Qt::FontRole);
+    painter->setFont(font.isValid() ? font.value<QFont>() : option.font);
     const bool isDataCell = isCell(index);
     if (isDataCell && tint != Tint::Plain) {
         const QString sign = glyph(tint);

@@ -146,9 +146,8 @@ void CellDetail::showPane(Face face, const Difference &difference)
     pane.text->setEnabled(true);
     pane.text->setPlainText(kind == CellKind::Value ? text : QString());
     pane.text->setPlaceholderText(kind == CellKind::Value ? QString() : Words::cell(kind, {}));
-    pane.title->setText(kind == CellKind::Value
-                            ? tr("%1 · %n character(s)", nullptr, int(text.size())).arg(Words::face(face))
-                            : u"%1 · %2"_s.arg(Words::face(face), Words::cell(kind, {})));
+    pane.title->setText(kind == CellKind::Value ? tr("%1 · %2 chars").arg(Words::face(face)).arg(text.size())
+                                                : u"%1 · %2"_s.arg(Words::face(face), Words::cell(kind, {})));
     if (pane.take)
         pane.take->setEnabled(isDecidable(difference) && (kind == CellKind::Value || kind == CellKind::Null));
 }

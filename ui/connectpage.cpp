@@ -59,7 +59,7 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
     sinceLabel->setBuddy(m_since);
     m_since->setPlaceholderText(u"2026-11-22 10:00"_s);
     m_since->setAccessibleName(tr("Apart since, UTC"));
-    m_since->setMaximumWidth(fontMetrics().averageCharWidth() * 24);
+    m_since->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
     auto *pathLabel = new QLabel(tr("&Project file"), forms);
     pathLabel->setBuddy(m_path);
     m_path->setAccessibleName(tr("Project file"));

@@ -49,7 +49,6 @@ DecisionActions::DecisionActions(Workspace &workspace, RowsSource *source, QWidg
     make(Choice::Undecide, tr("Undecide"), Qt::CTRL | Qt::Key_Backspace, parent);
     m_acceptAndGoOn = new QAction(tr("Accept suggestion, go on"), this);
     m_acceptAndGoOn->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
-    m_acceptAndGoOn->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     parent->addAction(m_acceptAndGoOn);
     connect(m_acceptAndGoOn, &QAction::triggered, this, [this] {
         carryOut(Choice::Accept);
@@ -63,7 +62,6 @@ QAction *DecisionActions::make(Choice choice, const QString &text, const QKeySeq
 {
     auto *action = new QAction(text, this);
     action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     parent->addAction(action);
     connect(action, &QAction::triggered, this, [this, choice] { carryOut(choice); });
     m_actions.insert(choice, action);

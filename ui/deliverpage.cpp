@@ -355,6 +355,12 @@ void DeliverPage::tellFailure(ScriptKind kind, const RunOutcome &outcome)
                    false);
         return;
     }
+    if (kind == ScriptKind::Merge && !isAnyDone() && outcome.failure->code == ErrorCode::Refused) {
+        setVerdict(tr("%1 rows changed on %2 since the comparison. Nothing was executed. Compare again.")
+                       .arg(QString::number(outcome.failure->rows.size()), failed),
+                   false);
+        return;
+    }
     const QString rolledBack = tr("All changes on %1 were rolled back.").arg(failed);
     if (kind == ScriptKind::Merge && isAnyDone()) {
         const QString done = m_workspace.project().title(other(outcome.failedTarget));

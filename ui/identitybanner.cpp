@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 
 #include <chrono>
 
@@ -13,10 +14,34 @@ using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
+namespace {
+
+enum class Lock : quint8 { Shut, Open };
+
+/// Drawn, because not every font has one.
+QPixmap lockSign(Lock lock, int height, qreal ratio, const QColor &color)
+{
+    QPixmap sign(QSize(height, height) * ratio);
+    sign.setDevicePixelRatio(ratio);
+    sign.fill(Qt::transparent);
+    QPainter painter(&sign);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF body(height * 0.2, height * 0.45, height * 0.6, height * 0.45);
+    painter.setPen(QPen(color, height * 0.1));
+    const QRectF shackle(height * 0.32, height * (lock == Lock::Open ? 0.02 : 0.12), height * 0.36, height * 0.6);
+    painter.drawArc(shackle, 0, (lock == Lock::Open ? 150 : 180) * 16);
+    painter.setBrush(color);
+    painter.drawRoundedRect(body, 1.5, 1.5);
+    return sign;
+}
+
+} // namespace
+
 IdentityBanner::IdentityBanner(Workspace &workspace, QWidget *parent)
     : QFrame(parent)
     , m_workspace(workspace)
     , m_facts(new QLabel(this))
+    , m_lockSign(new QLabel(this))
     , m_lock(new QLabel(this))
 {
     auto *layout = new QHBoxLayout(this);
@@ -26,6 +51,7 @@ IdentityBanner::IdentityBanner(Workspace &workspace, QWidget *parent)
             layout->addWidget(new QLabel(u"⇄"_s, this));
         auto *title = new QLabel(this);
         title->setAutoFillBackground(true);
+        title->setBackgroundRole(QPalette::Window); // a tool bar gives its own role on
         title->setContentsMargins(8, 3, 8, 3);
         title->setTextFormat(Qt::PlainText);
         QFont bold = title->font();
@@ -36,6 +62,7 @@ IdentityBanner::IdentityBanner(Workspace &workspace, QWidget *parent)
     }
     layout->addWidget(m_facts);
     layout->addStretch();
+    layout->addWidget(m_lockSign);
     layout->addWidget(m_lock);
     m_facts->setTextFormat(Qt::PlainText);
     m_minute.setInterval(std::chrono::minutes(1));
@@ -60,7 +87,7 @@ void IdentityBanner::update()
                                 : side == Side::A    ? u"A"_s
                                                      : u"B"_s);
     m_facts->setText(facts());
-    m_lock->setText(m_writing ? tr("🔓 writing") : tr("🔒 read-only"));
+    m_lock->setText(m_writing ? tr("writing") : tr("read-only"));
     m_lock->setToolTip(m_writing ? tr("An approved script runs on a server now")
                                  : tr("Nothing is written to a server before Execute"));
     paintTitles();
@@ -103,6 +130,10 @@ void IdentityBanner::paintTitles()
         own.setColor(QPalette::Window, colors.fill);
         m_titles[side]->setPalette(own);
     }
+    const QColor color =
+        m_writing ? tintColors(Tint::Conflict, palette()).accent : palette().color(QPalette::WindowText);
+    m_lockSign->setPixmap(
+        lockSign(m_writing ? Lock::Open : Lock::Shut, fontMetrics().height(), devicePixelRatio(), color));
 }
 
 void IdentityBanner::changeEvent(QEvent *event)

@@ -33,6 +33,7 @@ private:
     Workspace &m_workspace;
     PerSide<QLabel *> m_titles;
     QLabel *m_facts;
+    QLabel *m_lockSign;
     QLabel *m_lock;
     QTimer m_minute;
     bool m_writing = false;

@@ -62,7 +62,8 @@ void MainWindow::buildViewMenu()
 void MainWindow::showKeys()
 {
     auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keys"),
-                                tr("F7 / Shift+F7\tnext / previous difference\n"
+                                tr("Alt+1 … 5\tthe stages, Connect to Deliver\n"
+                                   "F7 / Shift+F7\tnext / previous difference\n"
                                    "F8 / Shift+F8\tnext / previous undecided\n"
                                    "Ctrl+1 / 2 / 0\ttake A / B / baseline\n"
                                    "Ctrl+3\tkeep both\n"

@@ -24,6 +24,7 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QStatusBar>
+#include <QTabBar>
 #include <QTime>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -52,7 +53,10 @@ MainWindow::MainWindow(const QString &user, QWidget *parent)
     showWelcome();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    delete m_pages; // the pages go before the workspace that they look at
+}
 
 void MainWindow::buildPages()
 {
@@ -190,6 +194,8 @@ void MainWindow::goTo(Stage stage)
     m_messagesDock->setVisible(resolving && m_messages->count() > 0);
     if (resolving)
         m_cellDock->raise();
+    for (QTabBar *bar : findChildren<QTabBar *>(Qt::FindDirectChildrenOnly))
+        bar->setAccessibleName(tr("Panels"));
     m_stages->setCurrent(stage);
 }
 

@@ -21,6 +21,8 @@ namespace {
 constexpr int widestColumn = 240;
 constexpr int widestFrozen = 520;
 constexpr int sampledRows = 40;
+constexpr int headerPadding = 10;
+const QString roomForCount = u" (9999)"_s; // behind the column's name
 
 Tint tintOfFace(Face face)
 {
@@ -153,11 +155,22 @@ void RowGrids::setFaceTitle(Face face, const QString &title)
 void RowGrids::setFaceShown(Face face, bool shown)
 {
     m_faces[face].frame->setVisible(shown);
+    // one vertical bar for all, at the right
+    GridView *last = m_frozen;
+    for (const Face each : allFaces)
+        last = isFaceShown(each) ? m_faces[each].view : last;
+    for (GridView *view : std::as_const(m_views))
+        view->setVerticalScrollBarPolicy(view == last ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    if (shown && currentIndex().isValid()) {
+        for (GridView *view : std::as_const(m_views))
+            view->scrollTo(currentIndex());
+    }
 }
 
 bool RowGrids::isFaceShown(Face face) const
 {
-    return !m_faces[face].frame->isHidden();
+    const QWidget *frame = m_faces.value(face).frame;
+    return frame && !frame->isHidden();
 }
 
 void RowGrids::setOnlyDiffering(bool only)
@@ -207,11 +220,12 @@ void RowGrids::fitColumns()
             view->resizeColumnToContents(rows.sectionOf(face, section.column));
             width = std::max(width, view->columnWidth(rows.sectionOf(face, section.column)));
         }
+        const QString name = rows.headerData(at, Qt::Horizontal, Qt::DisplayRole).toString();
+        width = std::max(width, fontMetrics().horizontalAdvance(name + roomForCount) + headerPadding);
         for (const Face face : allFaces)
             m_faces[face].view->setColumnWidth(rows.sectionOf(face, section.column), std::min(width, widestColumn));
     }
-    m_frozenFrame->setMinimumWidth(std::min(frozenWidth, widestFrozen) +
-                                   m_frozen->verticalScrollBar()->sizeHint().width());
+    m_frozenFrame->setMinimumWidth(std::min(frozenWidth, widestFrozen));
     m_joining = false;
 }
 

@@ -113,11 +113,15 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     showEmptiness();
 }
 
+RowsPage::~RowsPage()
+{
+    delete m_grids; // the views go before what they show
+}
+
 QAction *RowsPage::addShortcut(const QString &text, const QKeySequence &key, const std::function<void()> &act)
 {
     auto *action = new QAction(text, this);
     action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     action->setToolTip(u"%1 (%2)"_s.arg(text, key.toString(QKeySequence::NativeText)));
     connect(action, &QAction::triggered, this, act);
     addAction(action);
@@ -220,9 +224,9 @@ void RowsPage::reload(qint64 keepDifference)
     m_source.show(m_workspace.session(), filter());
     updateTitles();
     showEmptiness();
-    const int row = keepDifference > 0 ? m_source.rowOf(keepDifference) : -1;
-    if (row >= 0)
-        m_grids->setCurrentRow(row);
+    const int row = keepDifference > 0 ? m_source.rowOf(keepDifference) : 0;
+    if (row >= 0 && row < m_source.count())
+        goToRow(row);
     updateRow();
 }
 
@@ -263,7 +267,7 @@ void RowsPage::showRow(qint64 difference)
         return;
     const int row = m_table == found->table ? m_source.rowOf(difference) : -1;
     if (row >= 0) {
-        m_grids->setCurrentRow(row);
+        goToRow(row);
         return;
     }
     m_table = found->table;
@@ -317,11 +321,21 @@ void RowsPage::goTable(Direction direction)
             continue;
         showTable(table);
         if (direction == Direction::Backward)
-            m_grids->setCurrentRow(m_source.count() - 1);
+            goToRow(m_source.count() - 1);
         return;
     }
     Q_EMIT message(direction == Direction::Forward ? tr("This is the last difference")
                                                    : tr("This is the first difference"));
+}
+
+void RowsPage::goToRow(int row)
+{
+    const Difference *difference = m_source.at(row);
+    const QList<int> conflicts = difference ? conflictingColumns(*m_source.table(), *difference) : QList<int>();
+    if (difference && difference->outcome == Outcome::CellConflict && !conflicts.isEmpty())
+        m_grids->setCurrentCell(row, m_model.sectionOf(Face::A, conflicts.first()));
+    else
+        m_grids->setCurrentRow(row);
 }
 
 void RowsPage::goDifferent(Direction direction)
@@ -330,7 +344,7 @@ void RowsPage::goDifferent(Direction direction)
         return;
     const int row = m_grids->currentRow() + (direction == Direction::Forward ? 1 : -1);
     if (row >= 0 && row < m_source.count())
-        m_grids->setCurrentRow(row);
+        goToRow(row);
     else
         goTable(direction);
 }

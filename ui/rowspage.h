@@ -26,6 +26,7 @@ class RowsPage : public QWidget
 
 public:
     explicit RowsPage(Workspace &workspace, QWidget *parent = nullptr);
+    ~RowsPage() override;
 
     /// For the dock below the pages.
     [[nodiscard]] CellDetail *cellDetail() const { return m_detail; }
@@ -58,6 +59,8 @@ private:
     void updateRow();
     void updateTitles();
     void showEmptiness();
+    /// The row, and of a cell conflict the first cell that conflicts.
+    void goToRow(int row);
     void goDifferent(Direction direction);
     void goUndecided(Direction direction);
     /// The undecided row nearest to the current one in the direction, over all tables; 0 = there is none.

@@ -2,11 +2,25 @@
 
 #include "ui/words.h"
 
+#include <QFont>
+#include <QGuiApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
 using Kind = RowsModel::Section::Kind;
+
+namespace {
+
+QFont boldFont()
+{
+    QFont font;
+    font.setBold(true);
+    return font;
+}
+
+} // namespace
 
 RowsText::RowsText(RowsModel *rows, QObject *parent)
     : QIdentityProxyModel(parent)
@@ -18,7 +32,7 @@ RowsText::RowsText(RowsModel *rows, QObject *parent)
 QString RowsText::text(const Difference &difference, const RowsModel::Section &section) const
 {
     if (section.kind == Kind::Decision)
-        return Words::decision(difference);
+        return difference.resolved ? u"✓ "_s + Words::decision(difference) : Words::decision(difference);
     const QString sign = glyph(Words::outcomeTint(difference.outcome));
     return sign.isEmpty() ? Words::outcome(difference) : u"%1 %2"_s.arg(sign, Words::outcome(difference));
 }
@@ -53,7 +67,7 @@ QVariant RowsText::data(const QModelIndex &index, int role) const
     const RowsModel::Section section = m_rows->sectionAt(index.column());
     const bool isWord = section.kind == Kind::Decision || section.kind == Kind::Outcome;
     const bool isOurs = role == Qt::ToolTipRole || role == Qt::AccessibleTextRole || role == TintRole ||
-                        (role == Qt::DisplayRole && isWord);
+                        (isWord && (role == Qt::DisplayRole || role == Qt::FontRole || role == Qt::ForegroundRole));
     const Difference *difference = isOurs && index.isValid() ? m_rows->source().at(index.row()) : nullptr;
     if (!difference)
         return QIdentityProxyModel::data(index, role);
@@ -63,9 +77,12 @@ QVariant RowsText::data(const QModelIndex &index, int role) const
     case TintRole:
         if (section.kind == Kind::Cell)
             return int(tintOf(CellState(QIdentityProxyModel::data(index, RowsModel::CellStateRole).toInt())));
-        return int(section.kind == Kind::Outcome                             ? Words::outcomeTint(difference->outcome)
-                   : section.kind == Kind::Decision && !difference->resolved ? Tint::Conflict
-                                                                             : Tint::Plain);
+        return int(section.kind == Kind::Outcome ? Words::outcomeTint(difference->outcome) : Tint::Plain);
+    case Qt::FontRole: return isWord && !difference->resolved ? boldFont() : QVariant();
+    case Qt::ForegroundRole:
+        return section.kind == Kind::Decision && !difference->resolved
+                   ? QVariant(tintColors(Tint::Conflict, QGuiApplication::palette()).accent)
+                   : QVariant();
     default: return text(*difference, section);
     }
 }

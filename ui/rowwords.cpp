@@ -104,11 +104,12 @@ QString Words::collision(const RowsSource &source, const Difference &difference)
     }
     const QString side = move->side == Side::A ? u"A"_s : u"B"_s;
     const QString becomes = tr("Keep both: %1's becomes %2").arg(side, keyText(move->newKey));
+    const QString loss = difference.resolved ? QString() : u' ' + tr("Taking A or B would drop the other one.");
     if (with.isEmpty())
-        return u"%1 %2."_s.arg(what, becomes);
+        return u"%1 %2."_s.arg(what, becomes) + loss;
     const QString last = with.takeLast();
     const QString list = with.isEmpty() ? last : tr("%1 and %2").arg(with.join(u", "_s), last);
-    return tr("%1 %2, with its %3.").arg(what, becomes, list);
+    return tr("%1 %2, with its %3.").arg(what, becomes, list) + loss;
 }
 
 QString Words::conflict(const AlignedTable &table, const Difference &difference)

@@ -63,6 +63,8 @@ void StageBar::setStage(Stage stage, const QString &detail, bool enabled)
                                           : u"%1 %2 · %3"_s.arg(QString::number(int(stage) + 1), nameOf(stage), detail);
     own->setText(text);
     own->setAccessibleName(text);
+    own->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + int(stage)))); // a new text takes the shortcut away
+    own->setToolTip(u"%1 (%2)"_s.arg(nameOf(stage), own->shortcut().toString(QKeySequence::NativeText)));
     own->setEnabled(enabled);
 }
 

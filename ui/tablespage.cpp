@@ -24,6 +24,8 @@ namespace {
 constexpr std::array allFilters{TableFilter::Undecided, TableFilter::Conflicts, TableFilter::Differences,
                                 TableFilter::All};
 constexpr int findingsHeight = 130;
+constexpr int rowPadding = 8;
+constexpr auto countProperty = "count";
 
 QString nameOf(TableFilter filter)
 {
@@ -89,6 +91,7 @@ TablesPage::TablesPage(Workspace &workspace, TablesModel *tables, QWidget *paren
     m_view->setAlternatingRowColors(true);
     m_view->setTabKeyNavigation(false);
     m_view->verticalHeader()->hide();
+    m_view->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + rowPadding);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setStretchLastSection(true);
     connect(m_view, &QAbstractItemView::activated, this, &TablesPage::open);
@@ -133,7 +136,10 @@ QWidget *TablesPage::makeChips()
     layout->addSpacing(12);
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_compare);
-    connect(m_chips, &QButtonGroup::idClicked, this, [this](int filter) { m_list.setFilter(TableFilter(filter)); });
+    connect(m_chips, &QButtonGroup::idClicked, this, [this](int filter) {
+        m_list.setFilter(TableFilter(filter));
+        updateChips();
+    });
     return bar;
 }
 
@@ -144,7 +150,12 @@ void TablesPage::updateChips()
         for (int row = 0; row < m_tables->rowCount(); ++row)
             count += m_tables->accepts(row, filter) ? 1 : 0;
         const QString text = tr("%1 %2").arg(nameOf(filter)).arg(count);
-        m_chips->button(int(filter))->setText(text);
+        QAbstractButton *chip = m_chips->button(int(filter));
+        chip->setProperty(countProperty, count);
+        QFont font = chip->font();
+        font.setBold(chip->isChecked());
+        chip->setFont(font);
+        chip->setText(text);
         m_chips->button(int(filter))->setAccessibleName(tr("Show tables: %1").arg(text));
     }
 }
@@ -158,8 +169,9 @@ void TablesPage::updateSummary()
                                : tr("No differences in the tables that could be compared."));
         return;
     }
-    m_summary->setText(tr("%1 rows differ in %2 tables: %3 automatic, %4 undecided")
+    m_summary->setText(tr("%1 rows differ in %2 of %3 tables: %4 automatic, %5 undecided")
                            .arg(totals.differences)
+                           .arg(m_chips->button(int(TableFilter::Differences))->property(countProperty).toInt())
                            .arg(totals.tables)
                            .arg(totals.automatic())
                            .arg(totals.open()));

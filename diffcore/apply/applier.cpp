@@ -3,7 +3,9 @@
 #include "diffcore/apply/scriptrun.h"
 #include "diffcore/script/bundlefiles.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -50,12 +52,17 @@ Result<BundleTarget> approvedTarget(const Bundle &bundle, ScriptKind kind, const
                 u"Approve the whole 64 digits: "_s + known.join(u"; "_s));
 }
 
-Result<QByteArray> approvedBytes(const QString &path, const QString &approved)
+Result<QByteArray> bytesOf(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(path, file.errorString()));
-    const QByteArray bytes = file.readAll();
+    return file.readAll();
+}
+
+Result<QByteArray> approvedBytes(const QString &path, const QString &approved)
+{
+    REJOIN_TRY_VALUE(bytes, bytesOf(path));
     if (bytesHash(bytes) != approved)
         return fail(ErrorCode::NotApproved, u"%1 holds other bytes than those that were approved"_s.arg(path),
                     u"Write the bundle again and approve its new SHA-256"_s);
@@ -78,6 +85,15 @@ Result<void> checkTarget(const Bundle &bundle, const BundleTarget &target, const
     return fail(std::move(error));
 }
 
+Result<std::unique_ptr<Connection>> openTarget(const Bundle &bundle, const BundleTarget &target,
+                                               const ApplyOptions &options)
+{
+    REJOIN_TRY_VALUE(connection, Connection::open(options.connection.value_or(target.connection),
+                                                  {.label = target.title, .readOnly = false}));
+    REJOIN_TRY(checkTarget(bundle, target, *connection));
+    return std::move(connection);
+}
+
 } // namespace
 
 Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &options, const CancelToken &cancel,
@@ -86,13 +102,22 @@ Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &option
     const QString approved = options.approved.trimmed().toLower();
     REJOIN_TRY_VALUE(target, approvedTarget(bundle, options.kind, approved));
     REJOIN_TRY_VALUE(bytes, approvedBytes(pathOf(target, options.kind), approved));
-    REJOIN_TRY_VALUE(connection, Connection::open(options.connection.value_or(target.connection),
-                                                  {.label = target.title, .readOnly = false}));
-    REJOIN_TRY(checkTarget(bundle, target, *connection));
+    REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
     REJOIN_TRY_VALUE(statements, connection->dialect().split(bytes));
     ScriptRun run(*connection, fileOf(options.kind), cancel, progress);
     REJOIN_TRY(run.run(statements));
     return ApplyResult{target.side, target.title, statements.size()};
+}
+
+Result<void> proveTarget(const Bundle &bundle, const ApplyOptions &options, const CancelToken &cancel,
+                         const Progress &progress)
+{
+    REJOIN_TRY_VALUE(target, approvedTarget(bundle, options.kind, options.approved.trimmed().toLower()));
+    const QString name = options.kind == ScriptKind::Merge ? u"precheck.sql"_s : u"postcheck.sql"_s;
+    REJOIN_TRY_VALUE(bytes, bytesOf(QFileInfo(target.mergePath).dir().filePath(name)));
+    REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
+    REJOIN_TRY_VALUE(statements, connection->dialect().split(bytes));
+    return ScriptRun(*connection, name, cancel, progress).run(statements);
 }
 
 } // namespace Rejoin

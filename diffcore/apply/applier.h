@@ -28,4 +28,10 @@ struct ApplyResult
 [[nodiscard]] Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &options,
                                               const CancelToken &cancel, const Progress &progress);
 
+/// Proves beforehand that the rows stand as the approved script expects them, by its pre-check (of an undo: by the
+/// post-check of the merge). Changes nothing. Several targets are proved like this before the first of them is written
+/// to. Fails like applyScript().
+[[nodiscard]] Result<void> proveTarget(const Bundle &bundle, const ApplyOptions &options, const CancelToken &cancel,
+                                       const Progress &progress);
+
 } // namespace Rejoin

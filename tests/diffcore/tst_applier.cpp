@@ -67,6 +67,7 @@ private Q_SLOTS:
     void refusesASecondRun();
     void runsOnlyApprovedBytes();
     void namesTheRowsThatMoved();
+    void provesBeforehand();
     void seesTheMovedRowBehindAnotherError();
     void tellsWhereTheServerRefused();
     void refusesTheOtherServer();
@@ -149,6 +150,29 @@ void TestApplier::namesTheRowsThatMoved()
 }
 
 /// The value that a moved row should have freed is taken by the next operation.
+void TestApplier::provesBeforehand()
+{
+    const Delivery delivery(switchOverStory());
+    const auto prove = [&delivery](Side side, ScriptKind kind) {
+        const BundleTarget &target = delivery.target(side);
+        const QString hash = kind == ScriptKind::Merge ? target.mergeHash : target.undoHash;
+        return proveTarget(delivery.bundle, {.approved = hash, .kind = kind}, {}, {});
+    };
+    const QString before = delivery.made.shell(Side::A).dump();
+    VERIFY_OK(prove(Side::A, ScriptKind::Merge));
+    QVERIFY(!prove(Side::A, ScriptKind::Undo));
+    QCOMPARE(delivery.made.shell(Side::A).dump(), before);
+
+    VERIFY_OK(delivery.apply(Side::A));
+    VERIFY_OK(prove(Side::A, ScriptKind::Undo));
+    QCOMPARE(delivery.made.shell(Side::B).run("UPDATE orders SET status = 'moved' WHERE order_id = 1001;").errors,
+             QString());
+    const auto moved = prove(Side::B, ScriptKind::Merge);
+    QVERIFY(!moved);
+    QCOMPARE(moved.error().code, ErrorCode::Refused);
+    QCOMPARE(moved.error().rows, QStringList{u"orders order_id=1001"_s});
+}
+
 void TestApplier::seesTheMovedRowBehindAnotherError()
 {
     Story story(u"t id# code! n"_s);
