@@ -14,10 +14,28 @@ bool same(const std::optional<Row> &left, const std::optional<Row> &right, int c
     return equal(left->value(column), right->value(column), equality);
 }
 
+/// A row that one server alone has, with the cells that a person chose.
+MergedFace editedRow(const AlignedTable &table, const Difference &difference, const Cells &choices)
+{
+    const auto &only = difference.rows.a ? difference.rows.a : difference.rows.b;
+    if (!only || choices.choices.isEmpty())
+        return {.row = {}, .pending = true, .conflicting = {}};
+    Row row = *only;
+    for (auto choice = choices.choices.cbegin(); choice != choices.choices.cend(); ++choice) {
+        const int column = table.columnIndex(choice.key());
+        const auto *version = std::get_if<Version>(&choice.value());
+        const auto *value = std::get_if<Value>(&choice.value());
+        const auto &from = version ? difference.rows[*version] : only;
+        if (column >= 0 && from)
+            row[column] = value ? *value : from->value(column);
+    }
+    return {.row = std::move(row), .pending = false, .conflicting = {}};
+}
+
 MergedFace mergedByCells(const AlignedTable &table, const Difference &difference, const Cells &choices)
 {
     if (!difference.rows.a || !difference.rows.b)
-        return {.pending = true};
+        return editedRow(table, difference, choices);
     MergedCells merged = mergeCells(table, difference.rows.baseline, *difference.rows.a, *difference.rows.b, choices);
     return {.row = std::move(merged.row), .conflicting = std::move(merged.conflicting)};
 }

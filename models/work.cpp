@@ -3,6 +3,7 @@
 #include "diffcore/dialect/dialect.h"
 
 #include <QCryptographicHash>
+#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
@@ -118,6 +119,16 @@ Result<RunOutcome> runBundle(const Project &project, const QString &session, con
         REJOIN_TRY(opened->record(u"%1 %2 on %3"_s.arg(what, script.hash, project.title(script.target)), user));
     }
     return outcome;
+}
+
+Result<void> writeReport(const Project &project, const QString &session, const QString &path)
+{
+    REJOIN_TRY_VALUE(opened, Session::openExisting(session));
+    REJOIN_TRY_VALUE(html, htmlReport(*opened, project));
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size() || !file.commit())
+        return fail(ErrorCode::CannotWrite, u"%1: %2"_s.arg(path, file.errorString()), u"Choose another place"_s);
+    return {};
 }
 
 Result<VerifyResult> verifyProject(const Project &project, const QString &session, VerifyScope scope,

@@ -72,6 +72,9 @@ struct RunOutcome
 [[nodiscard]] Result<VerifyResult> verifyProject(const Project &project, const QString &session, VerifyScope scope,
                                                  const CancelToken &cancel, const Progress &progress);
 
+/// The HTML report of the session.
+[[nodiscard]] Result<void> writeReport(const Project &project, const QString &session, const QString &path);
+
 /// SHA-256 as --approve takes it.
 [[nodiscard]] QString scriptHash(const QByteArray &text);
 

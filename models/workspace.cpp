@@ -239,6 +239,12 @@ void Workspace::acceptSuggestions(const ResolveScope &scope)
     });
 }
 
+void Workspace::applyRules(const QList<Rule> &rules)
+{
+    resolve(tr("Applying rules"),
+            [rules](Resolver &resolver, const CancelToken &cancel) { return resolver.applyRules(rules, cancel); });
+}
+
 void Workspace::undecide(const ResolveScope &scope)
 {
     resolve(tr("Taking decisions back"),

@@ -70,6 +70,7 @@ public:
     // Decisions: each is one undo step. In small sessions they are made before the call returns.
     void decide(const ResolveScope &scope, const DecisionKind &kind, const QString &reason);
     void acceptSuggestions(const ResolveScope &scope);
+    void applyRules(const QList<Rule> &rules);
     void undecide(const ResolveScope &scope);
     void undo();
     void redo();

@@ -1,5 +1,6 @@
 #include "ui/celldetail.h"
 
+#include "diffcore/merge/suggestion.h"
 #include "ui/words.h"
 
 #include <QGridLayout>
@@ -109,8 +110,9 @@ void CellDetail::clear()
 
 bool CellDetail::isDecidable(const Difference &difference) const
 {
-    const bool isKey = m_model->source().table()->keyColumns.contains(m_column);
-    return difference.rows.a && difference.rows.b && !isKey && difference.outcome != Outcome::KeyCollision;
+    const AlignedTable &table = *m_model->source().table();
+    const Cells edited{{{table.columns.at(m_column).name, Value::null()}}};
+    return difference.outcome != Outcome::KeyCollision && whyNot(table, difference, edited).isEmpty();
 }
 
 void CellDetail::show(int row, int section)

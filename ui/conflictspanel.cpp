@@ -1,5 +1,6 @@
 #include "ui/conflictspanel.h"
 
+#include "diffcore/merge/suggestion.h"
 #include "models/cellstate.h"
 #include "ui/words.h"
 
@@ -9,6 +10,8 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -160,11 +163,23 @@ void ConflictsPanel::addChoices(QWidget *line, const ConstraintConflict &conflic
         return;
     QList<qint64> others = conflict.differences;
     others.removeAll(id);
+    if (!canBeJoined(others, difference.key))
+        return;
     addButton(line, tr("Keep as the one"),
               tr("They are one: keep %1, what refers to the others refers to it").arg(name),
               [this, others, winner = difference.key, name] {
                   decide(others, SameEntity{winner}, tr("the same as %1").arg(name));
               });
+}
+
+bool ConflictsPanel::canBeJoined(const QList<qint64> &ids, const RowKey &winner) const
+{
+    return std::ranges::all_of(ids, [this, &winner](qint64 id) {
+        const auto difference = m_workspace.session()->difference(id);
+        return difference &&
+               whyNot(m_workspace.session()->alignment().tables.at(difference->table), *difference, SameEntity{winner})
+                   .isEmpty();
+    });
 }
 
 void ConflictsPanel::decide(const QList<qint64> &ids, const DecisionKind &kind, const QString &reason)

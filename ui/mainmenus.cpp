@@ -5,6 +5,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
+#include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QSettings>
@@ -19,6 +20,7 @@ void MainWindow::buildMenus()
     file->addAction(tr("&New comparison"), QKeySequence::New, this, &MainWindow::startNew);
     file->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseProject);
     file->addAction(tr("&Start page"), this, &MainWindow::showWelcome);
+    file->addAction(tr("Save &report…"), this, &MainWindow::saveReport);
     file->addSeparator();
     file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
 
@@ -37,10 +39,35 @@ void MainWindow::buildMenus()
     });
 }
 
+void MainWindow::saveReport()
+{
+    if (!m_workspace.session()) {
+        tell(tr("There is nothing to report: compare first"));
+        return;
+    }
+    auto *dialog = new QFileDialog(this, tr("Save report"), {}, tr("Web pages (*.html)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"html"_s);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        m_workspace.jobs().start(
+            tr("Writing the report"), CancelMeans::Drop,
+            [project = m_workspace.project(), session = sessionPath(m_workspace.path()),
+             path](const CancelToken &, const Progress &) { return writeReport(project, session, path); },
+            [this, path](const Result<void> &written) {
+                if (written)
+                    tell(tr("Report written to %1").arg(path));
+                else
+                    tellFailure(written.error());
+            });
+    });
+    dialog->open();
+}
+
 void MainWindow::buildViewMenu()
 {
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    for (QDockWidget *dock : {m_tablesDock, m_cellDock, m_messagesDock})
+    for (QDockWidget *dock : {m_tablesDock, m_cellDock, m_messagesDock, m_historyDock})
         view->addAction(dock->toggleViewAction());
     view->addAction(tr("&Reset layout"), this, [this] { restoreState(m_factoryLayout); });
     view->addSeparator();

@@ -5,6 +5,7 @@
 #include "ui/celldetail.h"
 #include "ui/connectpage.h"
 #include "ui/deliverpage.h"
+#include "ui/historyview.h"
 #include "ui/identitybanner.h"
 #include "ui/jobstrip.h"
 #include "ui/recentprojects.h"
@@ -107,7 +108,10 @@ void MainWindow::buildDocks()
     m_messages->setAccessibleName(tr("Messages"));
     m_messages->setWordWrap(true);
     m_messagesDock = add(tr("Messages"), u"messages"_s, m_messages, Qt::BottomDockWidgetArea);
+    m_history = new HistoryView(this);
+    m_historyDock = add(tr("History"), u"history"_s, m_history, Qt::BottomDockWidgetArea);
     tabifyDockWidget(m_cellDock, m_messagesDock);
+    tabifyDockWidget(m_cellDock, m_historyDock);
     m_cellDock->raise();
     setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
     resizeDocks({m_tablesDock}, {220}, Qt::Horizontal);
@@ -153,6 +157,7 @@ void MainWindow::connectPages()
                               &Workspace::decisionsChanged, &Workspace::projectChanged, &Workspace::reviewChanged}) {
         connect(&m_workspace, signal, this, [this] {
             m_tables.show(m_workspace.session());
+            m_history->setSession(m_workspace.session());
             updateStages();
             updateStatus();
         });
@@ -167,7 +172,7 @@ void MainWindow::showWelcome()
 {
     m_welcome->reload();
     m_pages->setCurrentWidget(m_welcome);
-    for (QDockWidget *dock : {m_tablesDock, m_cellDock, m_messagesDock})
+    for (QDockWidget *dock : {m_tablesDock, m_cellDock, m_messagesDock, m_historyDock})
         dock->hide();
     updateStages();
     updateStatus();
@@ -192,6 +197,7 @@ void MainWindow::goTo(Stage stage)
     m_tablesDock->setVisible(resolving);
     m_cellDock->setVisible(resolving);
     m_messagesDock->setVisible(resolving && m_messages->count() > 0);
+    m_historyDock->setVisible(resolving);
     if (resolving)
         m_cellDock->raise();
     for (QTabBar *bar : findChildren<QTabBar *>(Qt::FindDirectChildrenOnly))

@@ -20,6 +20,7 @@ class IdentityBanner;
 class ReviewPage;
 class RowsPage;
 class TablesPage;
+class HistoryView;
 class WelcomePage;
 
 /// The frame around the pages of the journey: banner, stages, docks, status.
@@ -54,6 +55,7 @@ private:
     void updateStages();
     void updateStatus();
     void remember();
+    void saveReport();
     void tell(const QString &text);
     void tellFailure(const Error &error);
     void restoreLayout();
@@ -73,6 +75,8 @@ private:
     QDockWidget *m_tablesDock = nullptr;
     QDockWidget *m_cellDock = nullptr;
     QDockWidget *m_messagesDock = nullptr;
+    QDockWidget *m_historyDock = nullptr;
+    HistoryView *m_history = nullptr;
     QListWidget *m_messages = nullptr;
     QLabel *m_status;
     QByteArray m_factoryLayout;

@@ -1,11 +1,12 @@
 #include "ui/rowspage.h"
 
-#include "ui/ask.h"
+#include "models/tableorder.h"
 #include "ui/celldetail.h"
 #include "ui/conflictspanel.h"
 #include "ui/decisionactions.h"
 #include "ui/emptystate.h"
 #include "ui/rowgrids.h"
+#include "ui/tabledecisions.h"
 #include "ui/words.h"
 
 #include <QComboBox>
@@ -17,6 +18,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +49,7 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     , m_model(&m_source)
     , m_text(&m_model)
     , m_decisions(new DecisionActions(workspace, &m_source, this))
+    , m_wide(new TableDecisions(workspace, &m_source, this))
     , m_grids(new RowGrids(&m_text, this))
     , m_conflicts(new ConflictsPanel(workspace, this))
     , m_detail(new CellDetail(workspace, &m_model, this))
@@ -93,6 +96,7 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     connect(m_grids, &RowGrids::menuRequested, this, &RowsPage::openMenu);
     connect(m_conflicts, &ConflictsPanel::rowRequested, this, &RowsPage::showRow);
     connect(m_decisions, &DecisionActions::goOn, this, [this] { goUndecided(Direction::Forward); });
+    connect(m_wide, &TableDecisions::message, this, &RowsPage::message);
     connect(m_empty, &EmptyState::stepTaken, this, [this] {
         if (m_workspace.session())
             Q_EMIT reviewRequested();
@@ -151,11 +155,6 @@ void RowsPage::makeActions()
     m_nextUndecided = addShortcut(tr("Undecided ▸"), Qt::Key_F8, [this] { goUndecided(Direction::Forward); });
     addShortcut(tr("Next difference"), Qt::Key_F7, [this] { goDifferent(Direction::Forward); });
     addShortcut(tr("Previous difference"), Qt::SHIFT | Qt::Key_F7, [this] { goDifferent(Direction::Backward); });
-    addShortcut(tr("Take A for all undecided of the table"), Qt::CTRL | Qt::SHIFT | Qt::Key_1,
-                [this] { takeForTable(Side::A); });
-    addShortcut(tr("Take B for all undecided of the table"), Qt::CTRL | Qt::SHIFT | Qt::Key_2,
-                [this] { takeForTable(Side::B); });
-    addShortcut(tr("Accept all suggestions"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] { acceptAll(); });
     addShortcut(tr("Edit the result"), Qt::Key_F2, [this] { m_detail->beginEdit(); });
     addShortcut(tr("Make the cell NULL"), Qt::ALT | Qt::Key_Delete, [this] { m_detail->setNull(); });
     addShortcut(tr("Next pane"), Qt::Key_F6, [this] { m_grids->focusNextPane(); });
@@ -189,6 +188,16 @@ void RowsPage::buildDecisionBar(QWidget *bar)
          {Choice::TakeA, Choice::TakeB, Choice::TakeBaseline, Choice::KeepBoth, Choice::ConflictsFromA,
           Choice::ConflictsFromB, Choice::Delete, Choice::Skip, Choice::Accept, Choice::Undecide})
         addButton(bar, m_decisions->action(choice));
+    auto *many = new QToolButton(bar);
+    auto *menu = new QMenu(many);
+    m_wide->fill(*menu);
+    many->setText(tr("Many rows"));
+    many->setAccessibleName(tr("Decide many rows at once"));
+    many->setToolTip(many->accessibleName());
+    many->setMenu(menu);
+    many->setPopupMode(QToolButton::InstantPopup);
+    many->setFocusPolicy(Qt::TabFocus);
+    layout->addWidget(many);
     layout->addStretch();
 }
 
@@ -309,7 +318,9 @@ void RowsPage::updateRow()
     m_decisions->setRows(valid ? m_grids->selectedRows() : QList<int>());
     const Difference *difference = valid ? m_source.at(row) : nullptr;
     m_sentence->setText(difference ? Words::rowSentence(m_source, *difference) : QString());
-    m_detail->show(valid ? row : -1, m_grids->currentIndex().column());
+    const int section = m_grids->currentIndex().column();
+    m_wide->setColumn(valid ? m_model.sectionAt(section).column : -1);
+    m_detail->show(valid ? row : -1, section);
 }
 
 void RowsPage::goTable(Direction direction)
@@ -349,21 +360,29 @@ void RowsPage::goDifferent(Direction direction)
         goTable(direction);
 }
 
+QList<int> RowsPage::tablesFromHere(Direction direction) const
+{
+    QList<int> order = m_workspace.session() ? parentsFirst(m_workspace.session()->alignment()) : QList<int>();
+    if (direction == Direction::Backward)
+        std::ranges::reverse(order);
+    const qsizetype here = m_table ? order.indexOf(*m_table) : -1;
+    if (here < 0)
+        return order;
+    std::rotate(order.begin(), order.begin() + here, order.end());
+    order.append(*m_table); // the rows on the other side of where one is
+    return order;
+}
+
 qint64 RowsPage::nearestUndecided(Direction direction) const
 {
-    const Session *session = m_workspace.session();
-    const auto counts = session ? session->counts().value_or(QList<TableCounts>()) : QList<TableCounts>();
-    const int tables = int(counts.size());
     const int step = direction == Direction::Forward ? 1 : -1;
-    const int start = m_table.value_or(0);
-    for (int moved = 0; moved <= tables; ++moved) {
-        const int table = ((start + step * moved) % tables + tables) % tables;
-        if (counts.at(table).unresolved == 0)
-            continue;
-        QList<qint64> ids = session->ids({.table = table, .unresolvedOnly = true}).value_or(QList<qint64>());
+    bool isStart = m_table.has_value();
+    for (const int table : tablesFromHere(direction)) {
+        const DifferenceFilter open{.table = table, .unresolvedOnly = true};
+        QList<qint64> ids = m_workspace.session()->ids(open).value_or(QList<qint64>());
         if (direction == Direction::Backward)
             std::ranges::reverse(ids);
-        if (moved == 0 && m_table) {
+        if (std::exchange(isStart, false)) {
             const int current = m_grids->currentRow();
             ids.removeIf([&](qint64 id) { return step * (m_source.rowOf(id) - current) <= 0; });
         }
@@ -387,49 +406,13 @@ void RowsPage::goUndecided(Direction direction)
     Q_EMIT message(tr("Nothing is left to decide: go on to Review"));
 }
 
-void RowsPage::takeForTable(Side side)
-{
-    if (!m_source.table())
-        return;
-    const auto undecided =
-        m_workspace.session()->ids({.table = m_table, .unresolvedOnly = true}).value_or(QList<qint64>());
-    if (undecided.isEmpty()) {
-        Q_EMIT message(tr("No row of this table is undecided"));
-        return;
-    }
-    const ResolveScope scope{.table = m_table, .decided = ResolveScope::Decided::Leave};
-    ask(this,
-        tr("Take %1 for all %2 undecided rows of %3?")
-            .arg(m_workspace.project().title(side))
-            .arg(undecided.size())
-            .arg(m_source.table()->name.display()),
-        tr("Rows that %1 does not have, and that this cannot decide, stay undecided. One undo takes it back.")
-            .arg(side == Side::A ? u"A"_s : u"B"_s),
-        tr("Take %1").arg(side == Side::A ? u"A"_s : u"B"_s),
-        [this, scope, side] { m_workspace.decide(scope, Take{versionOf(side)}, {}); });
-}
-
-void RowsPage::acceptAll()
-{
-    if (!m_workspace.session())
-        return;
-    const DifferenceFilter collisions{.outcomes = {Outcome::KeyCollision}, .unresolvedOnly = true};
-    const auto ids = m_workspace.session()->ids(collisions).value_or(QList<qint64>());
-    if (ids.isEmpty()) {
-        Q_EMIT message(tr("No suggestion is open"));
-        return;
-    }
-    ask(this, tr("Keep both rows of all %n undecided key collision(s)?", nullptr, int(ids.size())),
-        tr("Rows of %1 get new keys, with all that refers to them. One undo takes it back.")
-            .arg(m_workspace.project().title(m_workspace.session()->header().moves)),
-        tr("Accept all"), [this] { m_workspace.acceptSuggestions({}); });
-}
-
 void RowsPage::openMenu(const QPoint &globalPosition)
 {
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_decisions->fill(*menu);
+    menu->addSeparator();
+    m_wide->fill(*menu);
     menu->popup(globalPosition);
 }
 

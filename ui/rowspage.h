@@ -18,6 +18,7 @@ class ConflictsPanel;
 class DecisionActions;
 class EmptyState;
 class RowGrids;
+class TableDecisions;
 
 /// Resolve: the rows of one table, decided by key and mouse.
 class RowsPage : public QWidget
@@ -63,11 +64,11 @@ private:
     void goToRow(int row);
     void goDifferent(Direction direction);
     void goUndecided(Direction direction);
+    /// All tables, parents first, from the one that is shown on, which comes at the end again.
+    [[nodiscard]] QList<int> tablesFromHere(Direction direction) const;
     /// The undecided row nearest to the current one in the direction, over all tables; 0 = there is none.
     [[nodiscard]] qint64 nearestUndecided(Direction direction) const;
     void goTable(Direction direction);
-    void takeForTable(Side side);
-    void acceptAll();
     void openMenu(const QPoint &globalPosition);
     [[nodiscard]] DifferenceFilter filter() const;
 
@@ -76,6 +77,7 @@ private:
     RowsModel m_model;
     RowsText m_text;
     DecisionActions *m_decisions;
+    TableDecisions *m_wide;
     RowGrids *m_grids;
     ConflictsPanel *m_conflicts;
     CellDetail *m_detail;

@@ -10,6 +10,7 @@ QString nameOfOne(QString table)
 {
     // "orders" → "order": names of things are plural in most schemas, and wrong English does less harm than a wrong
     // name
+    table.replace(u'_', u' ');
     if (table.endsWith(u"ies"_s))
         return table.chopped(3) + u'y';
     if (table.endsWith(u"ses"_s))
@@ -92,14 +93,18 @@ QString Words::collision(const RowsSource &source, const Difference &difference)
     const AlignedTable &table = *source.table();
     const QString one = nameOfOne(table.name.name);
     const QString key = keyText(difference.key);
-    const QString what =
-        tr("%1 %2 was entered on both servers: two different %3.").arg(capital(one), key, table.name.name);
+    if (difference.entangled || table.isKeyless())
+        return tr("%1 looks alike on both servers, but it belongs to a row whose key names two rows, so it may be two. "
+                  "Keep both keeps each with its own.")
+            .arg(row(table, difference.key));
+    const QString what = tr("%1 %2 was entered on both servers: two different %3.")
+                             .arg(capital(one), key, QString(table.name.name).replace(u'_', u' '));
     const auto move = source.preview().moveOf(difference);
     if (!move)
         return what + u' ' + tr("Keep both gives one of them a new key, and all that belongs to it.");
     QStringList with;
     for (const auto &[child, rows] : move->with) {
-        const QString name = source.alignment().tables.at(child).name.name;
+        const QString name = QString(source.alignment().tables.at(child).name.name).replace(u'_', u' ');
         with.append(u"%1 %2"_s.arg(rows).arg(rows == 1 ? nameOfOne(name) : name));
     }
     const QString side = move->side == Side::A ? u"A"_s : u"B"_s;

@@ -102,6 +102,7 @@ private Q_SLOTS:
     void showsTheFilteredRowsOnly();
     void dimsTheLoser();
     void followsDecisions();
+    void showsAnEditedRowOfOneServer();
     void countsDifferencesByColumn();
     void countsAcrossPages();
     void survivesTheEndOfASession();
@@ -186,6 +187,16 @@ void TestRowsModel::followsDecisions()
     QCOMPARE(changes.count(), 1);
     QCOMPARE(rows.faces(u"2"_s, u"name"_s), u"Bob | Bobby | Robert | Rob"_s);
     QCOMPARE(rows.cell(u"2"_s, Face::A, u"name"_s).data(RowsModel::ResolvedRole).toBool(), true);
+}
+
+void TestRowsModel::showsAnEditedRowOfOneServer()
+{
+    const Story story = customers();
+    MergeInput input = story.input();
+    decide(input, *story.find(input, u"customers 4"_s), Cells{{{u"phone"_s, Value::text(u"44"_s)}}});
+    const Shown rows(story, input);
+    QCOMPARE(rows.faces(u"4"_s, u"phone"_s), u"none | NULL | none | 44"_s);
+    QCOMPARE(rows.faces(u"4"_s, u"name"_s), u"none | Dan | none | Dan"_s);
 }
 
 void TestRowsModel::countsDifferencesByColumn()

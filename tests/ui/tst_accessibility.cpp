@@ -172,7 +172,7 @@ void TestAccessibility::aCollisionIsASentence()
         said += label->text();
     QVERIFY2(
         said.contains(u"Order 1001 was entered on both servers: two different orders. "
-                      "Keep both: B's becomes 1002, with its 1 order_line. Taking A or B would drop the other one."_s),
+                      "Keep both: B's becomes 1002, with its 1 order line. Taking A or B would drop the other one."_s),
         qPrintable(said.join(u'\n')));
 }
 
