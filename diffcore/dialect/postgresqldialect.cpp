@@ -56,7 +56,7 @@ public:
         QStringList cells;
         for (const QString &name : m_what.columns)
             cells += printed(columnOf(name));
-        return u"SELECT "_s + cells.join(u", "_s) + u" FROM "_s + m_dialect.name(m_what.table->name);
+        return u"SELECT "_s + cells.join(u", "_s) + u" FROM "_s + m_dialect.name(m_what.table->name) + u" AS t"_s;
     }
 
     QString orderBy() const { return u" ORDER BY "_s + sortedColumns().join(u", "_s); }
@@ -95,10 +95,13 @@ private:
         return column ? *column : unknown;
     }
 
+    /// ORDER BY takes a bare name for the column of the result, which is text.
+    QString named(const Column &column) const { return u"t."_s + m_dialect.name(column.name); }
+
     /// The column as decode() takes it.
     QString printed(const Column &column) const
     {
-        const QString name = m_dialect.name(column.name);
+        const QString name = named(column);
         if (column.family == TypeFamily::Binary)
             return name;
         if (column.declaredType == "money"_L1)
@@ -109,7 +112,7 @@ private:
     /// The column as every server sorts it alike.
     QString sorted(const Column &column) const
     {
-        const QString name = m_dialect.name(column.name);
+        const QString name = named(column);
         if (sortsAlike(column) || (isPlainText(column) && comparesBytes(column)))
             return name;
         return name + (isPlainText(column) ? u" COLLATE \"C\""_s : u"::text COLLATE \"C\""_s);
@@ -123,7 +126,7 @@ private:
 
     QString matched(const Column &column) const
     {
-        const QString name = m_dialect.name(column.name);
+        const QString name = named(column);
         return comparesExactly(column) ? name : name + u"::text"_s;
     }
 

@@ -50,6 +50,32 @@ void ContractSuite::pagesFollowEachOther()
     QCOMPARE(must(m_bench.connection().query(m_bench.dialect().countRows(table)))[0][0], QByteArray("16"));
 }
 
+void ContractSuite::numbersSortByValue()
+{
+    m_bench.run({u"CREATE TABLE t (k {integer} PRIMARY KEY, v {text})"_s});
+    const Table table = m_bench.table(u"t"_s);
+    QList<Row> expected;
+    for (const int number : {-200, -11, -2, 0, 1, 2, 9, 10, 11, 99, 100, 1000, 2000}) {
+        m_bench.run({u"INSERT INTO t (k) VALUES (%1)"_s.arg(number)});
+        expected += Row{Value::integer(number)};
+    }
+    QList<Row> read;
+    KeyRange range;
+    for (;;) {
+        const QList<Row> page =
+            m_bench.read(table, {u"k"_s}, m_bench.dialect().selectPage({&table, {u"k"_s}, {u"k"_s}}, range, 3));
+        if (page.isEmpty())
+            break;
+        read += page;
+        range.after = page.last();
+    }
+    QCOMPARE(read, expected);
+    const QList<Row> matching = m_bench.read(
+        table, {u"k"_s},
+        m_bench.dialect().selectMatching({&table, {u"k"_s}, {u"k"_s}}, {expected[12], expected[7], expected[5]}));
+    QCOMPARE(matching, (QList<Row>{expected[5], expected[7], expected[12]}));
+}
+
 void ContractSuite::textKeysSortByBytes()
 {
     m_bench.run({u"CREATE TABLE t (v {text} {other collation} NOT NULL PRIMARY KEY)"_s});

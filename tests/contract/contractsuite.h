@@ -41,6 +41,7 @@ private Q_SLOTS:
 
     // contractreading.cpp
     void pagesFollowEachOther();
+    void numbersSortByValue();
     void textKeysSortByBytes();
     void matchingRows();
     void equalRowsAreCounted();

@@ -89,12 +89,13 @@ QString JourneySuite::ask(Side side, const QString &query) const
     return m_engine.run(databases[side], query.toUtf8() + ";\n").output.trimmed();
 }
 
+/// With more orders than a page holds.
 void JourneySuite::thereAndBackAgain()
 {
     const QString name = engineName(m_engine.engine()).toLower().remove(u' ');
     const QString where = must(m_engine.server().forDriver());
-    const Ran ran = rejoin(
-        {u"demo"_s, m_folder.filePath(u"journey"_s), u"--engine"_s, name, u"--connection"_s, where, u"--journey"_s});
+    const Ran ran = rejoin({u"demo"_s, m_folder.filePath(u"journey"_s), u"--orders"_s, u"6000"_s, u"--engine"_s, name,
+                            u"--connection"_s, where, u"--journey"_s});
     QVERIFY2(ran.exit == 0, qPrintable(ran.said));
     QVERIFY2(ran.said.contains(u"Converged after apply, restored after undo"_s), qPrintable(ran.said));
 }
