@@ -43,7 +43,7 @@ DeliverPage::DeliverPage(Workspace &workspace, QWidget *parent)
     , m_state(new QLabel(this))
     , m_review(new QPushButton(tr("Review"), this))
     , m_deletesSeen(new QCheckBox(this))
-    , m_execute(new QPushButton(tr("Execute"), this))
+    , m_execute(new QPushButton(tr("E&xecute"), this))
     , m_undo(new QPushButton(tr("Undo this run"), this))
     , m_verify(new QPushButton(tr("Verify"), this))
     , m_compare(new QPushButton(tr("Compare again"), this))
@@ -148,6 +148,12 @@ void DeliverPage::load()
     m_deletesSeen->setChecked(false);
     m_deletesSeen->setText(tr("I have seen that %n row(s) will be deleted", nullptr, int(deletes)));
     m_deletesSeen->setVisible(deletes > 0);
+    QWidget *before = m_review;
+    for (const Target &target : std::as_const(m_targets)) {
+        setTabOrder(before, target.confirmation);
+        before = target.confirmation;
+    }
+    setTabOrder(before, m_deletesSeen);
     if (!sameProject) {
         m_log->clear();
         m_verdict->hide();
@@ -176,6 +182,13 @@ void DeliverPage::addTarget(const ReviewedTarget &reviewed)
     text->setToolTip(tr("SHA-256 %1").arg(reviewed.mergeHash));
     static_cast<QFormLayout *>(m_targetsBox->layout())->addRow(text, target.confirmation);
     m_targets.append(target);
+}
+
+void DeliverPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (!m_targets.isEmpty())
+        m_targets.first().confirmation->setFocus();
 }
 
 bool DeliverPage::isAnyDone() const

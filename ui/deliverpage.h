@@ -25,6 +25,9 @@ Q_SIGNALS:
     void reviewRequested();
     void compareRequested();
 
+protected:
+    void showEvent(QShowEvent *event) override;
+
 private:
     /// One target of the review, with the place where its server's label is typed.
     struct Target

@@ -58,7 +58,7 @@ ReviewPage::ReviewPage(Workspace &workspace, QWidget *parent)
     , m_reviewer(new QLineEdit(this))
     , m_ticket(new QLineEdit(this))
     , m_reason(new QLineEdit(this))
-    , m_mark(new QPushButton(tr("Mark as reviewed"), this))
+    , m_mark(new QPushButton(tr("&Mark as reviewed"), this))
     , m_deliver(new QPushButton(tr("Deliver →"), this))
 {
     auto *layout = new QVBoxLayout(this);

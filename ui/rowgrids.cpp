@@ -102,6 +102,7 @@ GridView *RowGrids::makeView(const QString &name)
         connect(view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
             for (GridView *each : std::as_const(m_views))
                 each->viewport()->update();
+            scrollToCurrent();
             Q_EMIT currentChanged();
         });
     } else {
@@ -161,10 +162,8 @@ void RowGrids::setFaceShown(Face face, bool shown)
         last = isFaceShown(each) ? m_faces[each].view : last;
     for (GridView *view : std::as_const(m_views))
         view->setVerticalScrollBarPolicy(view == last ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
-    if (shown && currentIndex().isValid()) {
-        for (GridView *view : std::as_const(m_views))
-            view->scrollTo(currentIndex());
-    }
+    if (shown) // when the grids have their new widths
+        QMetaObject::invokeMethod(this, &RowGrids::scrollToCurrent, Qt::QueuedConnection);
 }
 
 bool RowGrids::isFaceShown(Face face) const
@@ -268,8 +267,22 @@ void RowGrids::setCurrentCell(int row, int section)
 {
     const QModelIndex index = m_model->index(row, section);
     m_frozen->selectionModel()->setCurrentIndex(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    for (GridView *view : std::as_const(m_views))
-        view->scrollTo(index);
+    scrollToCurrent();
+}
+
+/// The current cell in each grid: the same column of every face that is shown.
+void RowGrids::scrollToCurrent()
+{
+    const QModelIndex current = currentIndex();
+    if (!current.isValid())
+        return;
+    m_frozen->scrollTo(current);
+    const int column = m_model->rows().sectionAt(current.column()).column;
+    for (const Face face : allFaces) {
+        const int section = m_model->rows().sectionOf(face, column);
+        if (isFaceShown(face))
+            m_faces[face].view->scrollTo(section < 0 ? current : current.siblingAtColumn(section));
+    }
 }
 
 QList<int> RowGrids::selectedRows() const

@@ -53,6 +53,7 @@ private:
     GridView *makeView(const QString &name);
     Pane makePane(const QString &title);
     void joinScrolling();
+    void scrollToCurrent();
     void showSections();
     void fitColumns();
     void tintTitles();
