@@ -73,7 +73,7 @@ struct Connection::State
         dialect = Dialect::make(server);
         if (!dialect)
             return fail(ErrorCode::Unsupported, u"%1 servers are not supported yet"_s.arg(engineName(server.engine)),
-                        u"SQLite databases are"_s);
+                        u"SQLite and PostgreSQL databases are"_s);
         return {};
     }
 };

@@ -103,6 +103,14 @@ Result<Engine> engineOf(const QString &product)
     return fail(ErrorCode::Unsupported, u"the server is a %1, which Rejoin does not know"_s.arg(product));
 }
 
+/// "17.0.12" is what psqlODBC makes of 17.12, which has no third part.
+QVersionNumber versionOf(Engine engine, const QString &told)
+{
+    const QVersionNumber version = QVersionNumber::fromString(told);
+    const bool filled = engine == Engine::PostgreSql && version.segmentCount() == 3 && version.majorVersion() >= 10;
+    return filled ? QVersionNumber(version.majorVersion(), version.microVersion()) : version;
+}
+
 } // namespace
 
 Result<Preparation> prepare(const ConnectionString &where, const ConnectOptions &options)
@@ -158,7 +166,7 @@ Result<ServerInfo> serverInfo(SQLHDBC handle, DriverQuirks::Text text)
     server.product = informationOf(handle, SQL_DBMS_NAME, text);
     REJOIN_TRY_VALUE(engine, engineOf(server.product));
     server.engine = engine;
-    server.version = QVersionNumber::fromString(informationOf(handle, SQL_DBMS_VER, text));
+    server.version = versionOf(engine, informationOf(handle, SQL_DBMS_VER, text));
     server.serverName = informationOf(handle, SQL_SERVER_NAME, text);
     server.database = informationOf(handle, SQL_DATABASE_NAME, text);
     server.identity = engineName(engine) + u' ' + server.serverName + u' ' + server.database;

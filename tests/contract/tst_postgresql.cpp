@@ -44,6 +44,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_bench.close(); }
 
+    void theVersionIsTheServersOwn();
     void tablesThatCannotBeComparedSayWhy();
     void rowSecurityIsNoticed();
     void keysOfIndexes();
@@ -79,6 +80,13 @@ void TestPostgreSql::initTestCase()
 void TestPostgreSql::init()
 {
     VERIFY_OK(m_bench.open());
+}
+
+void TestPostgreSql::theVersionIsTheServersOwn()
+{
+    const TextRows told =
+        must(m_bench.connection().query(u"SELECT split_part(current_setting('server_version'), ' ', 1)"_s));
+    QCOMPARE(m_bench.connection().server().version.toString().toUtf8(), told[0][0]);
 }
 
 void TestPostgreSql::tablesThatCannotBeComparedSayWhy()
