@@ -66,7 +66,9 @@ RowsModel::Cell RowsModel::cell(const Difference &difference, Face face, int col
     const MergedFace merged = mergedFace(*m_source->table(), difference);
     if (merged.pending || merged.conflicting.contains(column))
         return {CellKind::Pending, {}};
-    const auto previewed = difference.resolved ? m_source->preview().rowOf(difference) : std::nullopt;
+    if (!difference.resolved || !m_source->isReference(column))
+        return cellOf(merged.row);
+    const auto previewed = m_source->preview()->rowOf(difference);
     return cellOf(previewed ? previewed : merged.row);
 }
 

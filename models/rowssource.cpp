@@ -2,6 +2,8 @@
 
 #include "diffcore/compare/classifier.h"
 
+#include <algorithm>
+
 namespace Rejoin {
 
 namespace {
@@ -44,10 +46,22 @@ void RowsSource::refresh()
     Q_EMIT changed();
 }
 
-void RowsSource::setPreview(std::shared_ptr<const MergePreview> preview)
+void RowsSource::setPreviewProvider(PreviewProvider provider)
 {
-    m_preview = std::move(preview);
+    m_previewProvider = std::move(provider);
     Q_EMIT changed();
+}
+
+std::shared_ptr<const MergePreview> RowsSource::preview() const
+{
+    return m_previewProvider ? m_previewProvider() : std::make_shared<MergePreview>();
+}
+
+bool RowsSource::isReference(int column) const
+{
+    return m_filter.table && std::ranges::any_of(m_session->alignment().relations, [&](const Relation &relation) {
+               return relation.child == *m_filter.table && relation.childColumns.contains(column);
+           });
 }
 
 const Difference *RowsSource::at(int row) const

@@ -22,7 +22,9 @@ public:
     void show(const Session *session, const DifferenceFilter &filter);
     /// Decisions changed: records are read again.
     void refresh();
-    void setPreview(std::shared_ptr<const MergePreview> preview);
+    /// Where the preview comes from when something of it is shown.
+    using PreviewProvider = std::function<std::shared_ptr<const MergePreview>()>;
+    void setPreviewProvider(PreviewProvider provider);
 
     [[nodiscard]] int count() const { return int(m_ids.size()); }
     [[nodiscard]] qint64 idAt(int row) const { return m_ids.at(row); }
@@ -31,7 +33,9 @@ public:
     [[nodiscard]] const Difference *at(int row) const;
     [[nodiscard]] const AlignedTable *table() const; ///< null where nothing is shown
     [[nodiscard]] int tableIndex() const { return m_filter.table.value_or(-1); }
-    [[nodiscard]] const MergePreview &preview() const { return *m_preview; }
+    [[nodiscard]] std::shared_ptr<const MergePreview> preview() const;
+    /// The column refers to another table's row, so that its merged value may be a key that moved.
+    [[nodiscard]] bool isReference(int column) const;
     [[nodiscard]] const Alignment &alignment() const { return m_session->alignment(); }
 
     /// Rows in which A and B, both there, differ in a column; by column index. Counted in idle moments: complete when
@@ -54,7 +58,7 @@ private:
     DifferenceFilter m_filter;
     QList<qint64> m_ids;
     mutable QCache<qint64, Difference> m_records;
-    std::shared_ptr<const MergePreview> m_preview = std::make_shared<MergePreview>();
+    PreviewProvider m_previewProvider;
     QHash<int, qint64> m_columnCounts;
     qint64 m_countedUpTo = 0;
     bool m_counted = false;

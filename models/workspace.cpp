@@ -69,7 +69,7 @@ Result<void> Workspace::openProject(const QString &path)
     m_path = absolute;
     m_review.reset();
     static_cast<void>(reopenSession());
-    updatePreview();
+    m_preview.reset();
     Q_EMIT comparisonChanged();
     Q_EMIT projectChanged();
     Q_EMIT reviewChanged();
@@ -86,7 +86,7 @@ Result<void> Workspace::saveProject(const Project &project, const QString &path)
     m_path = absolute;
     if (other) {
         static_cast<void>(reopenSession());
-        updatePreview();
+        m_preview.reset();
     }
     if (other)
         Q_EMIT comparisonChanged();
@@ -101,7 +101,7 @@ void Workspace::close()
     m_path.clear();
     m_project = {};
     m_review.reset();
-    updatePreview();
+    m_preview.reset();
     Q_EMIT comparisonChanged();
     Q_EMIT projectChanged();
 }
@@ -154,7 +154,7 @@ void Workspace::refresh()
 
 void Workspace::announceDecisions()
 {
-    updatePreview();
+    m_preview.reset();
     Q_EMIT decisionsChanged();
 }
 
@@ -165,6 +165,7 @@ void Workspace::applyNews()
     if (!m_session) {
         if (reopenSession() && session()) {
             m_hasNews = true;
+            m_preview.reset();
             Q_EMIT comparisonChanged();
         }
         return;
@@ -174,7 +175,10 @@ void Workspace::applyNews()
         Q_EMIT failed(news.error());
         return;
     }
-    m_hasNews = m_hasNews || *news != News::Nothing;
+    if (*news != News::Nothing) {
+        m_hasNews = true;
+        m_preview.reset();
+    }
     switch (*news) {
     case News::Nothing: break;
     case News::Content: Q_EMIT comparisonProgressed(); break;
@@ -187,10 +191,13 @@ bool Workspace::isSmall() const
     return totals().differences <= MergePreview::smallSession;
 }
 
-void Workspace::updatePreview()
+std::shared_ptr<const MergePreview> Workspace::preview() const
 {
-    auto preview = session() && isSmall() ? MergePreview::of(*m_session).value_or(MergePreview()) : MergePreview();
-    m_preview = std::make_shared<MergePreview>(std::move(preview));
+    if (!m_preview) {
+        auto made = session() && isSmall() ? MergePreview::of(*m_session).value_or(MergePreview()) : MergePreview();
+        m_preview = std::make_shared<MergePreview>(std::move(made));
+    }
+    return m_preview;
 }
 
 void Workspace::resolve(const QString &title, const Resolution &resolution)

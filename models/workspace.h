@@ -61,7 +61,8 @@ public:
     /// Null before the first comparison.
     [[nodiscard]] const Session *session() const;
     [[nodiscard]] Totals totals() const;
-    [[nodiscard]] std::shared_ptr<const MergePreview> preview() const { return m_preview; }
+    /// Made when it is first asked for after a decision; empty in sessions that are not small. Never null.
+    [[nodiscard]] std::shared_ptr<const MergePreview> preview() const;
 
     void compare(const CompareOptions &options);
     /// Looks for what other programs and jobs did to the session.
@@ -100,7 +101,6 @@ private:
     [[nodiscard]] bool reopenSession();
     void applyNews();
     void announceDecisions();
-    void updatePreview();
     void dropReview();
     [[nodiscard]] bool isSmall() const;
 
@@ -108,7 +108,7 @@ private:
     QString m_path;
     Project m_project;
     std::unique_ptr<Session> m_session;
-    std::shared_ptr<const MergePreview> m_preview = std::make_shared<MergePreview>();
+    mutable std::shared_ptr<const MergePreview> m_preview; ///< null = not made yet
     std::optional<Review> m_review;
     QTimer m_watch;         ///< looks at the session while a comparison fills it
     bool m_hasNews = false; ///< seen in the session, not yet announced as decisions

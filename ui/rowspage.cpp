@@ -60,6 +60,7 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     , m_position(new QLabel(this))
     , m_sentence(new QLabel(this))
 {
+    m_source.setPreviewProvider([&workspace] { return workspace.preview(); });
     makeActions();
     auto *rows = new QWidget(this);
     auto *layout = new QVBoxLayout(rows);
@@ -109,7 +110,6 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     });
     connect(&m_workspace, &Workspace::projectChanged, this, &RowsPage::updateTitles);
     connect(&m_workspace, &Workspace::decisionsChanged, this, [this] {
-        m_source.setPreview(m_workspace.preview());
         m_source.refresh();
         fillFilter();
         updateRow();
@@ -228,7 +228,6 @@ void RowsPage::fillFilter()
 
 void RowsPage::reload(qint64 keepDifference)
 {
-    m_source.setPreview(m_workspace.preview());
     fillFilter();
     m_source.show(m_workspace.session(), filter());
     updateTitles();

@@ -99,7 +99,7 @@ QString Words::collision(const RowsSource &source, const Difference &difference)
             .arg(row(table, difference.key));
     const QString what = tr("%1 %2 was entered on both servers: two different %3.")
                              .arg(capital(one), key, QString(table.name.name).replace(u'_', u' '));
-    const auto move = source.preview().moveOf(difference);
+    const auto move = source.preview()->moveOf(difference);
     if (!move)
         return what + u' ' + tr("Keep both gives one of them a new key, and all that belongs to it.");
     QStringList with;
