@@ -162,7 +162,7 @@ private:
         REJOIN_TRY_VALUE(
             found,
             rows(u"SELECT i.indrelid::text, x.relname::text, i.indisprimary::text, (i.indpred IS NOT NULL)::text, "
-                 "a.attname::text\n"
+                 "(NOT i.indimmediate)::text, a.attname::text\n"
                  "FROM pg_index AS i JOIN pg_class AS x ON x.oid = i.indexrelid\n"
                  "CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS part(number, place)\n"
                  "JOIN pg_attribute AS a ON a.attrelid = i.indrelid AND a.attnum = part.number\n"
@@ -179,16 +179,17 @@ private:
 
     static void addToKey(Table &table, const Cells &row)
     {
-        const QString name = textOf(row, 1);
+        const Key key{.name = textOf(row, 1), .partial = isTrue(row, 3), .deferrable = isTrue(row, 4)};
+        const QString column = textOf(row, 5);
         if (isTrue(row, 2)) {
             if (!table.primaryKey)
-                table.primaryKey = Key{.name = name};
-            table.primaryKey->columns += textOf(row, 4);
+                table.primaryKey = key;
+            table.primaryKey->columns += column;
             return;
         }
-        if (table.uniqueKeys.isEmpty() || table.uniqueKeys.last().name != name)
-            table.uniqueKeys += Key{.name = name, .partial = isTrue(row, 3)};
-        table.uniqueKeys.last().columns += textOf(row, 4);
+        if (table.uniqueKeys.isEmpty() || table.uniqueKeys.last().name != key.name)
+            table.uniqueKeys += key;
+        table.uniqueKeys.last().columns += column;
     }
 
     Result<void> readForeignKeys()

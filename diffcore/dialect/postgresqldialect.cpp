@@ -208,11 +208,12 @@ QStringList PostgreSqlDialect::beginSession(Access access) const
         u"SET bytea_output = 'hex'"_s,       u"SET lc_monetary = 'C'"_s,
         u"SET xmloption = 'content'"_s,
         u"SET synchronize_seqscans = off"_s, // a query that is run again gives the same order
-        u"SET row_security = off"_s,         // an error instead of rows that are left out
         u"SET statement_timeout = 0"_s,      u"SET idle_in_transaction_session_timeout = 0"_s,
     };
-    if (access == Access::ReadOnly)
+    if (access == Access::ReadOnly) {
+        statements += u"SET row_security = off"_s; // an error instead of rows that are left out
         statements += u"SET default_transaction_read_only = on"_s;
+    }
     return statements;
 }
 

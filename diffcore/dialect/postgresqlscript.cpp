@@ -87,6 +87,15 @@ QString overriding(const Table &table)
     return generated ? u" OVERRIDING SYSTEM VALUE"_s : QString();
 }
 
+/// A unique value that is taken makes no error but no row. The server takes this for no table with a key that waits for
+/// the end of the transaction.
+QString orNothing(const Table &table)
+{
+    const bool waits =
+        (table.primaryKey && table.primaryKey->deferrable) || std::ranges::any_of(table.uniqueKeys, &Key::deferrable);
+    return waits ? QString() : u" ON CONFLICT DO NOTHING"_s;
+}
+
 /// Rows that the server would delete or change together with this one: no such row was compared.
 QString noDependents(const PostgreSqlDialect &dialect, const RowText &text, const Table &table)
 {
@@ -122,7 +131,7 @@ Steps stepsOf(const PostgreSqlDialect &dialect, const RowChange &change)
             u"SELECT count(*) INTO rejoin_rows WHERE NOT "_s + text.exists(text.sameKey(change.key)) + u';';
         return {{change.key.isEmpty() ? rightCopies : keyIsFree},
                 u"INSERT INTO "_s + table + u" ("_s + text.names(change.after) + u')' + overriding(*change.table) +
-                    u"\n    VALUES ("_s + text.literals(change.after) + u") ON CONFLICT DO NOTHING;"_s};
+                    u"\n    VALUES ("_s + text.literals(change.after) + u')' + orNothing(*change.table) + u';'};
     }
     case RowChange::Kind::Update:
         return {{u"PERFORM 1 FROM "_s + table + u" WHERE "_s + text.keyedExactly(change.key, change.before) +
@@ -368,6 +377,11 @@ Error PostgreSqlDialect::scriptError(const Error &error) const
         return refusal;
     }
     Error other = error;
+    if (said.contains("duplicate key value violates"_L1)) {
+        other.code = ErrorCode::Refused;
+        other.message = u"another row has a unique value that the script writes"_s;
+        return other;
+    }
     if (said.contains("due to lock timeout"_L1)) {
         other.code = ErrorCode::ServerRefused;
         other.message = u"another session holds a lock on a row or table of the script"_s;

@@ -53,7 +53,8 @@ struct Key
 {
     QString name;
     QStringList columns;
-    bool partial = false; ///< filtered index: holds for some rows only
+    bool partial = false;    ///< filtered index: holds for some rows only
+    bool deferrable = false; ///< may be broken until the end of a transaction
 
     friend bool operator==(const Key &, const Key &) = default;
 };

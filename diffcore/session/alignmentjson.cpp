@@ -26,7 +26,8 @@ inline constexpr auto members<Column> =
                member("collation", &Column::collation), member("default", &Column::defaultExpression));
 template <>
 inline constexpr auto members<Key> =
-    std::tuple(member("name", &Key::name), member("columns", &Key::columns), member("partial", &Key::partial));
+    std::tuple(member("name", &Key::name), member("columns", &Key::columns), member("partial", &Key::partial),
+               member("deferrable", &Key::deferrable));
 template <>
 inline constexpr auto members<ForeignKey> =
     std::tuple(member("name", &ForeignKey::name), member("columns", &ForeignKey::columns),

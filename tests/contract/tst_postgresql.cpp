@@ -56,6 +56,7 @@ private Q_SLOTS:
     void triggersRunUnderTheServersSettings();
     void keysOfABlindCollation();
     void deferrableKeysWaitForTheEnd();
+    void takenUniqueValuesAreRefused();
     void manyMovedRowsAreCounted();
     void failedLoginsSayWhy();
     void longStatementsAreCancelled();
@@ -131,10 +132,13 @@ void TestPostgreSql::keysOfIndexes()
 {
     m_bench.run({u"CREATE TABLE t (a integer, b text, c text)"_s, u"CREATE UNIQUE INDEX partly ON t (a) WHERE a > 5"_s,
                  u"CREATE UNIQUE INDEX expression ON t (lower(b))"_s,
-                 u"CREATE UNIQUE INDEX included ON t (c, a) INCLUDE (b)"_s, u"CREATE INDEX plain ON t (b)"_s});
+                 u"CREATE UNIQUE INDEX included ON t (c, a) INCLUDE (b)"_s, u"CREATE INDEX plain ON t (b)"_s,
+                 u"ALTER TABLE t ADD CONSTRAINT waiting UNIQUE (b) DEFERRABLE"_s});
     const Table table = m_bench.table(u"t"_s);
     QVERIFY(!table.primaryKey);
-    QCOMPARE(table.uniqueKeys, (QList<Key>{{u"included"_s, {u"c"_s, u"a"_s}, false}, {u"partly"_s, {u"a"_s}, true}}));
+    QCOMPARE(table.uniqueKeys, (QList<Key>{{.name = u"included"_s, .columns = {u"c"_s, u"a"_s}},
+                                           {.name = u"partly"_s, .columns = {u"a"_s}, .partial = true},
+                                           {.name = u"waiting"_s, .columns = {u"b"_s}, .deferrable = true}}));
 }
 
 void TestPostgreSql::schemasKeepTheirTablesApart()
@@ -259,6 +263,27 @@ void TestPostgreSql::deferrableKeysWaitForTheEnd()
     broken.insert(table, {{u"id"_s, num(3)}}, {{u"next"_s, num(4)}});
     QVERIFY(!m_bench.apply(broken.text(), Workbench::Way::Statements));
     QCOMPARE(m_bench.rows(table).size(), 2);
+}
+
+void TestPostgreSql::takenUniqueValuesAreRefused()
+{
+    for (const QString &timing : {QString(), u" DEFERRABLE"_s}) {
+        m_bench.run({u"DROP TABLE IF EXISTS t"_s,
+                     u"CREATE TABLE t (id integer PRIMARY KEY, email text UNIQUE%1)"_s.arg(timing),
+                     u"INSERT INTO t VALUES (1, 'a@b')"_s});
+        const Table table = m_bench.table(u"t"_s);
+        ScriptDraft free(m_bench.connection(), {&table});
+        free.insert(table, {{u"id"_s, num(2)}}, {{u"email"_s, txt(u"b@b"_s)}});
+        must(m_bench.apply(free.text(), Workbench::Way::Client));
+        ScriptDraft taken(m_bench.connection(), {&table});
+        taken.insert(table, {{u"id"_s, num(3)}}, {{u"email"_s, txt(u"a@b"_s)}});
+        for (const Workbench::Way way : {Workbench::Way::Client, Workbench::Way::Statements}) {
+            const Result<void> done = m_bench.apply(taken.text(), way);
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, ErrorCode::Refused);
+            QCOMPARE(m_bench.rows(table).size(), 2);
+        }
+    }
 }
 
 void TestPostgreSql::manyMovedRowsAreCounted()
