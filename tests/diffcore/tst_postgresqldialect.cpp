@@ -1,8 +1,10 @@
 #include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/postgresqltypes.h"
+#include "tests/support/goldenscript.h"
 #include "tests/support/printing.h"
 
 using namespace Rejoin;
+using namespace Rejoin::Testing;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -56,6 +58,7 @@ private Q_SLOTS:
     void noTextEndsABlock();
     void everyStatementOfAScriptIsFoundAgain();
     void commentsStayOnTheirLine();
+    void everyConstructReadsAsTheGoldenScript();
     void errorsAreClassified_data();
     void errorsAreClassified();
 
@@ -248,6 +251,14 @@ void TestPostgreSqlDialect::commentsStayOnTheirLine()
 {
     QCOMPARE(m_dialect.comment(u"a\nDROP TABLE b;\r\u2028c"_s), u"-- a DROP TABLE b;  c"_s);
     QCOMPARE(m_dialect.comment(QString()), u"--"_s);
+}
+
+void TestPostgreSqlDialect::everyConstructReadsAsTheGoldenScript()
+{
+    ServerInfo target{.engine = Engine::PostgreSql, .database = u"shop"_s};
+    target.identity = u"PostgreSQL system 7 time line 00000001 database 5"_s;
+    const QByteArray script = everyConstruct(m_dialect, target, {u"public"_s, u"bigint"_s, u"text"_s});
+    compareWithGolden(script, u"postgresql/everyconstruct.sql"_s);
 }
 
 void TestPostgreSqlDialect::errorsAreClassified_data()

@@ -1,12 +1,12 @@
 #include "diffcore/merge/constraintcheck.h"
 #include "diffcore/script/script.h"
+#include "tests/support/goldenscript.h"
 #include "tests/support/printing.h"
 #include "tests/support/randomstory.h"
 #include "tests/support/sqliteshell.h"
 #include "tests/support/storysession.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 
 using namespace Rejoin;
 using namespace Rejoin::Testing;
@@ -278,19 +278,10 @@ void TestScript::givesTheSameBytesAgain()
     }
 }
 
-/// Where the text is meant to change: REJOIN_UPDATE_GOLDEN=1, and look at the difference.
 void TestScript::readsAsTheGoldenScript()
 {
     const Story story = switchOverStory();
-    const QByteArray text = Merge(story, decidedInput(story)).script(Side::B).text;
-    QFile golden(QStringLiteral(REJOIN_SOURCE_DIR "/tests/golden/sqlite/switchover.sql"));
-    if (qEnvironmentVariableIsSet("REJOIN_UPDATE_GOLDEN")) {
-        QVERIFY(golden.open(QIODevice::WriteOnly));
-        QCOMPARE(golden.write(text), text.size());
-        golden.close();
-    }
-    QVERIFY(golden.open(QIODevice::ReadOnly));
-    QCOMPARE(QString::fromUtf8(text), QString::fromUtf8(golden.readAll()));
+    compareWithGolden(Merge(story, decidedInput(story)).script(Side::B).text, u"sqlite/switchover.sql"_s);
 }
 
 void TestScript::convergesOnRandomHistories()
