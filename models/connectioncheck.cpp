@@ -39,7 +39,8 @@ CheckLine clockLine(Connection &connection)
     auto clock = QDateTime::fromString(QString::fromUtf8(*rows->first().first()), Qt::ISODateWithMs);
     clock.setTimeZone(QTimeZone::utc());
     const double seconds = double(QDateTime::currentDateTimeUtc().msecsTo(clock)) / 1000.0;
-    return {What::Clock, qAbs(seconds) < toleratedClockSeconds, QString::number(seconds, 'f', 1)};
+    const double shown = qRound(seconds * 10) / 10.0 + 0.0; // never -0.0
+    return {What::Clock, qAbs(seconds) < toleratedClockSeconds, QString::number(shown, 'f', 1)};
 }
 
 QList<CheckLine> checkOne(const ServerEntry &entry, const QString &label, Learned &learned, const CancelToken &cancel)

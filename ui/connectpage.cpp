@@ -21,6 +21,8 @@ namespace Rejoin {
 
 namespace {
 
+constexpr int sincePadding = 20;
+
 QString newProjectPath()
 {
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + u"/comparison.rejoin"_s;
@@ -59,7 +61,7 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
     sinceLabel->setBuddy(m_since);
     m_since->setPlaceholderText(u"2026-11-22 10:00"_s);
     m_since->setAccessibleName(tr("Apart since, UTC"));
-    m_since->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
+    m_since->setFixedWidth(fontMetrics().horizontalAdvance(u"2026-11-22 10:00:00 UTC"_s) + sincePadding);
     auto *pathLabel = new QLabel(tr("&Project file"), forms);
     pathLabel->setBuddy(m_path);
     m_path->setAccessibleName(tr("Project file"));

@@ -146,7 +146,7 @@ void DeliverPage::load()
         }
     }
     m_deletesSeen->setChecked(false);
-    m_deletesSeen->setText(tr("I have seen that %n row(s) will be deleted", nullptr, int(deletes)));
+    m_deletesSeen->setText(tr("I have seen that %1 will be deleted").arg(Words::rows(deletes)));
     m_deletesSeen->setVisible(deletes > 0);
     QWidget *before = m_review;
     for (const Target &target : std::as_const(m_targets)) {
@@ -278,7 +278,7 @@ void DeliverPage::write(const std::function<void(const WrittenBundle &)> &writte
                 return;
             }
             m_written = bundle->folder;
-            log(u"✓"_s, tr("Bundle written to %1; %2 rows get new keys").arg(bundle->folder).arg(bundle->movedKeys));
+            log(u"✓"_s, tr("Bundle written to %1; new keys: %2").arg(bundle->folder, Words::rows(bundle->movedKeys)));
             if (isAsReviewed(*bundle)) {
                 written(*bundle);
                 return;
@@ -369,8 +369,8 @@ void DeliverPage::tellFailure(ScriptKind kind, const RunOutcome &outcome)
         return;
     }
     if (kind == ScriptKind::Merge && !isAnyDone() && outcome.failure->code == ErrorCode::Refused) {
-        setVerdict(tr("%1 rows changed on %2 since the comparison. Nothing was executed. Compare again.")
-                       .arg(QString::number(outcome.failure->rows.size()), failed),
+        setVerdict(tr("%1 changed on %2 since the comparison. Nothing was executed. Compare again.")
+                       .arg(Words::rows(outcome.failure->rows.size()), failed),
                    false);
         return;
     }
@@ -404,10 +404,11 @@ void DeliverPage::tellVerified(const Result<VerifyResult> &result)
     for (const QString &line : result->unlike + result->generators + result->notConverged)
         log(u"✗"_s, line);
     if (result->converged) {
-        log(u"✓"_s, tr("%1 rows compared, all alike; the generators stand past the keys").arg(result->rowsCompared));
+        log(u"✓"_s,
+            tr("%1 compared, all alike; the generators stand past the keys").arg(Words::rows(result->rowsCompared)));
         setVerdict(tr("Converged. A and B are alike."), true);
     } else {
-        setVerdict(tr("Not converged: %1 rows are unlike.").arg(result->unlikeCount), false);
+        setVerdict(tr("Not converged: %1 unlike.").arg(Words::rows(result->unlikeCount)), false);
     }
 }
 

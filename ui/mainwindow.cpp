@@ -151,7 +151,8 @@ void MainWindow::connectPages()
     connect(&m_workspace, &Workspace::failed, this, &MainWindow::tellFailure);
     connect(&m_workspace, &Workspace::decided, this, [this](const ResolveResult &result) {
         if (result.left > 0)
-            tell(tr("%1 rows decided, %2 left: %3").arg(result.decided).arg(result.left).arg(result.firstReason));
+            tell(tr("%1 decided, %2 left: %3")
+                     .arg(Words::rows(result.decided), QString::number(result.left), result.firstReason));
     });
     for (const auto signal : {&Workspace::comparisonChanged, &Workspace::comparisonProgressed,
                               &Workspace::decisionsChanged, &Workspace::projectChanged, &Workspace::reviewChanged}) {

@@ -399,7 +399,7 @@ void RowsPage::goUndecided(Direction direction)
     }
     if (m_conflicts->count() > 0) {
         m_conflicts->focusFirst();
-        Q_EMIT message(tr("Every row is decided; %n constraint conflict(s) are left", nullptr, m_conflicts->count()));
+        Q_EMIT message(tr("Every row is decided; constraint conflicts left: %1").arg(m_conflicts->count()));
         return;
     }
     Q_EMIT message(tr("Nothing is left to decide: go on to Review"));

@@ -147,9 +147,11 @@ QString Words::rowSentence(const RowsSource &source, const Difference &differenc
             return tr("%1 looks the same on both servers, but it belongs to a key that names two rows: it may be two.")
                 .arg(row(table, difference.key));
         break;
-    case Outcome::Unchanged:
     case Outcome::OnlyA:
     case Outcome::OnlyB:
+        return tr("%1: %2 alone, the other server has not touched it.")
+            .arg(row(table, difference.key), outcome(difference).remove(u"+ "_s).remove(u"− "_s));
+    case Outcome::Unchanged:
     case Outcome::CellMerge:
     case Outcome::DeleteUpdate:
     case Outcome::UpdateDelete:

@@ -169,8 +169,8 @@ void TablesPage::updateSummary()
                                : tr("No differences in the tables that could be compared."));
         return;
     }
-    m_summary->setText(tr("%1 rows differ in %2 of %3 tables: %4 automatic, %5 undecided")
-                           .arg(totals.differences)
+    m_summary->setText(tr("Different: %1 in %2 of %3 tables; %4 automatic, %5 undecided")
+                           .arg(Words::rows(totals.differences))
                            .arg(m_chips->button(int(TableFilter::Differences))->property(countProperty).toInt())
                            .arg(totals.tables)
                            .arg(totals.automatic())

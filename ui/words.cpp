@@ -201,6 +201,11 @@ QString Words::checkLine(const CheckLine &line)
     return {};
 }
 
+QString Words::rows(qint64 count)
+{
+    return count == 1 ? tr("1 row") : tr("%1 rows").arg(count);
+}
+
 QString Words::time(const QDateTime &time)
 {
     if (!time.isValid())

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] static QString cellSentence(const RowsModel &model, int row, int column);
     /// What happened to the row and what the choices do, in a sentence or two.
     [[nodiscard]] static QString rowSentence(const RowsSource &source, const Difference &difference);
+    /// "1 row", "12 rows"
+    [[nodiscard]] static QString rows(qint64 count);
     /// "4 minutes ago"
     [[nodiscard]] static QString age(const QDateTime &since, const QDateTime &now);
     /// "2026-11-22 10:00 UTC"

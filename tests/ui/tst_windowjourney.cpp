@@ -1,3 +1,4 @@
+#include "diffcore/odbc/connection.h"
 #include "tests/support/printing.h"
 #include "tests/ui/windowdriver.h"
 #include "ui/rowgrids.h"
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void theRest();
     void constraints();
     void review();
+    void refusal();
     void execution();
     void undoOfTheRun();
     void cleanupTestCase();
@@ -47,6 +49,8 @@ private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     [[nodiscard]] bool enter(Stage stage);
     [[nodiscard]] QString labelStarting(const QString &start);
+    [[nodiscard]] bool confirm();
+    void writeOnB(const QString &sql);
     void decideNext(Outcome outcome, Qt::Key key, Version expected);
 
     QTemporaryDir m_home;
@@ -198,15 +202,44 @@ void TestWindowJourney::review()
     QVERIFY(click(*m_window, u"Deliver →"_s));
 }
 
-void TestWindowJourney::execution()
+bool TestWindowJourney::confirm()
 {
-    QVERIFY2(!click(*m_window, u"Execute"_s), "it must not run before the servers are named");
-    for (const QString &label : {u"PRD01"_s, u"PRD02"_s})
-        QVERIFY(type(*m_window, u"Type %1 to confirm that the script may run there"_s.arg(label), label));
+    for (const QString &label : {u"PRD01"_s, u"PRD02"_s}) {
+        if (!type(*m_window, u"Type %1 to confirm that the script may run there"_s.arg(label), label))
+            return false;
+    }
     for (QCheckBox *box : m_window->findChildren<QCheckBox *>()) {
         if (box->isVisible() && !box->isChecked())
             QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
     }
+    return true;
+}
+
+void TestWindowJourney::writeOnB(const QString &sql)
+{
+    const auto &where = m_window->workspace().project().servers.b.connection;
+    const auto connection = Connection::open(where, {.label = u"B"_s, .readOnly = false});
+    VERIFY_OK(connection);
+    VERIFY_OK((*connection)->execute(sql));
+}
+
+void TestWindowJourney::refusal()
+{
+    QVERIFY2(!click(*m_window, u"Execute"_s), "it must not run before the servers are named");
+    QVERIFY(confirm());
+    writeOnB(u"UPDATE orders SET status = status || '!' WHERE order_id = 1001"_s);
+    QVERIFY(click(*m_window, u"Execute"_s));
+    QTRY_COMPARE_WITH_TIMEOUT(labelStarting(u"⚠ "_s),
+                              u"⚠ 1 row changed on B · PRD02 (standby) since the comparison. Nothing was executed. "
+                              "Compare again."_s,
+                              patience);
+    QVERIFY(!click(*m_window, u"Undo this run"_s));
+    writeOnB(u"UPDATE orders SET status = rtrim(status, '!') WHERE order_id = 1001"_s);
+}
+
+void TestWindowJourney::execution()
+{
+    QVERIFY(confirm());
     QVERIFY(click(*m_window, u"Execute"_s));
     QTRY_VERIFY_WITH_TIMEOUT(!labelStarting(u"✓ Converged."_s).isEmpty() || !labelStarting(u"⚠ "_s).isEmpty(),
                              patience);
