@@ -25,7 +25,8 @@ Table ordersOf(const QString &schema)
                       .fixedLength = true,
                       .collation = u"de_DE"_s,
                       .defaultExpression = u"'x'"_s}};
-    table.uniqueKeys = {{.name = u"uq"_s, .columns = {u"order_id"_s, u"Straße"_s}, .partial = true, .deferrable = true}};
+    table.uniqueKeys = {
+        {.name = u"uq"_s, .columns = {u"order_id"_s, u"Straße"_s}, .partial = true, .deferrable = true}};
     table.foreignKeys = {{.name = u"fk"_s,
                           .columns = {u"order_id"_s},
                           .parent = {schema, u"customers"_s},
