@@ -9,7 +9,7 @@ function(tree verdict link)
     file(WRITE "${WORK}/CMakeLists.txt" "
 cmake_minimum_required(VERSION 3.25)
 project(small LANGUAGES NONE)
-include(\"${SOURCE}/cmake/layers.cmake\")
+include(\"${SOURCE}/scripts/layers.cmake\")
 foreach(library Qt6::Core Qt6::Sql Qt6::Gui Qt6::Widgets)
     add_library(\${library} INTERFACE IMPORTED)
 endforeach()
