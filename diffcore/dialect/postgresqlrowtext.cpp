@@ -1,8 +1,7 @@
 #include "diffcore/dialect/postgresqlrowtext.h"
 
+#include "diffcore/base/sha256.h"
 #include "diffcore/dialect/postgresqltypes.h"
-
-#include <QCryptographicHash>
 
 using namespace Qt::StringLiterals;
 
@@ -15,8 +14,7 @@ constexpr qsizetype longestCompared = 2048;
 
 QString hashOf(const QByteArray &bytes)
 {
-    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-    return u"'\\x"_s + QString::fromLatin1(hash) + u"'::bytea"_s;
+    return u"'\\x"_s + sha256Hex(bytes) + u"'::bytea"_s;
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "diffcore/dialect/guardmarks.h"
 #include "diffcore/dialect/postgresqlcatalogtext.h"
 #include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/postgresqlidentity.h"
@@ -16,10 +17,6 @@ using namespace Qt::StringLiterals;
 namespace Rejoin {
 
 namespace {
-
-const auto refusedMark = u"rejoin refused: "_s;
-const auto alreadyAppliedMark = u"rejoin already applied: "_s;
-const auto wrongTargetMark = u"rejoin wrong target: "_s;
 
 /// What psqlODBC puts behind the server's words.
 const auto driversEnd = u";\nError while"_s;
@@ -362,20 +359,11 @@ QStringList PostgreSqlDialect::unlikeRows() const
 
 Error PostgreSqlDialect::scriptError(const Error &error) const
 {
-    const QList<QPair<QString, ErrorCode>> marks{{refusedMark, ErrorCode::Refused},
-                                                 {alreadyAppliedMark, ErrorCode::AlreadyApplied},
-                                                 {wrongTargetMark, ErrorCode::WrongTarget}};
-    const QString said = error.driverText.isEmpty() ? error.message : error.driverText;
-    for (const auto &[mark, code] : marks) {
-        const qsizetype at = said.indexOf(mark);
-        if (at < 0)
-            continue;
-        Error refusal{.code = code,
-                      .message = said.mid(at + mark.size()).section(driversEnd, 0, 0).section(u'\n', 0, 0)};
-        refusal.server = error.server;
-        refusal.table = error.table;
-        return refusal;
+    if (std::optional<Error> refusal = guardRefusal(error)) {
+        refusal->message = refusal->message.section(driversEnd, 0, 0).section(u'\n', 0, 0);
+        return *refusal;
     }
+    const QString said = serverWords(error);
     Error other = error;
     if (said.contains("duplicate key value violates"_L1)) {
         other.code = ErrorCode::Refused;

@@ -1,3 +1,4 @@
+#include "diffcore/dialect/guardmarks.h"
 #include "diffcore/dialect/sqlitedialect.h"
 #include "diffcore/dialect/sqliterows.h"
 #include "diffcore/dialect/sqltext.h"
@@ -14,10 +15,6 @@ using namespace Qt::StringLiterals;
 namespace Rejoin {
 
 namespace {
-
-const auto refusedMark = u"rejoin refused: "_s;
-const auto alreadyAppliedMark = u"rejoin already applied: "_s;
-const auto wrongTargetMark = u"rejoin wrong target: "_s;
 
 constexpr int rowsPerCheck = 100; // terms of one compound SELECT: the server takes 500
 
@@ -268,23 +265,13 @@ QStringList SqliteDialect::unlikeRows() const
 
 Error SqliteDialect::scriptError(const Error &error) const
 {
-    const QList<QPair<QString, ErrorCode>> marks{{refusedMark, ErrorCode::Refused},
-                                                 {alreadyAppliedMark, ErrorCode::AlreadyApplied},
-                                                 {wrongTargetMark, ErrorCode::WrongTarget}};
-    const QString said = error.driverText.isEmpty() ? error.message : error.driverText;
-    for (const auto &[mark, code] : marks) {
-        const qsizetype at = said.indexOf(mark);
-        if (at < 0)
-            continue;
-        QString message = said.mid(at + mark.size());
-        const qsizetype end = message.lastIndexOf(u'\''); // the server quotes the path in its error
-        message = (end < 0 ? message : message.left(end)).replace(u"''"_s, u"'"_s);
-        Error refusal{.code = code, .message = message};
-        refusal.server = error.server;
-        refusal.table = error.table;
-        return refusal;
-    }
-    return error;
+    std::optional<Error> refusal = guardRefusal(error);
+    if (!refusal)
+        return error;
+    QString &message = refusal->message;
+    const qsizetype end = message.lastIndexOf(u'\''); // the server quotes the path in its error
+    message = (end < 0 ? message : message.left(end)).replace(u"''"_s, u"'"_s);
+    return *refusal;
 }
 
 bool SqliteDialect::defersForeignKeys() const

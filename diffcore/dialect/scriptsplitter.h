@@ -1,0 +1,101 @@
+#pragma once
+
+#include "diffcore/base/result.h"
+#include "diffcore/dialect/dialect.h"
+
+#include <algorithm>
+
+namespace Rejoin {
+
+/// Parts a script into its statements. `Language` derives from it and says what its tokens are:
+///
+/// - `bool skipToken()`: over a comment, anything quoted or one byte; false where its end does not come;
+/// - `static constexpr char directiveMark`: where a statement could begin, it begins a line for the client, left out;
+/// - `static constexpr QByteArrayView blanks`: what may stand between statements, the end mark included.
+///
+/// Every mark of the languages is ASCII, so UTF-8 needs no decoding. The script must outlive the splitter.
+template <typename Language> class ScriptSplitter
+{
+public:
+    explicit ScriptSplitter(QByteArrayView script)
+        : m_script(script)
+    {
+    }
+
+    /// Fails with BadFile where a statement has no end, naming its line.
+    [[nodiscard]] Result<QList<ScriptStatement>> split()
+    {
+        QList<ScriptStatement> statements;
+        while (skipToStatement()) {
+            const qsizetype start = m_at;
+            const int line = lineHere();
+            if (!skipStatement())
+                return fail(ErrorCode::BadFile,
+                            QStringLiteral("the statement that begins in line %1 has no end").arg(line));
+            statements += {m_script.sliced(start, m_at - start).toByteArray(), line};
+            ++m_at; // the end mark
+        }
+        return statements;
+    }
+
+protected:
+    [[nodiscard]] bool atEnd() const { return m_at >= m_script.size(); }
+    [[nodiscard]] char here() const { return m_script.data()[m_at]; }
+    [[nodiscard]] bool startsWith(QByteArrayView text) const { return m_script.sliced(m_at).startsWith(text); }
+
+    void skip(qsizetype bytes) { m_at = std::min(m_at + bytes, m_script.size()); }
+
+    /// Up to and with `end`; false where it does not come.
+    bool skipPast(QByteArrayView end)
+    {
+        const qsizetype found = m_script.indexOf(end, m_at);
+        m_at = found < 0 ? m_script.size() : found + end.size();
+        return found >= 0;
+    }
+
+    bool skipPast(char end) { return skipPast(QByteArrayView(&end, 1)); }
+
+    QByteArrayView m_script;
+    qsizetype m_at = 0;
+
+private:
+    /// Lines are counted from one statement to the next and not byte by byte.
+    int lineHere()
+    {
+        m_line += static_cast<int>(m_script.sliced(m_counted, m_at - m_counted).count('\n'));
+        m_counted = m_at;
+        return m_line;
+    }
+
+    /// Over blanks, comments, empty statements and the client's directives; false at the end.
+    bool skipToStatement()
+    {
+        while (!atEnd()) {
+            if (here() == Language::directiveMark)
+                skipPast('\n');
+            else if (startsWith("--") || startsWith("/*"))
+                language().skipToken();
+            else if (Language::blanks.contains(here()))
+                ++m_at;
+            else
+                return true;
+        }
+        return false;
+    }
+
+    bool skipStatement()
+    {
+        while (!atEnd() && here() != ';') {
+            if (!language().skipToken())
+                return false;
+        }
+        return !atEnd();
+    }
+
+    Language &language() { return static_cast<Language &>(*this); }
+
+    qsizetype m_counted = 0; ///< where m_line was counted up to
+    int m_line = 1;
+};
+
+} // namespace Rejoin
