@@ -1,7 +1,7 @@
 #include "models/cellstate.h"
 
+#include "diffcore/base/overloaded.h"
 #include "diffcore/merge/cellmerge.h"
-#include "models/overloaded.h"
 
 namespace Rejoin {
 

@@ -1,18 +1,13 @@
 #include "models/work.h"
 
+#include "diffcore/base/sha256.h"
 #include "diffcore/dialect/dialect.h"
 
-#include <QCryptographicHash>
 #include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
-
-QString scriptHash(const QByteArray &text)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex());
-}
 
 Result<void> compareProject(const Project &project, const QString &session, const CompareOptions &options,
                             const CancelToken &cancel, const Progress &progress)
@@ -75,8 +70,8 @@ Result<QList<ReviewedTarget>> reviewProject(const Project &project, const QStrin
         REJOIN_TRY_VALUE(scripts, undecided > 0 ? draft(*opened, project, side, input, options)
                                                 : makeScripts(*opened, project, side, options));
         ReviewedTarget target{.scripts = scripts, .undecided = undecided};
-        target.mergeHash = scriptHash(scripts.merge.text);
-        target.undoHash = scriptHash(scripts.undo.text);
+        target.mergeHash = sha256Hex(scripts.merge.text);
+        target.undoHash = sha256Hex(scripts.undo.text);
         reviewed.append(std::move(target));
     }
     return reviewed;

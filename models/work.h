@@ -75,7 +75,4 @@ struct RunOutcome
 /// The HTML report of the session.
 [[nodiscard]] Result<void> writeReport(const Project &project, const QString &session, const QString &path);
 
-/// SHA-256 as --approve takes it.
-[[nodiscard]] QString scriptHash(const QByteArray &text);
-
 } // namespace Rejoin

@@ -1,5 +1,6 @@
 #include "ui/reviewpage.h"
 
+#include "diffcore/base/sha256.h"
 #include "ui/scriptview.h"
 #include "ui/words.h"
 
@@ -310,7 +311,7 @@ void ReviewPage::updateState()
     m_mark->setEnabled(ready && !reviewed && !m_reviewer->text().trimmed().isEmpty());
     m_deliver->setEnabled(reviewed.has_value());
     const int tab = m_bar->currentIndex();
-    const QString hash = tab >= 0 && tab < m_tabs.size() ? scriptHash(scriptOf(m_tabs.at(tab))->text) : QString();
+    const QString hash = tab >= 0 && tab < m_tabs.size() ? sha256Hex(scriptOf(m_tabs.at(tab))->text) : QString();
     m_hash->setText(hash.isEmpty() ? QString() : tr("SHA-256 %1…").arg(hash.first(shownHash)));
     m_hash->setToolTip(hash);
 }

@@ -1,6 +1,6 @@
 #include "ui/words.h"
 
-#include "models/overloaded.h"
+#include "diffcore/base/overloaded.h"
 
 using namespace Qt::StringLiterals;
 

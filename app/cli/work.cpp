@@ -1,6 +1,5 @@
 #include "app/cli/work.h"
 
-#include <QCryptographicHash>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -17,8 +16,7 @@ Result<Work> openWork(Invocation &invocation)
     if (!work.session->hasComparison())
         return fail(ErrorCode::BadFile, u"nothing has been compared for %1 yet"_s.arg(work.path),
                     u"Run: rejoin compare %1"_s.arg(shellWord(work.path)));
-    const QByteArray hash = QCryptographicHash::hash(projectJson(work.project), QCryptographicHash::Sha256).toHex();
-    if (work.session->header().projectHash != QString::fromLatin1(hash))
+    if (work.session->header().projectHash != projectHash(work.project))
         invocation.output.warn(u"%1 was changed after the comparison. Run: rejoin compare %1"_s.arg(work.path));
     return work;
 }

@@ -1,6 +1,7 @@
 #include "diffcore/apply/applier.h"
 
 #include "diffcore/apply/scriptrun.h"
+#include "diffcore/base/sha256.h"
 #include "diffcore/script/bundlefiles.h"
 
 #include <QDir>
@@ -63,7 +64,7 @@ Result<QByteArray> bytesOf(const QString &path)
 Result<QByteArray> approvedBytes(const QString &path, const QString &approved)
 {
     REJOIN_TRY_VALUE(bytes, bytesOf(path));
-    if (bytesHash(bytes) != approved)
+    if (sha256Hex(bytes) != approved)
         return fail(ErrorCode::NotApproved, u"%1 holds other bytes than those that were approved"_s.arg(path),
                     u"Write the bundle again and approve its new SHA-256"_s);
     if (!QUtf8StringView(bytes).isValidUtf8()) // other bytes than those in the file would run

@@ -5,8 +5,6 @@
 #include "diffcore/merge/resolver.h"
 #include "diffcore/schema/nearestname.h"
 
-#include <QCryptographicHash>
-
 namespace Rejoin {
 
 namespace {
@@ -77,8 +75,7 @@ private:
     [[nodiscard]] ComparisonHeader header() const
     {
         ComparisonHeader header;
-        header.projectHash =
-            QString::fromLatin1(QCryptographicHash::hash(projectJson(m_project), QCryptographicHash::Sha256).toHex());
+        header.projectHash = projectHash(m_project);
         for (const Side side : bothSides) {
             header.titles[side] = m_project.title(side);
             header.servers[side] = m_servers[side].server();

@@ -133,12 +133,11 @@ Result<void> TableComparer::readGenerators(TableStatus &status)
     if (column < 0)
         return {};
     for (const Version version : allVersions) {
-        const Connection *there = m_servers.at[version].get();
+        Connection *connection = m_servers.at[version].get();
         const std::optional<Column> &definition = table.columns[column].in[version];
-        if (!there || !table.in[version] || !definition)
+        if (!connection || !definition)
             continue;
-        Connection &connection = *m_servers.at[version];
-        REJOIN_TRY_VALUE(state, connection.dialect().readGenerator(connection, *table.in[version], definition->name));
+        REJOIN_TRY_VALUE(state, connection->dialect().readGenerator(*connection, *table.in[version], definition->name));
         status.generators[version] = state;
     }
     return {};

@@ -1,5 +1,7 @@
 #include "diffcore/merge/decision.h"
 
+#include "diffcore/base/overloaded.h"
+
 #include <QDataStream>
 #include <QIODevice>
 #include <QTimeZone>
@@ -7,11 +9,6 @@
 namespace Rejoin {
 
 namespace {
-
-template <typename... Ts> struct Visitor : Ts...
-{
-    using Ts::operator()...;
-};
 
 constexpr quint8 formatVersion = 1;
 
@@ -83,7 +80,7 @@ std::optional<CellChoice> readChoice(QDataStream &in)
 void writeKind(QDataStream &out, const DecisionKind &kind)
 {
     out << static_cast<quint8>(kind.index());
-    std::visit(Visitor{
+    std::visit(Overloaded{
                    [](const Unresolved &) {},
                    [](const DeleteRow &) {},
                    [](const Skip &) {},
@@ -149,7 +146,7 @@ std::optional<DecisionKind> readKind(QDataStream &in)
 
 QString kindText(const DecisionKind &kind)
 {
-    return std::visit(Visitor{
+    return std::visit(Overloaded{
                           [](const Unresolved &) { return QStringLiteral("unresolved"); },
                           [](const Take &take) { return QLatin1String("take ") + versionText(take.from); },
                           [](const Cells &cells) { return cellsText(cells); },

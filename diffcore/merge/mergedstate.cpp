@@ -3,8 +3,6 @@
 #include "diffcore/merge/cellmerge.h"
 #include "diffcore/merge/rekey.h"
 
-#include <QSet>
-
 namespace Rejoin {
 
 namespace {

@@ -1,5 +1,6 @@
 #include "diffcore/script/bundlefiles.h"
 
+#include "diffcore/base/sha256.h"
 #include "diffcore/script/manifest.h"
 
 #include <QCryptographicHash>
@@ -42,11 +43,6 @@ Result<void> checkPlace(const QString &place)
 
 } // namespace
 
-QString bytesHash(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
-
 Result<QString> fileHash(const QString &path)
 {
     QFile file(path);
@@ -77,7 +73,7 @@ Result<void> BundleFolder::write(const QString &path, const QByteArray &bytes)
     QDir().mkpath(QFileInfo(file).absolutePath());
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
         return cannotWrite(m_place, u"%1: %2"_s.arg(path, file.errorString()));
-    m_hashes.insert(path, bytesHash(bytes));
+    m_hashes.insert(path, sha256Hex(bytes));
     return {};
 }
 

@@ -9,8 +9,7 @@
 
 namespace Rejoin {
 
-/// SHA-256 in lower-case hex. The second fails with BadFile.
-[[nodiscard]] QString bytesHash(const QByteArray &bytes);
+/// SHA-256 in lower-case hex. Fails with BadFile.
 [[nodiscard]] Result<QString> fileHash(const QString &path);
 
 /// A bundle's folder while it is written: beside its place, and put there whole or not at all.

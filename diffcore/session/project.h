@@ -46,6 +46,8 @@ struct Project
 [[nodiscard]] Result<void> saveProject(const Project &project, const QString &path);
 /// The project as JSON, with paths as the project has them. The same project gives the same bytes.
 [[nodiscard]] QByteArray projectJson(const Project &project);
+/// SHA-256 of that JSON: ComparisonHeader::projectHash.
+[[nodiscard]] QString projectHash(const Project &project);
 /// The session beside a project: NAME.session.
 [[nodiscard]] QString sessionPath(const QString &projectPath);
 

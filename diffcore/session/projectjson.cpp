@@ -1,4 +1,5 @@
 #include "diffcore/session/projectjson.h"
+#include "diffcore/base/sha256.h"
 
 #include "diffcore/base/jsonreader.h"
 
@@ -189,6 +190,11 @@ QJsonObject toJson(const Project &project)
 QByteArray projectJson(const Project &project)
 {
     return QJsonDocument(toJson(project)).toJson(QJsonDocument::Indented);
+}
+
+QString projectHash(const Project &project)
+{
+    return sha256Hex(projectJson(project));
 }
 
 } // namespace Rejoin
