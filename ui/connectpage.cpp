@@ -1,6 +1,7 @@
 #include "ui/connectpage.h"
 
 #include "ui/ask.h"
+#include "ui/driverspanel.h"
 #include "ui/serverform.h"
 #include "ui/words.h"
 
@@ -77,7 +78,8 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
     row->addWidget(browse);
     grid->addLayout(row, 2, 0, 1, 2);
     grid->addWidget(m_together, 3, 0, 1, 2);
-    grid->setRowStretch(4, 1);
+    grid->addWidget(new DriversPanel(forms), 4, 0, 1, 2);
+    grid->setRowStretch(5, 1);
     m_together->setWordWrap(true);
     m_together->setTextFormat(Qt::PlainText);
     m_together->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -73,9 +73,10 @@ Result<Invocation> Invocation::parse(const Command &command, const QStringList &
     invocation.m_positional = parser.positionalArguments();
     if (invocation.isSet(u"help"_s))
         return invocation;
-    if (const auto given = invocation.m_positional.size(); given < command.positional.size())
+    const auto given = invocation.m_positional.size();
+    if (given < command.positional.size() && !command.positional.at(given).startsWith(u'['))
         return usageError(command.name, u"%1 is missing"_s.arg(command.positional.at(given)));
-    if (invocation.m_positional.size() > command.positional.size())
+    if (given > command.positional.size())
         return usageError(command.name, u"'%1' is one argument too many"_s.arg(
                                             invocation.m_positional.at(command.positional.size())));
     return invocation;

@@ -24,7 +24,7 @@ struct Command
     QString name;
     QString summary; ///< one line, begins in lower case
     QStringList examples;
-    QStringList positional; ///< names of the arguments, all of them required
+    QStringList positional; ///< names of the arguments; one in brackets, the last, may be left out: `[FILE]`
     QList<Option> options;  ///< --json and --help are everybody's
     QStringList notes;      ///< sentences below the options
     Result<Exit> (*run)(Invocation &) = nullptr;
@@ -38,7 +38,8 @@ public:
     [[nodiscard]] static Result<Invocation> parse(const Command &command, const QStringList &arguments,
                                                   const Terminal &terminal);
 
-    [[nodiscard]] QString positional(int index) const { return m_positional.at(index); }
+    /// Empty where it was left out.
+    [[nodiscard]] QString positional(int index) const { return m_positional.value(index); }
     [[nodiscard]] bool isSet(const QString &option) const { return m_values.contains(option); }
     /// The last value given; empty where there is none.
     [[nodiscard]] QString value(const QString &option) const { return values(option).value(values(option).size() - 1); }

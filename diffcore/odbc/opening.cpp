@@ -1,5 +1,6 @@
 #include "diffcore/odbc/opening.h"
 
+#include "diffcore/odbc/enginedrivers.h"
 #include "diffcore/odbc/nativeconnection.h"
 
 #include <QFileInfo>
@@ -15,12 +16,14 @@ namespace Rejoin {
 
 namespace {
 
-std::unexpected<Error> driverMissing(const QString &message)
+std::unexpected<Error> driverMissing(const QString &driver)
 {
+    const QString means = howToInstallDriver(driver);
+    const QString install = means.isEmpty() ? u"Install it"_s : u"Install it (%1)"_s.arg(means);
     const QStringList drivers = installedDrivers();
-    return fail(ErrorCode::DriverMissing, message,
-                drivers.isEmpty() ? u"No ODBC driver is installed: install that of the server"_s
-                                  : u"Install it, or use one of these: %1"_s.arg(drivers.join(u", "_s)));
+    return fail(ErrorCode::DriverMissing, u"the ODBC driver %1 is not installed"_s.arg(driver),
+                drivers.isEmpty() ? install + u"; this machine has no driver yet"_s
+                                  : install + u", or use one of these: %1"_s.arg(drivers.join(u", "_s)));
 }
 
 bool isListed(const QStringList &names, const QString &name)
@@ -35,7 +38,7 @@ Result<QString> provedDriver(const ConnectionString &where)
     if (!driver.isEmpty()) {
         const bool there = driver.contains(u'/') ? QFileInfo(driver).isFile() : isListed(installedDrivers(), driver);
         if (!there)
-            return driverMissing(u"the ODBC driver %1 is not installed"_s.arg(driver));
+            return driverMissing(driver);
         return driver;
     }
     const QString source = where.value(u"DSN"_s);

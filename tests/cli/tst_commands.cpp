@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void initKeepsAnExistingProject();
     void whatComesLaterSaysSo_data();
     void whatComesLaterSaysSo();
+    void checkListsDrivers();
     void valuesCannotMoveTheCursor();
 
 private:
@@ -249,6 +251,22 @@ void TestCommands::whatComesLaterSaysSo()
     const CommandRun run = rejoin(arguments);
     EXPECT_EXIT(run, 13);
     QVERIFY2(run.err.contains("this version cannot"_L1), text(run).constData());
+}
+
+void TestCommands::checkListsDrivers()
+{
+    const CommandRun run = rejoin({u"check"_s});
+    EXPECT_EXIT(run, 0);
+    for (const QString &engine : {u"SQLite"_s, u"PostgreSQL"_s, u"MariaDB"_s, u"MySQL"_s, u"SQL Server"_s})
+        QVERIFY2(run.out.contains(u'\n' + engine + u'\n') || run.out.startsWith(engine + u'\n'), qPrintable(run.out));
+    QVERIFY2(run.out.contains("example  Driver={SQLite3};Database="_L1), qPrintable(run.out));
+
+    const QJsonArray engines = rejoin({u"check"_s, u"--json"_s}).json().value("engines"_L1).toArray();
+    QCOMPARE(engines.size(), 5);
+    for (const QJsonValue &engine : engines) {
+        QVERIFY(!engine["offers"_L1].toArray().isEmpty());
+        QVERIFY(engine["example"_L1].toString().startsWith("Driver={"_L1));
+    }
 }
 
 void TestCommands::valuesCannotMoveTheCursor()

@@ -1,5 +1,7 @@
 #include "tests/contract/contractsuite.h"
 
+#include "diffcore/odbc/enginedrivers.h"
+
 #include <QDateTime>
 
 using namespace Qt::StringLiterals;
@@ -25,6 +27,25 @@ QStringList tableNames(const Catalog &catalog)
 }
 
 } // namespace
+
+void ContractSuite::exampleConnects()
+{
+    const QList<EngineDrivers> engines = engineDrivers(installedDrivers());
+    const auto drivers = std::ranges::find(engines, m_engine.engine(), &EngineDrivers::engine);
+    ConnectionString example = must(ConnectionString::parse(drivers->example));
+    ConnectionString own = m_engine.connection(m_bench.database());
+    if (own.contains(u"User"_s))
+        own.set(u"Uid"_s, own.value(u"User"_s));
+    for (const QString &attribute : {u"Server"_s, u"Port"_s, u"Database"_s, u"Uid"_s, u"Pwd"_s}) {
+        if (own.contains(attribute))
+            example.set(attribute, own.value(attribute));
+        else
+            example.remove(attribute);
+    }
+    const auto connection = must(Connection::open(example, {.label = u"A"_s}));
+    QCOMPARE(connection->server().engine, m_engine.engine());
+    QCOMPARE(connection->server().identity, m_bench.connection().server().identity);
+}
 
 void ContractSuite::catalogTellsTheShape()
 {

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void hostileNames();
 
     // contractcatalog.cpp
+    void exampleConnects();
     void catalogTellsTheShape();
     void catalogTellsKeys();
     void catalogLeavesOutOtherThings();

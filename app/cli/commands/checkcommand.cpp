@@ -1,3 +1,4 @@
+#include "app/cli/driverlist.h"
 #include "app/cli/work.h"
 #include "diffcore/compare/servers.h"
 #include "diffcore/dialect/dialect.h"
@@ -191,6 +192,10 @@ Exit exitOf(const Alignment &alignment)
 
 Result<Exit> runCheck(Invocation &invocation)
 {
+    if (invocation.positional(0).isEmpty()) {
+        printDrivers(invocation.output);
+        return Exit::Done;
+    }
     REJOIN_TRY_VALUE(project, loadProject(invocation.positional(0)));
     REJOIN_TRY(takePassword(invocation, project));
     const QList<Probe> probes = probeAll(project, invocation.cancel());
@@ -220,10 +225,13 @@ Command checkCommand()
     return {
         .name = u"check"_s,
         .summary = u"tests the connections, and says what can be compared and on what evidence"_s,
-        .examples = {u"rejoin check shop.rejoin"_s},
-        .positional = {u"FILE"_s},
+        .examples = {u"rejoin check shop.rejoin"_s,
+                     u"rejoin check             which engines this machine's drivers reach, and what is missing"_s},
+        .positional = {u"[FILE]"_s},
         .options = {passwordOption()},
-        .notes = {u"Exit: 0 everything can be compared, 11 cannot connect, 13 some table cannot be compared."_s},
+        .notes = {u"Without FILE: lists the ODBC drivers and data sources of this machine, names the package or"_s,
+                  u"download that an engine needs, and gives a connection string for each to begin with."_s,
+                  u"Exit: 0 everything can be compared, 11 cannot connect, 13 some table cannot be compared."_s},
         .run = runCheck,
     };
 }
