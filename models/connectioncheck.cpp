@@ -1,6 +1,7 @@
 #include "models/work.h"
 
 #include "diffcore/dialect/dialect.h"
+#include "diffcore/schema/rights.h"
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -43,6 +44,25 @@ CheckLine clockLine(Connection &connection)
     return {What::Clock, qAbs(seconds) < toleratedClockSeconds, QString::number(shown, 'f', 1)};
 }
 
+/// Good: rights to write, which a comparison does not need.
+QList<CheckLine> rightsLines(Connection &connection, const Catalog &catalog)
+{
+    QList<const Table *> tables;
+    for (const Table &table : catalog.tables)
+        tables.append(&table);
+    const auto rights = missingRights(connection, tables);
+    if (!rights)
+        return {{What::Rights, false, describe(rights.error())}};
+    QList<CheckLine> lines;
+    for (const MissingRight::For what : {MissingRight::For::Reading, MissingRight::For::Writing}) {
+        QList<MissingRight> lacking = *rights;
+        lacking.removeIf([what](const MissingRight &right) { return right.what != what; });
+        if (!lacking.isEmpty())
+            lines.append({What::Rights, what == MissingRight::For::Writing, rightsText(lacking)});
+    }
+    return lines;
+}
+
 QList<CheckLine> checkOne(const ServerEntry &entry, const QString &label, Learned &learned, const CancelToken &cancel)
 {
     auto connection = Connection::open(entry.connection, {.label = label});
@@ -62,6 +82,7 @@ QList<CheckLine> checkOne(const ServerEntry &entry, const QString &label, Learne
         return lines;
     }
     lines.append({What::Tables, !catalog->tables.isEmpty(), QString::number(catalog->tables.size())});
+    lines += rightsLines(**connection, *catalog);
     learned.catalog = std::move(*catalog);
     return lines;
 }

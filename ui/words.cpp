@@ -194,6 +194,9 @@ QString Words::checkLine(const CheckLine &line)
         if (line.good)
             return tr("%1 tables, readable").arg(line.detail);
         return line.detail == u"0"_s ? tr("No tables in this database") : line.detail;
+    case CheckLine::What::Rights:
+        return line.good ? tr("Reads all, but a script cannot be applied without: %1").arg(line.detail)
+                         : tr("Rights to read are missing: %1").arg(line.detail);
     case CheckLine::What::SameDatabase:
         return tr("The same database as %1: choose two different ones").arg(line.detail);
     case CheckLine::What::Schema: return line.detail;

@@ -1,6 +1,7 @@
 #include "diffcore/apply/scriptrun.h"
 
 #include "diffcore/apply/cancelwatch.h"
+#include "diffcore/apply/neededrights.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,9 +36,11 @@ Result<void> ScriptRun::runUpToCommit(const QList<ScriptStatement> &statements)
     if (!error)
         return {};
     // nothing below may be interrupted by the cancelling
-    const Error told = m_cancel.isCancelled() ? cancelled() : refusal(*error, statements[stoppedAt]);
+    Error told = m_cancel.isCancelled() ? cancelled() : refusal(*error, statements[stoppedAt]);
     for (const QString &statement : m_connection.dialect().abandonScript())
         static_cast<void>(m_connection.execute(statement));
+    if (told.code == ErrorCode::RightsMissing)
+        nameRights(told, statements);
     return fail(told);
 }
 
@@ -102,6 +105,15 @@ Error ScriptRun::refusal(const Error &error, const ScriptStatement &statement)
                          ? u"Nothing was changed. Compare again: decisions of rows that did not move are kept"_s
                          : u"Everything was rolled back; nothing was changed"_s;
     return refused;
+}
+
+void ScriptRun::nameRights(Error &error, const QList<ScriptStatement> &statements)
+{
+    const QString rights = rightsText(lackingRights(m_connection, statements));
+    if (rights.isEmpty())
+        return;
+    error.message = u"the user lacks rights that %1 needs: %2"_s.arg(m_name, rights);
+    error.advice = u"Everything was rolled back; nothing was changed. Grant them, or apply as another user"_s;
 }
 
 Error ScriptRun::cancelled() const

@@ -22,6 +22,7 @@ private:
     [[nodiscard]] std::pair<qint64, std::optional<Error>> runUntilError(const QList<ScriptStatement> &statements);
     [[nodiscard]] Result<void> commit(const ScriptStatement &statement);
     [[nodiscard]] Error refusal(const Error &error, const ScriptStatement &statement);
+    void nameRights(Error &error, const QList<ScriptStatement> &statements);
     [[nodiscard]] Error cancelled() const;
 
     Connection &m_connection;

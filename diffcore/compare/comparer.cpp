@@ -4,6 +4,7 @@
 #include "diffcore/compare/tablecomparer.h"
 #include "diffcore/merge/resolver.h"
 #include "diffcore/schema/nearestname.h"
+#include "diffcore/schema/rights.h"
 
 namespace Rejoin {
 
@@ -28,11 +29,13 @@ public:
         REJOIN_TRY_VALUE(alignment, readAlignment());
         REJOIN_TRY_VALUE(tables, chosenTables(alignment));
         REJOIN_TRY(begin(alignment, tables));
+        REJOIN_TRY(askRights(tables));
         const Result<void> compared = compareTables(tables);
         // what is finished is kept, with the decisions of rows that did not move
         REJOIN_TRY(m_session.finishComparison());
         REJOIN_TRY(compared);
-        return Resolver(m_session, {}).checkConstraints();
+        REJOIN_TRY(Resolver(m_session, {}).checkConstraints());
+        return allWereReadable();
     }
 
 private:
@@ -96,16 +99,67 @@ private:
         return m_session.beginPartialComparison(header(), alignment, tables, kept);
     }
 
+    /// Which of the tables a user may not read; those that cannot be compared anyway left out.
+    Result<void> askRights(const QList<int> &tables)
+    {
+        for (const Version version : allVersions) {
+            QHash<TableName, int> asked;
+            QList<const Table *> shapes;
+            for (const int index : tables) {
+                const AlignedTable &table = m_session.alignment().tables[index];
+                if (!m_servers.at[version] || !table.in[version] || !table.whyNotCompared.isEmpty())
+                    continue;
+                asked.insert(table.in[version]->name, index);
+                shapes.append(&*table.in[version]);
+            }
+            if (!shapes.isEmpty())
+                REJOIN_TRY(askRights(*m_servers.at[version], shapes, asked));
+        }
+        return {};
+    }
+
+    Result<void> askRights(Connection &connection, const QList<const Table *> &shapes,
+                           const QHash<TableName, int> &asked)
+    {
+        REJOIN_TRY_VALUE(rights, missingRights(connection, shapes));
+        QMap<int, QList<MissingRight>> byTable;
+        for (const MissingRight &right : std::as_const(rights)) {
+            if (right.what == MissingRight::For::Reading)
+                byTable[asked.value(right.table)].append(right);
+        }
+        for (const auto [table, lacking] : byTable.asKeyValueRange()) {
+            QString &text = m_unreadable[table];
+            text +=
+                QStringLiteral("%1the user of %2 lacks %3")
+                    .arg(text.isEmpty() ? QString() : QStringLiteral("; "), connection.label(), rightsText(lacking));
+        }
+        return {};
+    }
+
+    /// What could be compared stays compared; the rest is said as an error, since it is easily mended.
+    [[nodiscard]] Result<void> allWereReadable() const
+    {
+        if (m_unreadable.isEmpty())
+            return {};
+        QStringList texts;
+        for (const auto [table, text] : m_unreadable.asKeyValueRange())
+            texts.append(m_session.alignment().tables[table].name.display() + QStringLiteral(": ") + text);
+        return fail(ErrorCode::RightsMissing, QStringLiteral("not compared: %1").arg(texts.join(QStringLiteral("; "))),
+                    QStringLiteral("Grant the rights, or leave the tables out of the project; the other tables are "
+                                   "compared"));
+    }
+
     Result<void> compareTables(const QList<int> &tables)
     {
         for (const int table : tables) {
             if (m_cancel.isCancelled())
                 return cancelRest(tables, table);
             const AlignedTable &aligned = m_session.alignment().tables[table];
-            if (!aligned.whyNotCompared.isEmpty()) {
+            const QString whyNot = aligned.whyNotCompared + m_unreadable.value(table);
+            if (!whyNot.isEmpty()) {
                 TableStatus status;
                 status.state = TableStatus::State::NotComparable;
-                status.reason = aligned.whyNotCompared;
+                status.reason = whyNot;
                 REJOIN_TRY(m_session.setStatus(table, status));
                 continue;
             }
@@ -197,6 +251,7 @@ private:
     const CompareOptions &m_options;
     CancelToken m_cancel;
     Progress m_progress;
+    QMap<int, QString> m_unreadable; ///< table → whose user lacks which right
 };
 
 } // namespace

@@ -16,7 +16,8 @@ struct CompareOptions
 
 /// Finds the divergence and fills the session: catalogs, alignment, every table, entangled rows, automatic decisions,
 /// constraint conflicts. One failed table does not stop the others; its reason stands in its TableStatus.
-/// Memory is bounded by `pageRows`, not by the tables. Cancelled keeps the finished tables.
+/// Tables that a user may not read are left out; when all others are done it fails with RightsMissing, naming the
+/// rights. Memory is bounded by `pageRows`, not by the tables. Cancelled keeps the finished tables.
 [[nodiscard]] Result<void> compare(Servers &servers, const Project &project, Session &session,
                                    const CompareOptions &options, const CancelToken &cancel, const Progress &progress);
 

@@ -109,6 +109,14 @@ public:
     [[nodiscard]] virtual Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const = 0;
     [[nodiscard]] virtual Result<GeneratorState> readGenerator(Connection &connection, const Table &table,
                                                                const QString &column) const = 0;
+    /// Query for what the connection's user may not do with these tables: rows of the table's index, the right in the
+    /// engine's words ("UPDATE"; with " on " where it is another object's: "USAGE on schema sales"), and "reading" or
+    /// "writing". Empty where the engine has no users, or does not tell.
+    [[nodiscard]] virtual QString selectMissingRights(const QList<const Table *> &tables) const
+    {
+        Q_UNUSED(tables)
+        return {};
+    }
 
     // Reading. Cells of the selected columns come in the order of Selection::columns, to be decoded with decode().
     /// Up to `limit` rows of a range in key order.

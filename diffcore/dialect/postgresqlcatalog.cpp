@@ -89,8 +89,6 @@ private:
         REJOIN_TRY_VALUE(
             found, rows(u"SELECT c.oid::text, n.nspname::text, c.relname::text, CASE\n"
                         "  WHEN c.relkind = 'f' THEN 'it is a foreign table: its rows stand on another server'\n"
-                        "  WHEN NOT has_table_privilege(c.oid, 'SELECT') OR NOT has_schema_privilege(n.oid, 'USAGE')\n"
-                        "    THEN 'the user may not read it'\n"
                         "  WHEN row_security_active(c.oid) THEN 'row level security hides rows of it from this user'\n"
                         "  WHEN c.relkind = 'r' AND EXISTS (SELECT 1 FROM pg_inherits AS i WHERE i.inhparent = c.oid)\n"
                         "    THEN 'other tables inherit from it: their rows would be read twice'\n"

@@ -5,7 +5,7 @@
 namespace Rejoin {
 
 /// PostgreSQL 13 and later through psqlODBC (Unicode). Names, literals and reading stand in postgresqldialect.cpp, what
-/// types mean in postgresqltypes.cpp, the catalog in postgresqlcatalog.cpp, scripts in postgresqlscript.cpp and
+/// types mean in postgresqltypes.cpp, the catalog in postgresqlcatalog.cpp, rights in postgresqlrights.cpp, scripts in postgresqlscript.cpp and
 /// postgresqlsplit.cpp.
 ///
 /// A value is the text that the server itself prints under the settings of beginSession(): dates in ISO style, in UTC,
@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const override;
     [[nodiscard]] Result<GeneratorState> readGenerator(Connection &connection, const Table &table,
                                                        const QString &column) const override;
+    [[nodiscard]] QString selectMissingRights(const QList<const Table *> &tables) const override;
 
     [[nodiscard]] QString selectPage(const Selection &what, const KeyRange &range, int limit) const override;
     [[nodiscard]] QString selectMatching(const Selection &what, const QList<QList<Value>> &tuples) const override;

@@ -52,6 +52,10 @@ public:
     /// The same database for a user who may read its tables and no more; asked only where not lacking.
     [[nodiscard]] virtual Result<ConnectionString> readerOf(const QString &database) const = 0;
 
+    /// The same database for a user who has these rights and no others: "SELECT, INSERT ON orders". Fails with
+    /// Unsupported, saying why, where the suite makes no such users.
+    [[nodiscard]] virtual Result<ConnectionString> userWith(const QString &database, const QStringList &grants) const;
+
     [[nodiscard]] static QStringList requiredKinds();
 };
 

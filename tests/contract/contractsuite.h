@@ -75,12 +75,18 @@ private Q_SLOTS:
     void readersMayNotApply();
     void writersLoseNothing();
 
+    // contractrights.cpp
+    void missingRightsAreTold();
+    void scriptsNameTheRightsTheyLack();
+
 private:
     static void ways();
     /// Prints why, where the engine does not have it.
     [[nodiscard]] bool lacks(const QString &ability) const;
     /// The table `orders` with rows 1001, 1002 and 1003.
     [[nodiscard]] Table makeOrders();
+    /// Opened for a user who has these rights and no others; null, and the test skipped, where the suite makes none.
+    [[nodiscard]] std::unique_ptr<Connection> userWith(const QStringList &grants);
 
     ContractEngine &m_engine;
     Workbench m_bench;

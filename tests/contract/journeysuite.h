@@ -23,6 +23,7 @@ private Q_SLOTS:
     void everyOrderIsThereOnce();
     void movedRowsStopTheScript();
     void hostileNamesAndTextsGoThrough();
+    void rightsThatLackAreNamed(); // journeyrights.cpp
 
 private:
     struct Ran

@@ -215,4 +215,18 @@ Result<ConnectionString> PostgreSqlEngine::readerOf(const QString &database) con
     return where;
 }
 
+Result<ConnectionString> PostgreSqlEngine::userWith(const QString &database, const QStringList &grants) const
+{
+    QString script = u"SELECT 'CREATE ROLE limited LOGIN' WHERE to_regrole('limited') IS NULL \\gexec\n"
+                     "DROP OWNED BY limited;\n"_s;
+    for (const QString &grant : grants)
+        script += u"GRANT "_s + grant + u" TO limited;\n"_s;
+    const ClientRun made = run(database, script.toUtf8());
+    if (made.exitCode != 0)
+        return fail(ErrorCode::ServerRefused, made.errors);
+    ConnectionString where = connection(database);
+    where.set(u"Uid"_s, u"limited"_s);
+    return where;
+}
+
 } // namespace Rejoin::Testing

@@ -24,6 +24,7 @@ public:
     [[nodiscard]] QList<TypeCase> typeCases() const override;
     [[nodiscard]] QHash<QString, QString> lacks() const override;
     [[nodiscard]] Result<ConnectionString> readerOf(const QString &database) const override;
+    [[nodiscard]] Result<ConnectionString> userWith(const QString &database, const QStringList &grants) const override;
 
 private:
     std::unique_ptr<ThrowawayServer> m_server;

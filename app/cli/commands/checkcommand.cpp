@@ -2,6 +2,7 @@
 #include "app/cli/work.h"
 #include "diffcore/compare/servers.h"
 #include "diffcore/dialect/dialect.h"
+#include "diffcore/schema/rights.h"
 
 #include <cmath>
 
@@ -20,6 +21,7 @@ struct Probe
     std::optional<ServerInfo> server;
     std::optional<double> clockAheadSeconds; ///< of this machine's clock
     std::optional<Catalog> catalog;
+    QList<MissingRight> lacking; ///< on the tables of the project
     std::optional<Error> error;
 };
 
@@ -44,7 +46,25 @@ std::optional<double> clockAhead(Connection &connection)
     return double(before.msecsTo(clock) + after.msecsTo(clock)) / 2000.0;
 }
 
-Probe probe(const ServerEntry &entry, Version version, const QString &title, const CancelToken &cancel)
+bool isOfProject(const AlignmentOptions &scope, const TableName &table)
+{
+    const auto matches = [&table](const QString &glob) { return matchesGlob(glob, table); };
+    return (scope.include.isEmpty() || std::ranges::any_of(scope.include, matches)) &&
+           std::ranges::none_of(scope.exclude, matches);
+}
+
+Result<QList<MissingRight>> lackingRights(Connection &connection, const Catalog &catalog, const AlignmentOptions &scope)
+{
+    QList<const Table *> tables;
+    for (const Table &table : catalog.tables) {
+        if (isOfProject(scope, table.name))
+            tables += &table;
+    }
+    return missingRights(connection, tables);
+}
+
+Probe probe(const Project &project, const ServerEntry &entry, Version version, const QString &title,
+            const CancelToken &cancel)
 {
     Probe result{.version = version, .title = title, .where = entry.connection.redacted()};
     auto connection = Connection::open(entry.connection, {.label = title});
@@ -55,10 +75,16 @@ Probe probe(const ServerEntry &entry, Version version, const QString &title, con
     result.server = (*connection)->server();
     result.clockAheadSeconds = clockAhead(**connection);
     Result<Catalog> catalog = (*connection)->dialect().readCatalog(**connection, cancel);
-    if (catalog)
-        result.catalog = std::move(*catalog);
-    else
+    if (!catalog) {
         result.error = catalog.error();
+        return result;
+    }
+    const auto lacking = lackingRights(**connection, *catalog, project.scope);
+    if (lacking)
+        result.lacking = *lacking;
+    else
+        result.error = lacking.error();
+    result.catalog = std::move(*catalog);
     return result;
 }
 
@@ -66,10 +92,10 @@ QList<Probe> probeAll(const Project &project, const CancelToken &cancel)
 {
     QList<Probe> probes;
     for (const Side side : bothSides)
-        probes += probe(project.servers[side], versionOf(side), project.title(side), cancel);
+        probes += probe(project, project.servers[side], versionOf(side), project.title(side), cancel);
     if (project.baseline)
-        probes += probe(*project.baseline, Version::Baseline, u"baseline · %1"_s.arg(project.baseline->displayLabel()),
-                        cancel);
+        probes += probe(project, *project.baseline, Version::Baseline,
+                        u"baseline · %1"_s.arg(project.baseline->displayLabel()), cancel);
     return probes;
 }
 
@@ -99,6 +125,23 @@ QString keyText(const AlignedTable &table)
     return names.isEmpty() ? u"none: rows are paired by all their values"_s : names.join(", "_L1);
 }
 
+QList<MissingRight> rightsFor(const Probe &server, MissingRight::For what)
+{
+    QList<MissingRight> rights = server.lacking;
+    rights.removeIf([what](const MissingRight &right) { return right.what != what; });
+    return rights;
+}
+
+void printRights(const Probe &server, Output &output)
+{
+    const QList<MissingRight> reading = rightsFor(server, MissingRight::For::Reading);
+    const QList<MissingRight> writing = rightsFor(server, MissingRight::For::Writing);
+    if (!reading.isEmpty())
+        output.line(u"  may not read   %1"_s.arg(printable(rightsText(reading))));
+    if (!writing.isEmpty() && server.version != Version::Baseline)
+        output.line(u"  may not write  %1"_s.arg(printable(rightsText(writing))));
+}
+
 void printServers(const QList<Probe> &probes, Output &output)
 {
     for (const Probe &server : probes) {
@@ -109,6 +152,7 @@ void printServers(const QList<Probe> &probes, Output &output)
                                                          server.server->version.toString(), server.server->database));
         if (server.catalog)
             output.line(u"  tables      %1"_s.arg(server.catalog->tables.size()));
+        printRights(server, output);
         if (server.error)
             output.line(u"  failed      %1"_s.arg(printable(describe(*server.error))));
     }
@@ -152,6 +196,13 @@ QJsonArray serversJson(const QList<Probe> &probes)
                          {u"connection"_s, server.where},
                          {u"reachable"_s, server.server.has_value()},
                          {u"error"_s, server.error ? QJsonValue(describe(*server.error)) : QJsonValue()}};
+        for (const auto &[name, what] : {std::pair(u"mayNotRead"_s, MissingRight::For::Reading),
+                                         std::pair(u"mayNotWrite"_s, MissingRight::For::Writing)}) {
+            QJsonArray rights;
+            for (const MissingRight &right : rightsFor(server, what))
+                rights.append(right.toText());
+            json.insert(name, rights);
+        }
         if (server.server) {
             json.insert(u"engine"_s, engineName(server.server->engine));
             json.insert(u"version"_s, server.server->version.toString());
@@ -184,8 +235,13 @@ void addSchemaJson(const Alignment &alignment, QJsonObject &json)
     json.insert(u"schemaDifferences"_s, differences);
 }
 
-Exit exitOf(const Alignment &alignment)
+Exit exitOf(const Alignment &alignment, const QList<Probe> &probes)
 {
+    const auto mayNotRead = [](const Probe &server) {
+        return !rightsFor(server, MissingRight::For::Reading).isEmpty();
+    };
+    if (std::ranges::any_of(probes, mayNotRead))
+        return Exit::RightsMissing;
     const bool all = std::ranges::all_of(alignment.tables, &QString::isEmpty, &AlignedTable::whyNotCompared);
     return all ? Exit::Done : Exit::Unsupported;
 }
@@ -215,7 +271,7 @@ Result<Exit> runCheck(Invocation &invocation)
                      {u"clockDifferenceSeconds"_s, clock ? QJsonValue(*clock) : QJsonValue()}};
     addSchemaJson(alignment, json);
     invocation.output.json(json);
-    return exitOf(alignment);
+    return exitOf(alignment, probes);
 }
 
 } // namespace
@@ -231,7 +287,8 @@ Command checkCommand()
         .options = {passwordOption()},
         .notes = {u"Without FILE: lists the ODBC drivers and data sources of this machine, names the package or"_s,
                   u"download that an engine needs, and gives a connection string for each to begin with."_s,
-                  u"Exit: 0 everything can be compared, 11 cannot connect, 13 some table cannot be compared."_s},
+                  u"Exit: 0 everything can be compared, 11 cannot connect, 12 some table may not be read,"_s,
+                  u"13 some table cannot be compared. A missing right to write is told, and stops apply alone."_s},
         .run = runCheck,
     };
 }
