@@ -13,6 +13,17 @@ void add(ResolveResult &sum, const ResolveResult &part)
     sum.left += part.left;
     if (sum.firstReason.isEmpty())
         sum.firstReason = part.firstReason;
+    sum.rules += part.rules;
+}
+
+void printRules(Invocation &invocation, const ResolveResult &result, const QString &verb)
+{
+    for (const RuleCount &count : result.rules) {
+        QString text = u"Rule \"%1\" %2 %3."_s.arg(printable(count.rule), verb, counted(count.decided, u"row"_s));
+        if (count.followed > 0)
+            text += u" %1 to them."_s.arg(counted(count.followed, u"more row belongs"_s, u"more rows belong"_s));
+        invocation.output.line(text);
+    }
 }
 
 } // namespace
@@ -22,17 +33,34 @@ QList<Option> bulkOptions()
     return {{u"accept-suggestions"_s,
              {},
              u"decide what Rejoin suggests: two rows under one generated number are both kept"_s},
-            {u"rules"_s, u"RULES.json"_s, u"decide by the rules of a file, in their order"_s}};
+            {u"rules"_s, u"RULES.json"_s, u"decide by the rules of a file, in their order"_s},
+            {u"keep-rules"_s, {}, u"with --rules: save them in the project"_s}};
 }
 
-Result<ResolveResult> resolveInBulk(Invocation &invocation, Session &session, std::optional<int> table)
+Result<QList<Rule>> wantedRules(Invocation &invocation, Project &project, bool projectRules)
+{
+    const bool fromFile = invocation.isSet(u"rules"_s);
+    if (invocation.isSet(u"keep-rules"_s) && !fromFile)
+        return invocation.usage(u"--keep-rules goes with --rules: which rules to save"_s);
+    if (!fromFile)
+        return projectRules ? project.rules : QList<Rule>();
+    REJOIN_TRY_VALUE(rules, loadRules(invocation.value(u"rules"_s)));
+    if (invocation.isSet(u"keep-rules"_s)) {
+        project.rules = rules;
+        REJOIN_TRY(saveProject(project, invocation.positional(0)));
+        invocation.output.line(u"Saved %1 in the project."_s.arg(counted(rules.size(), u"rule"_s)));
+    }
+    return rules;
+}
+
+Result<ResolveResult> resolveInBulk(Invocation &invocation, Session &session, const QList<Rule> &rules,
+                                    std::optional<int> table)
 {
     ResolveResult sum;
     Resolver resolver(session, userName());
-    if (invocation.isSet(u"rules"_s)) {
-        REJOIN_TRY_VALUE(rules, loadRules(invocation.value(u"rules"_s)));
+    if (!rules.isEmpty()) {
         REJOIN_TRY_VALUE(result, resolver.applyRules(rules, invocation.cancel()));
-        invocation.output.line(u"Rules: %1"_s.arg(resolvedText(result)));
+        printRules(invocation, result, u"decided"_s);
         add(sum, result);
     }
     if (invocation.isSet(u"accept-suggestions"_s)) {
@@ -43,6 +71,13 @@ Result<ResolveResult> resolveInBulk(Invocation &invocation, Session &session, st
         add(sum, result);
     }
     return sum;
+}
+
+Result<ResolveResult> previewRules(Invocation &invocation, Session &session, const QList<Rule> &rules)
+{
+    REJOIN_TRY_VALUE(result, Resolver(session, userName()).previewRules(rules, invocation.cancel()));
+    printRules(invocation, result, u"would decide"_s);
+    return result;
 }
 
 QString resolvedText(const ResolveResult &result)

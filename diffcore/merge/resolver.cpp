@@ -1,6 +1,7 @@
 #include "diffcore/merge/resolver.h"
 
 #include "diffcore/merge/followup.h"
+#include "diffcore/merge/rulepass.h"
 #include "diffcore/merge/suggestion.h"
 
 #include <functional>
@@ -16,7 +17,7 @@ struct Offer
     QString whyNot;
 };
 
-using Decider = std::function<Offer(const AlignedTable &, const Difference &)>;
+using Decider = std::function<Result<Offer>(const AlignedTable &, const Difference &)>;
 
 bool isInScope(const ResolveScope &scope, const QSet<qint64> &ids, const Difference &difference)
 {
@@ -39,9 +40,12 @@ Cells joined(const Decision &present, const Cells &added)
 class Step
 {
 public:
-    Step(Session &session, const QString &user)
+    enum class Writing : quint8 { Store, Preview };
+
+    Step(Session &session, const QString &user, Writing writing = Writing::Store)
         : m_session(session)
         , m_user(user)
+        , m_writing(writing)
         , m_now(QDateTime::currentDateTimeUtc())
     {
     }
@@ -62,7 +66,7 @@ public:
             Difference &difference = m_input.differences[i];
             if (!isInScope(scope, ids, difference))
                 continue;
-            const Offer offer = decider(m_input.alignment.tables[difference.table], difference);
+            REJOIN_TRY_VALUE(offer, decider(m_input.alignment.tables[difference.table], difference));
             if (offer.decision)
                 take(i, *offer.decision);
             else if (!offer.whyNot.isEmpty())
@@ -71,23 +75,51 @@ public:
         return {};
     }
 
-    [[nodiscard]] Result<ResolveResult> finish(const QString &text)
+    /// Decides what follows from the offers since the last call and stores it all as one undo step.
+    [[nodiscard]] Result<RuleCount> commit(const QString &text)
     {
-        m_result.decided = m_changed.size();
+        RuleCount count{.rule = text, .decided = m_changed.size()};
         FollowUp followUp(m_input);
         const QSet<int> followed = followUp.follow(m_changed);
-        m_result.followed = followed.size();
+        count.followed = followed.size();
         m_changed.unite(followed);
-        MergedState merged = mergedState(m_input);
-        const QSet<int> reopened = followUp.reopen(merged);
-        if (!m_changed.isEmpty() || !reopened.isEmpty()) {
-            m_changed.unite(reopened);
+        m_merged = mergedState(m_input);
+        m_changed.unite(followUp.reopen(m_merged));
+        if (!m_changed.isEmpty() && m_writing == Writing::Store)
             REJOIN_TRY(m_session.decide(
-                changes(), QStringLiteral("%1 for %2 rows").arg(text).arg(m_result.decided + m_result.followed),
-                m_user));
-        }
-        REJOIN_TRY(m_session.setConstraintConflicts(checkConstraints(m_input, merged)));
+                changes(), QStringLiteral("%1 for %2 rows").arg(text).arg(count.decided + count.followed), m_user));
+        m_changed.clear();
+        m_result.decided += count.decided;
+        m_result.followed += count.followed;
+        return count;
+    }
+
+    [[nodiscard]] Result<ResolveResult> finish()
+    {
+        if (m_writing == Writing::Store)
+            REJOIN_TRY(m_session.setConstraintConflicts(checkConstraints(m_input, m_merged)));
         return m_result;
+    }
+
+    [[nodiscard]] Result<ResolveResult> runRules(const QList<Rule> &rules, const CancelToken &cancel)
+    {
+        REJOIN_TRY(load());
+        std::vector<RulePass> passes;
+        for (const Rule &rule : rules) {
+            REJOIN_TRY_VALUE(pass, RulePass::make(rule, m_input.alignment));
+            passes.push_back(std::move(pass));
+        }
+        m_merged = mergedState(m_input);
+        for (qsizetype i = 0; i < rules.size(); ++i) {
+            const Decider decider = [&](const AlignedTable &, const Difference &difference) -> Result<Offer> {
+                REJOIN_TRY_VALUE(decision, passes[i].decide(difference));
+                return Offer{decision, {}};
+            };
+            REJOIN_TRY(offer({.decided = ResolveScope::Decided::Redecide}, decider, cancel));
+            REJOIN_TRY_VALUE(count, commit(QStringLiteral("rule \"%1\"").arg(rules[i].name)));
+            m_result.rules.append({rules[i].name, count.decided, count.followed});
+        }
+        return finish();
     }
 
 private:
@@ -125,8 +157,10 @@ private:
 
     Session &m_session;
     QString m_user;
+    Writing m_writing;
     QDateTime m_now;
     MergeInput m_input;
+    MergedState m_merged;
     QSet<int> m_changed;
     ResolveResult m_result;
 };
@@ -137,7 +171,8 @@ Result<ResolveResult> runStep(Session &session, const QString &user, const Resol
     Step step(session, user);
     REJOIN_TRY(step.load());
     REJOIN_TRY(step.offer(scope, decider, cancel));
-    return step.finish(text);
+    REJOIN_TRY(step.commit(text));
+    return step.finish();
 }
 
 Decision byPerson(DecisionKind kind, const QString &reason)
@@ -160,35 +195,32 @@ Resolver::Resolver(Session &session, QString user)
 Result<ResolveResult> Resolver::acceptSuggestions(const ResolveScope &scope, const CancelToken &cancel)
 {
     const Side moves = m_session.header().moves;
-    const Decider decider = [moves](const AlignedTable &table, const Difference &difference) -> Offer {
-        return {suggestion(table, difference, moves), {}};
+    const Decider decider = [moves](const AlignedTable &table, const Difference &difference) -> Result<Offer> {
+        return Offer{suggestion(table, difference, moves), {}};
     };
     return runStep(m_session, m_user, scope, QStringLiteral("accept suggestions"), decider, cancel);
 }
 
 Result<ResolveResult> Resolver::applyRules(const QList<Rule> &rules, const CancelToken &cancel)
 {
-    Step step(m_session, m_user);
-    REJOIN_TRY(step.load());
-    for (const Rule &rule : rules) {
-        const Decider decider = [&rule](const AlignedTable &table, const Difference &difference) -> Offer {
-            return {applyRule(rule, table, difference), {}};
-        };
-        REJOIN_TRY(step.offer({}, decider, cancel));
-    }
-    return step.finish(QStringLiteral("apply rules"));
+    return Step(m_session, m_user).runRules(rules, cancel);
+}
+
+Result<ResolveResult> Resolver::previewRules(const QList<Rule> &rules, const CancelToken &cancel)
+{
+    return Step(m_session, m_user, Step::Writing::Preview).runRules(rules, cancel);
 }
 
 Result<ResolveResult> Resolver::decide(const ResolveScope &scope, const DecisionKind &kind, const QString &reason,
                                        const CancelToken &cancel)
 {
-    const Decider decider = [&](const AlignedTable &table, const Difference &difference) -> Offer {
+    const Decider decider = [&](const AlignedTable &table, const Difference &difference) -> Result<Offer> {
         const auto *cells = std::get_if<Cells>(&kind);
         const DecisionKind wanted = cells ? DecisionKind(joined(difference.decision, *cells)) : kind;
         const QString why = whyNot(table, difference, wanted);
         if (!why.isEmpty())
-            return {std::nullopt, why};
-        return {byPerson(wanted, reason), {}};
+            return Offer{std::nullopt, why};
+        return Offer{byPerson(wanted, reason), {}};
     };
     return runStep(m_session, m_user, scope, kindText(kind), decider, cancel);
 }
@@ -197,8 +229,8 @@ Result<ResolveResult> Resolver::undecide(const ResolveScope &scope)
 {
     ResolveScope all = scope;
     all.decided = ResolveScope::Decided::Redecide;
-    const Decider decider = [](const AlignedTable &table, const Difference &difference) -> Offer {
-        return {automaticDecision(table, difference), {}};
+    const Decider decider = [](const AlignedTable &table, const Difference &difference) -> Result<Offer> {
+        return Offer{automaticDecision(table, difference), {}};
     };
     return runStep(m_session, m_user, all, QStringLiteral("take decisions back"), decider, {});
 }

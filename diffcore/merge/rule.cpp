@@ -2,18 +2,16 @@
 
 #include "diffcore/merge/cellmerge.h"
 #include "diffcore/merge/suggestion.h"
-
-#include <QRegularExpression>
+#include "diffcore/value/counter.h"
 
 namespace Rejoin {
 
 namespace {
 
-bool matches(const Rule &rule, const AlignedTable &table)
+Cells choicesOf(const Difference &difference)
 {
-    const QRegularExpression pattern(QRegularExpression::wildcardToRegularExpression(rule.table),
-                                     QRegularExpression::CaseInsensitiveOption);
-    return pattern.match(table.name.display()).hasMatch() || pattern.match(table.name.name).hasMatch();
+    const auto *present = std::get_if<Cells>(&difference.decision.kind);
+    return present ? *present : Cells{};
 }
 
 /// The choices that a row has, and the given one; nothing where the column is not in conflict.
@@ -23,8 +21,7 @@ std::optional<DecisionKind> withChoice(const Rule &rule, const AlignedTable &tab
     const int column = table.columnIndex(rule.column);
     if (column < 0 || !difference.rows.a || !difference.rows.b)
         return std::nullopt;
-    const auto *present = std::get_if<Cells>(&difference.decision.kind);
-    Cells cells = present ? *present : Cells{};
+    Cells cells = choicesOf(difference);
     const MergedCells merged =
         mergeCells(table, difference.rows.baseline, *difference.rows.a, *difference.rows.b, cells);
     const bool open = merged.conflicting.contains(column) ||
@@ -40,12 +37,33 @@ std::optional<DecisionKind> newest(const Rule &rule, const AlignedTable &table, 
     const int column = table.columnIndex(rule.column);
     if (column < 0 || !difference.rows.a || !difference.rows.b)
         return std::nullopt;
-    const Value &a = difference.rows.a->at(column);
-    const Value &b = difference.rows.b->at(column);
-    // ISO 8601 stamps of one spelling are ordered like their text
-    if (!a.isPresent() || !b.isPresent() || a == b || a.bytes().size() != b.bytes().size())
+    const auto order = compareStamps(difference.rows.a->at(column), difference.rows.b->at(column));
+    if (!order || *order == std::strong_ordering::equal)
         return std::nullopt;
-    return Take{a > b ? Version::A : Version::B};
+    return Take{*order == std::strong_ordering::greater ? Version::A : Version::B};
+}
+
+/// Both servers moved the counter on from the baseline, perhaps by the same amount.
+std::optional<DecisionKind> sumOfDeltas(const Rule &rule, const AlignedTable &table, const Difference &difference)
+{
+    const int column = table.columnIndex(rule.column);
+    const PerVersion<std::optional<Row>> &rows = difference.rows;
+    if (column < 0 || !rows.baseline || !rows.a || !rows.b)
+        return std::nullopt;
+    const Equality exact{Equality::Rule::ByNumber};
+    for (const Side side : bothSides) {
+        if (equal(rows[side]->at(column), rows.baseline->at(column), exact))
+            return std::nullopt;
+    }
+    const std::optional<Value> sum =
+        Rejoin::sumOfDeltas(rows.baseline->at(column), rows.a->at(column), rows.b->at(column));
+    if (!sum)
+        return std::nullopt;
+    Cells cells = choicesOf(difference);
+    if (cells.choices.contains(table.columns[column].name))
+        return std::nullopt;
+    cells.choices.insert(table.columns[column].name, *sum);
+    return cells;
 }
 
 std::optional<DecisionKind> kindFor(const Rule &rule, const AlignedTable &table, const Difference &difference)
@@ -56,15 +74,22 @@ std::optional<DecisionKind> kindFor(const Rule &rule, const AlignedTable &table,
     case Rule::Kind::IgnoreColumn: return withChoice(rule, table, difference, Version::A);
     case Rule::Kind::Newest: return newest(rule, table, difference);
     case Rule::Kind::KeepBoth: return KeepBoth{rule.moves};
+    case Rule::Kind::SumOfDeltas: return sumOfDeltas(rule, table, difference);
     }
     return std::nullopt;
+}
+
+bool isOpenTo(const Rule &rule, const Difference &difference)
+{
+    return !difference.resolved ||
+           (rule.kind == Rule::Kind::SumOfDeltas && difference.decision.origin == Decision::Origin::Automatic);
 }
 
 } // namespace
 
 std::optional<Decision> applyRule(const Rule &rule, const AlignedTable &table, const Difference &difference)
 {
-    if (difference.resolved || !matches(rule, table))
+    if (!isOpenTo(rule, difference) || !matchesGlob(rule.table, table.name))
         return std::nullopt;
     // two rows that were given one key: choosing between them would lose one, so a rule can only keep both
     if (difference.outcome == Outcome::KeyCollision && rule.kind != Rule::Kind::KeepBoth)

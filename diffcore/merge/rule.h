@@ -8,7 +8,9 @@
 
 namespace Rejoin {
 
-/// An ordered, named way to decide many rows. Rules look at undecided rows only.
+/// An ordered, named way to decide many rows. Rules look at undecided rows only, but for the sum of deltas: that takes
+/// in rows whose counter both servers moved and that were decided automatically, since two sales of one each leave
+/// equal numbers behind.
 ///
 /// JSON, in a project's "rules" and in the file of `resolve --rules`:
 ///   {"name": "settings from A", "table": "settings", "take": "a"}
@@ -16,6 +18,9 @@ namespace Rejoin {
 ///   {"name": "newest", "table": "customers", "newest": "updated_at"}
 ///   {"name": "noise", "table": "*", "column": "last_seen", "ignore": true}
 ///   {"name": "both orders", "table": "orders", "keepBoth": "b"}
+///   {"name": "stock", "table": "products", "sum": "stock"}
+/// and with any of them "where": a condition on the row, see RowCondition:
+///   {"name": "open ones", "table": "orders", "take": "b", "where": "b.status = 'open'"}
 struct Rule
 {
     enum class Kind : quint8 {
@@ -24,6 +29,7 @@ struct Rule
         Newest,       ///< the row whose timestamp `column` is later; equal or missing stamps stay undecided
         IgnoreColumn, ///< conflicts in `column` alone are settled by leaving each server its own value… as A has it
         KeepBoth,     ///< two rows; the one of `moves` gets a new key
+        SumOfDeltas,  ///< a counter in `column`: baseline + (A − baseline) + (B − baseline)
     };
     QString name;
     QString table = QStringLiteral("*"); ///< glob on the display name
@@ -31,6 +37,7 @@ struct Rule
     Kind kind = Kind::TakeRow;
     Version from = Version::A;
     Side moves = Side::B;
+    QString where; ///< a condition on the row; empty = all rows
 
     friend bool operator==(const Rule &, const Rule &) = default;
 };
@@ -41,8 +48,8 @@ struct Rule
 /// Reads the file of `resolve --rules`: an array of rules. Fails with BadFile.
 [[nodiscard]] Result<QList<Rule>> loadRules(const QString &path);
 
-/// What the rule makes of an undecided row; nothing where it does not apply. Of two rows that were given one key
-/// (KeyCollision) no rule drops one: only KeepBoth applies to them.
+/// What the rule makes of a row, its condition left aside; nothing where it does not apply. Of two rows that were given
+/// one key (KeyCollision) no rule drops one: only KeepBoth applies to them.
 [[nodiscard]] std::optional<Decision> applyRule(const Rule &rule, const AlignedTable &table,
                                                 const Difference &difference);
 

@@ -42,7 +42,7 @@ QString requiredText(JsonReader &reader, const QString &member, const QString &e
 QString actionOf(JsonReader &reader)
 {
     QStringList found;
-    for (const QString &action : {u"take"_s, u"newest"_s, u"ignore"_s, u"keepBoth"_s}) {
+    for (const QString &action : {u"take"_s, u"newest"_s, u"ignore"_s, u"keepBoth"_s, u"sum"_s}) {
         if (reader.has(action))
             found.append(action);
     }
@@ -58,8 +58,8 @@ void readAction(JsonReader &reader, Rule &rule)
         if (rule.kind == Rule::Kind::TakeColumn)
             rule.column = requiredText(reader, u"column"_s, column);
         rule.from = reader.choice(action, versionWords()).value_or(Version::A);
-    } else if (action == "newest"_L1) {
-        rule.kind = Rule::Kind::Newest;
+    } else if (action == "newest"_L1 || action == "sum"_L1) {
+        rule.kind = action == "sum"_L1 ? Rule::Kind::SumOfDeltas : Rule::Kind::Newest;
         rule.column = requiredText(reader, action, column);
     } else if (action == "ignore"_L1) {
         rule.kind = Rule::Kind::IgnoreColumn;
@@ -70,7 +70,7 @@ void readAction(JsonReader &reader, Rule &rule)
         rule.kind = Rule::Kind::KeepBoth;
         rule.moves = reader.choice(action, sideWords()).value_or(Side::B);
     } else {
-        reader.rejectAll(u"it needs just one of \"take\", \"newest\", \"ignore\" and \"keepBoth\""_s);
+        reader.rejectAll(u"it needs just one of \"take\", \"newest\", \"ignore\", \"keepBoth\" and \"sum\""_s);
     }
 }
 
@@ -84,6 +84,8 @@ Result<Rule> readRule(const QJsonValue &json)
     rule.name = requiredText(reader, u"name"_s, u"the rule's name"_s);
     if (reader.has(u"table"_s))
         rule.table = requiredText(reader, u"table"_s, u"a table's name or a pattern such as \"*\""_s);
+    if (reader.has(u"where"_s))
+        rule.where = requiredText(reader, u"where"_s, u"a condition on the row, such as \"b.status = 'open'\""_s);
     readAction(reader, rule);
     REJOIN_TRY(reader.finish());
     return rule;
@@ -92,10 +94,13 @@ Result<Rule> readRule(const QJsonValue &json)
 QJsonObject ruleJson(const Rule &rule)
 {
     QJsonObject json{{u"name"_s, rule.name}, {u"table"_s, rule.table}};
+    if (!rule.where.isEmpty())
+        json.insert(u"where"_s, rule.where);
     switch (rule.kind) {
     case Rule::Kind::TakeColumn: json.insert(u"column"_s, rule.column); [[fallthrough]];
     case Rule::Kind::TakeRow: json.insert(u"take"_s, wordOf(rule.from, versionWords())); break;
     case Rule::Kind::Newest: json.insert(u"newest"_s, rule.column); break;
+    case Rule::Kind::SumOfDeltas: json.insert(u"sum"_s, rule.column); break;
     case Rule::Kind::IgnoreColumn:
         json.insert(u"column"_s, rule.column);
         json.insert(u"ignore"_s, true);

@@ -41,6 +41,14 @@ private Q_SLOTS:
                                            .table = u"orders"_s,
                                            .kind = Rule::Kind::KeepBoth,
                                            .moves = Side::A};
+        QTest::newRow("sum") << QByteArray(R"([{"name": "n", "table": "products", "sum": "stock"}])")
+                             << Rule{.name = u"n"_s,
+                                     .table = u"products"_s,
+                                     .column = u"stock"_s,
+                                     .kind = Rule::Kind::SumOfDeltas};
+        QTest::newRow("condition") << QByteArray(
+                                          R"([{"name": "n", "table": "*", "take": "b", "where": "b.status = 'open'"}])")
+                                   << Rule{.name = u"n"_s, .from = Version::B, .where = u"b.status = 'open'"_s};
     }
 
     void everyKindReadsBack()

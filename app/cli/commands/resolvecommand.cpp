@@ -121,21 +121,34 @@ Result<ResolveResult> decideRows(Invocation &invocation, Session &session, int t
     return result;
 }
 
-Result<ResolveResult> carryOut(Invocation &invocation, Session &session)
+Result<ResolveResult> decideInBulk(Invocation &invocation, Work &work, std::optional<int> table)
 {
-    const bool inBulk = invocation.isSet(u"accept-suggestions"_s) || invocation.isSet(u"rules"_s);
+    for (const char *single : {"take", "set", "same-as", "key", "id", "column"}) {
+        if (invocation.isSet(QLatin1StringView(single)))
+            return invocation.usage(
+                u"--%1 does not go with rules or --accept-suggestions"_s.arg(QLatin1StringView(single)));
+    }
+    if (invocation.isSet(u"rules"_s) && invocation.isSet(u"project-rules"_s))
+        return invocation.usage(u"--rules and --project-rules: give one of them"_s);
+    REJOIN_TRY_VALUE(rules, wantedRules(invocation, work.project, invocation.isSet(u"project-rules"_s)));
+    if (!invocation.isSet(u"preview"_s))
+        return resolveInBulk(invocation, *work.session, rules, table);
+    if (rules.isEmpty())
+        return invocation.usage(u"--preview goes with --rules or --project-rules: what to look at"_s);
+    return previewRules(invocation, *work.session, rules);
+}
+
+Result<ResolveResult> carryOut(Invocation &invocation, Work &work)
+{
+    Session &session = *work.session;
     std::optional<int> table;
     if (invocation.isSet(u"table"_s)) {
         REJOIN_TRY_VALUE(index, tableNamed(invocation, session.alignment(), invocation.value(u"table"_s)));
         table = index;
     }
-    if (inBulk) {
-        for (const char *single : {"take", "set", "same-as", "key", "id", "column"}) {
-            if (invocation.isSet(QLatin1StringView(single)))
-                return invocation.usage(
-                    u"--%1 does not go with --accept-suggestions or --rules"_s.arg(QLatin1StringView(single)));
-        }
-        return resolveInBulk(invocation, session, table);
+    for (const char *bulk : {"accept-suggestions", "rules", "project-rules", "preview", "keep-rules"}) {
+        if (invocation.isSet(QLatin1StringView(bulk)))
+            return decideInBulk(invocation, work, table);
     }
     if (!table)
         return invocation.usage(u"--table is missing: which table to decide in"_s);
@@ -145,7 +158,7 @@ Result<ResolveResult> carryOut(Invocation &invocation, Session &session)
 Result<Exit> runResolve(Invocation &invocation)
 {
     REJOIN_TRY_VALUE(work, openWork(invocation));
-    REJOIN_TRY_VALUE(result, carryOut(invocation, *work.session));
+    REJOIN_TRY_VALUE(result, carryOut(invocation, work));
     REJOIN_TRY_VALUE(overview, overviewOf(*work.session));
     printNextStep(work.path, overview, invocation.output);
     invocation.output.json({{u"rejoin"_s, 1},
@@ -167,6 +180,7 @@ Command resolveCommand()
             {
                 u"rejoin resolve shop.rejoin --accept-suggestions"_s,
                 u"rejoin resolve shop.rejoin --rules rules.json"_s,
+                u"rejoin resolve shop.rejoin --rules rules.json --preview"_s,
                 u"rejoin resolve shop.rejoin --table settings --column deployed_at --take a"_s,
                 u"rejoin resolve shop.rejoin --table order_lines --key order_id=1001,line_no=2 --take b"_s,
                 u"rejoin resolve shop.rejoin --table customers --key 63 --same-as 62 --reason 'entered twice'"_s,
@@ -176,6 +190,8 @@ Command resolveCommand()
         .options =
             bulkOptions() +
             QList<Option>{
+                {u"project-rules"_s, {}, u"decide by the rules that the project holds"_s},
+                {u"preview"_s, {}, u"say what each rule would decide, and decide nothing"_s},
                 {u"table"_s, u"TABLE"_s, u"the table to decide in"_s},
                 {u"key"_s, u"KEY"_s,
                  u"one row: order_id=1001, or 1001; parts of a key with commas between, or one "
@@ -192,9 +208,16 @@ Command resolveCommand()
                 {u"reason"_s, u"TEXT"_s, u"why, for the report"_s},
                 {u"redecide"_s, {}, u"decide again what is decided already"_s},
             },
-        .notes = {u"Without --key or --id only what is undecided in the table is decided."_s,
-                  u"--rules and --accept-suggestions may be given together; rules go first."_s,
-                  u"Exit: 1 all is decided, 2 decisions are missing."_s},
+        .notes =
+            {u"A rule is one line of a JSON array, {\"name\": \"…\", \"table\": \"GLOB\", ACTION}; ACTION is one of "
+             "\"take\": \"a\"|\"b\"|\"baseline\" (with \"column\": the cell alone), \"newest\": \"COLUMN\", "
+             "\"sum\": \"COLUMN\" (a counter: baseline plus what each server added), \"ignore\": true with "
+             "\"column\", \"keepBoth\": \"a\"|\"b\" (whose row gets a new key)."_s,
+             u"With any of them \"where\": a condition on the row as in SQL, such as \"b.status = 'open'\"; a column "
+             "without a. or b. must satisfy it on each server that has the row."_s,
+             u"Without --key or --id only what is undecided in the table is decided."_s,
+             u"--rules and --accept-suggestions may be given together; rules go first."_s,
+             u"Exit: 1 all is decided, 2 decisions are missing."_s},
         .run = runResolve,
     };
 }

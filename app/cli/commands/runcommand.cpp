@@ -28,11 +28,12 @@ Result<Exit> runAll(Invocation &invocation)
     if (invocation.value(u"out"_s).isEmpty())
         return invocation.usage(u"--out is missing: the folder of the bundle"_s);
     REJOIN_TRY_VALUE(project, loadProject(path));
+    REJOIN_TRY_VALUE(rules, wantedRules(invocation, project, true));
     REJOIN_TRY(takePassword(invocation, project));
     REJOIN_TRY_VALUE(servers, openServers(project));
     REJOIN_TRY_VALUE(session, Session::open(sessionPath(path)));
     REJOIN_TRY(compare(servers, project, *session, {}, invocation.cancel(), invocation.output.progress()));
-    REJOIN_TRY(resolveInBulk(invocation, *session, std::nullopt));
+    REJOIN_TRY(resolveInBulk(invocation, *session, rules, std::nullopt));
     return finish(invocation, *session, project, targets);
 }
 
@@ -46,7 +47,8 @@ Command runCommand()
         .examples = {u"rejoin run shop.rejoin --target both --out bundle --rules rules.json --accept-suggestions"_s},
         .positional = {u"FILE"_s},
         .options = bulkOptions() + bundleOptions() + QList<Option>{passwordOption()},
-        .notes = {u"Decisions that were made before are kept where the rows did not move."_s,
+        .notes = {u"Without --rules the rules that the project holds are applied."_s,
+                  u"Decisions that were made before are kept where the rows did not move."_s,
                   u"Exit: 0 converged or bundle written, 2 decisions are missing (no bundle is written)."_s},
         .run = runAll,
     };

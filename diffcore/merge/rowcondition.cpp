@@ -1,0 +1,166 @@
+#include "diffcore/merge/rowcondition.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <atomic>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+QString quoted(QString name)
+{
+    return u'"' + name.replace(u'"', u"\"\""_s) + u'"';
+}
+
+/// One row of placeholders, named as the table's columns are.
+QString placeholders(const AlignedTable &table)
+{
+    QStringList columns;
+    for (const AlignedColumn &column : table.columns)
+        columns.append(u"? AS "_s + quoted(column.name));
+    return u"(SELECT %1)"_s.arg(columns.join(u", "_s));
+}
+
+/// Names without a version are found in the innermost scope, those with one further out.
+QString queryFor(const QString &condition, const AlignedTable &table)
+{
+    const QString row = placeholders(table);
+    return u"SELECT (SELECT (%1\n) FROM %2) FROM %2 AS a, %2 AS b, %2 AS baseline"_s.arg(condition, row);
+}
+
+QVariant variantOf(const Value &value)
+{
+    if (!value.isPresent())
+        return {};
+    switch (value.family()) {
+    case TypeFamily::Boolean: return value.bytes() == "true" ? 1 : 0;
+    case TypeFamily::Integer:
+        if (const std::optional<qint64> number = value.toInteger())
+            return *number;
+        return value.bytes().toDouble();
+    case TypeFamily::Decimal:
+    case TypeFamily::Float: return value.bytes().toDouble();
+    case TypeFamily::Binary: return value.bytes();
+    case TypeFamily::Text:
+    case TypeFamily::Date:
+    case TypeFamily::Time:
+    case TypeFamily::Timestamp:
+    case TypeFamily::TimestampTz:
+    case TypeFamily::Interval:
+    case TypeFamily::Uuid:
+    case TypeFamily::Json:
+    case TypeFamily::Xml:
+    case TypeFamily::Array:
+    case TypeFamily::Spatial:
+    case TypeFamily::RowVersion:
+    case TypeFamily::Other: return QString::fromUtf8(value.bytes());
+    }
+    return {};
+}
+
+} // namespace
+
+struct RowCondition::State
+{
+    State()
+        : name(nextName())
+        , database(QSqlDatabase::addDatabase(u"QSQLITE"_s, name))
+    {
+    }
+    ~State()
+    {
+        query = QSqlQuery(QSqlDatabase());
+        database = QSqlDatabase();
+        QSqlDatabase::removeDatabase(name);
+    }
+    State(const State &) = delete;
+    State &operator=(const State &) = delete;
+
+    static QString nextName()
+    {
+        static std::atomic<quint64> next = 0;
+        return u"rejoin-condition-%1"_s.arg(++next);
+    }
+
+    [[nodiscard]] Error wrong(const QSqlError &error) const
+    {
+        return {.code = ErrorCode::Usage,
+                .message = u"'%1' is no condition on %2: %3"_s.arg(text, table, error.databaseText()),
+                .advice = u"Write it as in SQL, with the table's columns: status = 'open' AND a.amount > b.amount"_s};
+    }
+
+    void bind(int &position, const std::optional<Row> &row)
+    {
+        for (int i = 0; i < columns; ++i)
+            query.bindValue(position++, row ? variantOf(row->at(i)) : QVariant());
+    }
+
+    [[nodiscard]] Result<bool> holdsFor(const Row &row, const PerVersion<std::optional<Row>> &versions)
+    {
+        int position = 0;
+        bind(position, row);
+        for (const Version version : {Version::A, Version::B, Version::Baseline})
+            bind(position, versions[version]);
+        if (!query.exec())
+            return fail(wrong(query.lastError()));
+        const bool holds = query.next() && query.value(0).toBool();
+        const QSqlError error = query.lastError();
+        query.finish();
+        if (error.isValid())
+            return fail(wrong(error));
+        return holds;
+    }
+
+    QString name;
+    QSqlDatabase database;
+    QSqlQuery query{QSqlDatabase()};
+    QString text;
+    QString table;
+    int columns = 0;
+};
+
+RowCondition::RowCondition(std::unique_ptr<State> state)
+    : m_state(std::move(state))
+{
+}
+
+RowCondition::~RowCondition() = default;
+RowCondition::RowCondition(RowCondition &&) noexcept = default;
+RowCondition &RowCondition::operator=(RowCondition &&) noexcept = default;
+
+Result<RowCondition> RowCondition::make(const QString &text, const AlignedTable &table)
+{
+    auto state = std::make_unique<State>();
+    state->text = text;
+    state->table = table.name.display();
+    state->columns = static_cast<int>(table.columns.size());
+    state->database.setDatabaseName(u":memory:"_s);
+    if (!state->database.open())
+        return fail(state->wrong(state->database.lastError()));
+    state->query = QSqlQuery(state->database);
+    state->query.setForwardOnly(true);
+    if (!state->query.prepare(queryFor(text, table)))
+        return fail(state->wrong(state->query.lastError()));
+    const Row nulls(table.columns.size(), Value::null());
+    REJOIN_TRY(state->holdsFor(nulls, {})); // finds what prepare() lets pass, such as placeholders
+    return RowCondition(std::move(state));
+}
+
+Result<bool> RowCondition::holds(const Difference &difference)
+{
+    bool onEach = difference.rows.a || difference.rows.b;
+    for (const Side side : bothSides) {
+        const std::optional<Row> &row = difference.rows[side];
+        if (!row || !onEach)
+            continue;
+        REJOIN_TRY_VALUE(here, m_state->holdsFor(*row, difference.rows));
+        onEach = here;
+    }
+    return onEach;
+}
+
+} // namespace Rejoin
