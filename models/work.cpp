@@ -1,5 +1,6 @@
 #include "models/work.h"
 
+#include "diffcore/apply/mergeprogress.h"
 #include "diffcore/base/sha256.h"
 #include "diffcore/dialect/dialect.h"
 
@@ -14,6 +15,8 @@ Result<void> compareProject(const Project &project, const QString &session, cons
 {
     REJOIN_TRY_VALUE(servers, openServers(project));
     REJOIN_TRY_VALUE(opened, Session::open(session));
+    if (opened->hasComparison() && options.decisions != CompareOptions::Decisions::Fresh)
+        REJOIN_TRY(refuseHalfApplied(*opened));
     return compare(servers, project, *opened, options, cancel, progress);
 }
 
@@ -91,9 +94,9 @@ Result<RunOutcome> runBundle(const Project &project, const QString &session, con
     REJOIN_TRY_VALUE(bundle, openBundle(folder));
     REJOIN_TRY_VALUE(opened, Session::openExisting(session));
     const QString what = kind == ScriptKind::Merge ? u"ran merge.sql"_s : u"ran undo.sql"_s;
-    const auto optionsFor = [&project, kind](const Approved &script) {
+    const auto optionsFor = [&project, &user, kind](const Approved &script) {
         return ApplyOptions{
-            .approved = script.hash, .kind = kind, .connection = project.servers[script.target].connection};
+            .approved = script.hash, .kind = kind, .by = user, .connection = project.servers[script.target].connection};
     };
     RunOutcome outcome;
     for (const Approved &script : approved) {

@@ -18,6 +18,8 @@ void add(ResolveResult &sum, const ResolveResult &part)
 
 void printRules(Invocation &invocation, const ResolveResult &result, const QString &verb)
 {
+    for (const QString &warning : result.warnings)
+        invocation.output.warn(warning);
     for (const RuleCount &count : result.rules) {
         QString text = u"Rule \"%1\" %2 %3."_s.arg(printable(count.rule), verb, counted(count.decided, u"row"_s));
         if (count.followed > 0)

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSysInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -95,6 +96,57 @@ Result<std::unique_ptr<Connection>> openTarget(const Bundle &bundle, const Bundl
     return std::move(connection);
 }
 
+/// Runs one of the bundle's scripts of checks.
+Result<void> checkRows(const BundleTarget &target, const QString &name, Connection &connection,
+                       const CancelToken &cancel, const Progress &progress)
+{
+    REJOIN_TRY_VALUE(bytes, bytesOf(QFileInfo(target.mergePath).dir().filePath(name)));
+    REJOIN_TRY_VALUE(statements, connection.dialect().split(bytes));
+    return ScriptRun(connection, name, cancel, progress).run(statements);
+}
+
+/// Begin and end of a run in the bundle's log.
+class LoggedRun
+{
+public:
+    LoggedRun(const Bundle &bundle, const BundleTarget &target, const ApplyOptions &options)
+        : m_log(bundle.folder)
+    {
+        m_record.by = options.by;
+        m_record.machine = QSysInfo::machineHostName();
+        m_record.work = options.kind == ScriptKind::Merge ? RunRecord::Work::Apply : RunRecord::Work::Undo;
+        m_record.target = target.side;
+        m_record.hash = hashOf(target, options.kind);
+        m_record.comparedAt = bundle.comparedAt;
+    }
+
+    [[nodiscard]] Result<void> begin() { return append(RunRecord::State::Begun, {}); }
+
+    [[nodiscard]] Result<void> end(const Result<void> &ran)
+    {
+        if (ran)
+            return append(RunRecord::State::Done, {});
+        const QString message = describe(ran.error());
+        if (ran.error().code == ErrorCode::AlreadyApplied)
+            return append(RunRecord::State::Done, message);
+        return append(ran.error().code == ErrorCode::CommitUnknown ? RunRecord::State::Unknown
+                                                                   : RunRecord::State::Failed,
+                      message);
+    }
+
+private:
+    [[nodiscard]] Result<void> append(RunRecord::State state, const QString &message)
+    {
+        m_record.at = QDateTime::currentDateTimeUtc();
+        m_record.state = state;
+        m_record.message = message;
+        return m_log.append(m_record);
+    }
+
+    RunLog m_log;
+    RunRecord m_record;
+};
+
 } // namespace
 
 Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &options, const CancelToken &cancel,
@@ -105,20 +157,55 @@ Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &option
     REJOIN_TRY_VALUE(bytes, approvedBytes(pathOf(target, options.kind), approved));
     REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
     REJOIN_TRY_VALUE(statements, connection->dialect().split(bytes));
+    LoggedRun logged(bundle, target, options);
+    REJOIN_TRY(logged.begin());
     ScriptRun run(*connection, fileOf(options.kind), cancel, progress);
-    REJOIN_TRY(run.run(statements));
-    return ApplyResult{target.side, target.title, statements.size()};
+    const Result<void> ran = run.run(statements);
+    const Result<void> told = logged.end(ran);
+    REJOIN_TRY(ran);
+    return ApplyResult{target.side, target.title, statements.size(), told ? std::nullopt : std::optional(told.error())};
+}
+
+Result<Standing> askStanding(const Bundle &bundle, const BundleTarget &target, const ApplyOptions &options,
+                             const CancelToken &cancel, const Progress &progress)
+{
+    const RunLog log(bundle.folder);
+    REJOIN_TRY_VALUE(records, log.records());
+    const TargetStanding known = standings(records)[target.side];
+    if (known.standing != Standing::Open)
+        return known.standing;
+    REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
+    const bool undoing = known.record->work == RunRecord::Work::Undo;
+    std::optional<Error> refusal;
+    for (const bool merged : {true, false}) {
+        const Result<void> stands =
+            checkRows(target, merged ? u"postcheck.sql"_s : u"precheck.sql"_s, *connection, cancel, progress);
+        if (stands) {
+            RunRecord found = *known.record;
+            found.at = QDateTime::currentDateTimeUtc();
+            found.by = options.by;
+            found.machine = QSysInfo::machineHostName();
+            found.state = merged != undoing ? RunRecord::State::Done : RunRecord::State::Failed;
+            found.message = u"asked after the interrupted run: the server %1 the merge"_s.arg(
+                merged ? u"has"_s : u"does not have"_s);
+            REJOIN_TRY(log.append(found));
+            return merged ? Standing::Applied : Standing::Before;
+        }
+        if (stands.error().code != ErrorCode::Refused && stands.error().code != ErrorCode::AlreadyApplied)
+            return fail(stands.error());
+        refusal = refusal.value_or(stands.error());
+    }
+    refusal->advice = u"The rows stand neither as before the merge nor as after it: somebody changed them since"_s;
+    return fail(*refusal);
 }
 
 Result<void> proveTarget(const Bundle &bundle, const ApplyOptions &options, const CancelToken &cancel,
                          const Progress &progress)
 {
     REJOIN_TRY_VALUE(target, approvedTarget(bundle, options.kind, options.approved.trimmed().toLower()));
-    const QString name = options.kind == ScriptKind::Merge ? u"precheck.sql"_s : u"postcheck.sql"_s;
-    REJOIN_TRY_VALUE(bytes, bytesOf(QFileInfo(target.mergePath).dir().filePath(name)));
     REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
-    REJOIN_TRY_VALUE(statements, connection->dialect().split(bytes));
-    return ScriptRun(*connection, name, cancel, progress).run(statements);
+    return checkRows(target, options.kind == ScriptKind::Merge ? u"precheck.sql"_s : u"postcheck.sql"_s, *connection,
+                     cancel, progress);
 }
 
 } // namespace Rejoin

@@ -165,6 +165,7 @@ private:
             }
             const std::unique_ptr<Evidence> evidence = makeEvidence(m_servers.baseline(), aligned, m_cancel);
             TableComparer comparer(m_servers, m_session, table, m_options.pageRows, m_cancel, m_progress);
+            comparer.setCounters(counterColumns(m_project.rules, aligned));
             const Result<void> compared = comparer.run(*evidence);
             if (!compared && compared.error().code == ErrorCode::Cancelled)
                 return cancelRest(tables, table + 1);
@@ -207,15 +208,33 @@ private:
         REJOIN_TRY_VALUE(statuses, m_session.statuses());
         REJOIN_TRY_VALUE(counts, m_session.counts());
         for (int table = 0; table < statuses.size(); ++table) {
-            const qint64 alike = counts[table].outcomes.value(Outcome::Convergent);
             TableStatus status = statuses[table];
             status.findings.clear();
-            if (alike > 0 && m_session.alignment().tables[table].generatedKeyColumn() >= 0)
-                status.findings.append(alikeText(alike));
+            if (counts[table].outcomes.value(Outcome::Convergent) > 0 &&
+                m_session.alignment().tables[table].generatedKeyColumn() >= 0) {
+                REJOIN_TRY_VALUE(alike, insertedAlike(table));
+                if (alike > 0)
+                    status.findings.append(alikeText(alike));
+            }
             if (status.findings != statuses[table].findings)
                 REJOIN_TRY(m_session.setStatus(table, status));
         }
         return {};
+    }
+
+    /// Equal rows that both servers inserted; those that both changed alike are one row beyond doubt.
+    Result<qint64> insertedAlike(int table) const
+    {
+        constexpr int pageRows = 1000;
+        const DifferenceFilter filter{.table = table, .outcomes = {Outcome::Convergent}};
+        qint64 alike = 0;
+        for (qint64 last = 0;;) {
+            REJOIN_TRY_VALUE(page, m_session.page(filter, last, pageRows));
+            if (page.isEmpty())
+                return alike;
+            alike += std::ranges::count_if(page, [](const Difference &row) { return !row.rows.baseline; });
+            last = page.constLast().id;
+        }
     }
 
     static QString alikeText(qint64 rows)

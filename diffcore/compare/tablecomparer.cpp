@@ -1,6 +1,6 @@
 #include "diffcore/compare/tablecomparer.h"
 
-#include "diffcore/compare/differencemaker.h"
+#include "diffcore/compare/equalcounters.h"
 #include "diffcore/compare/multisetread.h"
 #include "diffcore/compare/orderedread.h"
 
@@ -149,12 +149,20 @@ Result<void> TableComparer::readKeyed(Evidence &evidence, PerSide<RowFetcher *> 
     const std::optional<qint64> newAbove = table.in.baseline ? status.generators.baseline.highest : std::nullopt;
     OrderedRead source(from, table, newAbove, m_pageRows);
     DifferenceMaker maker(m_session.alignment(), m_table, evidence);
+    REJOIN_TRY(readFrom(source, maker, from));
+    status.rows = source.rowsSeen();
+    return readCounters(maker, from, status);
+}
+
+Result<void> TableComparer::readFrom(KeySource &source, DifferenceMaker &maker, PerSide<RowFetcher *> from)
+{
+    const AlignedTable &table = m_session.alignment().tables[m_table];
     for (;;) {
         if (m_cancel.isCancelled())
             return cancelled();
         REJOIN_TRY_VALUE(candidates, source.next());
         if (candidates.isEmpty())
-            break;
+            return {};
         REJOIN_TRY(fetchRows(candidates, table, from));
         QList<RowKey> keys;
         QList<PerSide<std::optional<Row>>> rows;
@@ -166,7 +174,18 @@ Result<void> TableComparer::readKeyed(Evidence &evidence, PerSide<RowFetcher *> 
         REJOIN_TRY(m_session.add(differences));
         report(source.rowsSeen());
     }
-    status.rows = source.rowsSeen();
+}
+
+Result<void> TableComparer::readCounters(DifferenceMaker &maker, PerSide<RowFetcher *> from, TableStatus &status)
+{
+    const AlignedTable &table = m_session.alignment().tables[m_table];
+    if (m_counters.isEmpty() || !m_servers.baseline() || !table.in.baseline)
+        return {};
+    RowFetcher baseline(*m_servers.baseline(), table, Version::Baseline, m_cancel);
+    EqualCounters source(*from.a, baseline, table, m_counters, m_pageRows);
+    REJOIN_TRY(readFrom(source, maker, from));
+    for (const int column : std::as_const(m_counters))
+        status.counters.append(table.columns[column].name);
     return {};
 }
 
@@ -194,7 +213,7 @@ Result<void> TableComparer::readKeyless(Evidence &evidence, PerSide<RowFetcher *
 
 void TableComparer::report(const PerSide<std::optional<qint64>> &seen) const
 {
-    if (m_progress)
+    if (m_progress && seen.a)
         m_progress({QStringLiteral("comparing %1").arg(m_session.alignment().tables[m_table].name.display()), sum(seen),
                     m_total});
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "diffcore/compare/comparer.h"
+#include "diffcore/compare/differencemaker.h"
+#include "diffcore/compare/keysource.h"
 #include "diffcore/compare/rowfetcher.h"
 #include "diffcore/evidence/evidence.h"
 
@@ -13,6 +15,9 @@ public:
     TableComparer(Servers &servers, Session &session, int table, int pageRows, const CancelToken &cancel,
                   const Progress &progress);
 
+    /// Columns whose equal changes on both servers are looked for too.
+    void setCounters(QList<int> columns) { m_counters = std::move(columns); }
+
     /// Sets the table's status in the session, whatever comes of it. An error is one of the session itself, or
     /// Cancelled; what the servers refuse stands in the status.
     [[nodiscard]] Result<void> run(Evidence &evidence);
@@ -20,6 +25,9 @@ public:
 private:
     [[nodiscard]] Result<void> compareRows(Evidence &evidence, TableStatus &status);
     [[nodiscard]] Result<void> readKeyed(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status);
+    /// Adds the differences among what the source proposes.
+    [[nodiscard]] Result<void> readFrom(KeySource &source, DifferenceMaker &maker, PerSide<RowFetcher *> from);
+    [[nodiscard]] Result<void> readCounters(DifferenceMaker &maker, PerSide<RowFetcher *> from, TableStatus &status);
     [[nodiscard]] Result<void> readKeyless(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status);
     [[nodiscard]] Result<void> readGenerators(TableStatus &status);
     void report(const PerSide<std::optional<qint64>> &seen) const;
@@ -28,6 +36,7 @@ private:
     Session &m_session;
     int m_table;
     int m_pageRows;
+    QList<int> m_counters;
     CancelToken m_cancel;
     Progress m_progress;
     qint64 m_total = 0; ///< rows of both sides

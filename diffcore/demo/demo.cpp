@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -156,6 +157,8 @@ Result<Project> projectOf(const DemoFiles &files)
     project.since = QDateTime(QDate(2026, 11, 22), QTime(10, 0), QTimeZone::UTC);
     REJOIN_TRY_VALUE(relation, VirtualRelation::parse(u"audit_log.order_id=orders.order_id"_s));
     project.scope.relations.append(relation);
+    REJOIN_TRY_VALUE(rules, rulesFromJson(QJsonDocument::fromJson(DemoStory::rules()).array()));
+    project.rules = rules;
     return project;
 }
 

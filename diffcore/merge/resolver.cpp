@@ -119,10 +119,30 @@ public:
             REJOIN_TRY_VALUE(count, commit(QStringLiteral("rule \"%1\"").arg(rules[i].name)));
             m_result.rules.append({rules[i].name, count.decided, count.followed});
         }
+        REJOIN_TRY(warnOfCounters(rules));
         return finish();
     }
 
 private:
+    /// Rows whose counter both servers moved alike are in the session only where the comparison knew of the rule.
+    [[nodiscard]] Result<void> warnOfCounters(const QList<Rule> &rules)
+    {
+        REJOIN_TRY_VALUE(statuses, m_session.statuses());
+        for (int i = 0; i < m_input.alignment.tables.size(); ++i) {
+            const AlignedTable &table = m_input.alignment.tables[i];
+            for (const int column : counterColumns(rules, table)) {
+                const QString &name = table.columns[column].name;
+                if (table.in.baseline && !statuses[i].counters.contains(name))
+                    m_result.warnings.append(
+                        QStringLiteral("%1: rows whose %2 both servers moved by the same amount are missing, since "
+                                       "the rule was not in the project when the table was compared: save it there "
+                                       "(--keep-rules) and compare again")
+                            .arg(table.name.display(), name));
+            }
+        }
+        return {};
+    }
+
     void take(int index, Decision decision)
     {
         Difference &difference = m_input.differences[index];

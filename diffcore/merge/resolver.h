@@ -20,10 +20,12 @@ struct RuleCount
 /// How many rows a step decided, and how many it left because the decision cannot be made for them.
 struct ResolveResult
 {
-    qint64 decided = 0;     ///< rows of the scope that got a decision
-    qint64 followed = 0;    ///< rows that were decided with them, because they belong to them
-    qint64 left = 0;        ///< rows of the scope for which the decision cannot be made
-    QString firstReason;    ///< why the first of them was left
+    qint64 decided = 0;  ///< rows of the scope that got a decision
+    qint64 followed = 0; ///< rows that were decided with them, because they belong to them
+    qint64 left = 0;     ///< rows of the scope for which the decision cannot be made
+    QString firstReason; ///< why the first of them was left
+    /// What a person should know of the rules: "products: …", one a line.
+    QStringList warnings;
     QList<RuleCount> rules; ///< of applyRules() and previewRules(): one for each rule, in their order
 };
 

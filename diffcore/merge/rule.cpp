@@ -87,6 +87,20 @@ bool isOpenTo(const Rule &rule, const Difference &difference)
 
 } // namespace
 
+QList<int> counterColumns(const QList<Rule> &rules, const AlignedTable &table)
+{
+    QList<int> columns;
+    for (const Rule &rule : rules) {
+        if (rule.kind != Rule::Kind::SumOfDeltas || !matchesGlob(rule.table, table.name))
+            continue;
+        const int column = table.columnIndex(rule.column);
+        if (column >= 0 && !columns.contains(column))
+            columns.append(column);
+    }
+    std::ranges::sort(columns);
+    return columns;
+}
+
 std::optional<Decision> applyRule(const Rule &rule, const AlignedTable &table, const Difference &difference)
 {
     if (!isOpenTo(rule, difference) || !matchesGlob(rule.table, table.name))

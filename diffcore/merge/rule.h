@@ -53,4 +53,7 @@ struct Rule
 [[nodiscard]] std::optional<Decision> applyRule(const Rule &rule, const AlignedTable &table,
                                                 const Difference &difference);
 
+/// The columns of a table that rules add up: what compare() must know beforehand, see TableStatus::counters.
+[[nodiscard]] QList<int> counterColumns(const QList<Rule> &rules, const AlignedTable &table);
+
 } // namespace Rejoin

@@ -5,6 +5,8 @@
 #include "diffcore/script/manifest.h"
 #include "diffcore/script/report.h"
 
+#include <QDir>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -48,6 +50,7 @@ public:
         REJOIN_TRY(folder.write(manifestName, manifestJson(manifest(folder.hashes()))));
         REJOIN_TRY(folder.write(sumsName, sumLines(folder.hashes())));
         REJOIN_TRY(folder.finish());
+        REJOIN_TRY(m_session.addBundle(QDir(place).canonicalPath()));
         REJOIN_TRY(m_session.record(historyText(), m_options.by));
         return m_bundle;
     }

@@ -65,6 +65,8 @@ struct Bundle
     QList<BundleTarget> targets;
     PerSide<QString> identities; ///< of both databases, targets or not
     QString projectHash;
+    QDateTime comparedAt; ///< when the comparison began that it rests on
+    qint64 movedKeys = 0;
 };
 
 /// Reads a bundle. Fails with BadFile: no folder, no manifest, a file that is missing or whose bytes are not those of

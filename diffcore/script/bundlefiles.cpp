@@ -2,6 +2,7 @@
 
 #include "diffcore/base/sha256.h"
 #include "diffcore/script/manifest.h"
+#include "diffcore/script/runlog.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -32,7 +33,7 @@ Result<void> checkPlace(const QString &place)
     while (entries.hasNext()) {
         const QString path = folder.relativeFilePath(entries.next());
         empty = false;
-        if (!bundleFiles().contains(path) || entries.fileInfo().isSymLink())
+        if ((path != runLogName && !bundleFiles().contains(path)) || entries.fileInfo().isSymLink())
             return cannotWrite(place, u"holds '%1', which is no part of a bundle"_s.arg(path),
                                u"Name a new or empty folder"_s);
     }
@@ -82,6 +83,9 @@ Result<void> BundleFolder::finish()
     QDir files;
     const QString old = m_work->filePath(u"old"_s);
     const bool replaces = QFileInfo::exists(m_place);
+    const QString runs = QDir(m_place).filePath(runLogName);
+    if (QFileInfo::exists(runs) && !QFile::copy(runs, m_work->filePath(u"new/"_s + runLogName)))
+        return cannotWrite(runs, u"cannot be read, so the bundle is not replaced"_s);
     if (replaces && !files.rename(m_place, old))
         return cannotWrite(m_place, u"the bundle that stands there cannot be replaced"_s);
     if (files.rename(m_work->filePath(u"new"_s), m_place))

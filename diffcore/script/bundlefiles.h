@@ -22,7 +22,7 @@ public:
     /// Writes a file, its path as in the manifest. Fails with CannotWrite.
     [[nodiscard]] Result<void> write(const QString &path, const QByteArray &bytes);
     [[nodiscard]] const QMap<QString, QString> &hashes() const { return m_hashes; } ///< of all written so far
-    /// Puts the folder in its place; a bundle that stands there goes.
+    /// Puts the folder in its place; a bundle that stands there goes, but for the log of its runs.
     [[nodiscard]] Result<void> finish();
 
 private:

@@ -74,7 +74,10 @@ Result<Bundle> openBundle(const QString &folderPath)
     REJOIN_TRY_VALUE(bytes, readFile(folder, manifestName));
     REJOIN_TRY_VALUE(manifest, parseManifest(bytes));
     REJOIN_TRY(checkFiles(folder, manifest));
-    Bundle bundle{.folder = folder.path(), .projectHash = manifest.projectHash};
+    Bundle bundle{.folder = folder.path(),
+                  .projectHash = manifest.projectHash,
+                  .comparedAt = manifest.comparedAt,
+                  .movedKeys = manifest.movedKeys};
     for (const Side side : bothSides)
         bundle.identities[side] = manifest.servers[side].identity;
     for (const Manifest::Target &target : manifest.targets) {

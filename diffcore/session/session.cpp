@@ -136,6 +136,26 @@ Result<void> Session::record(const QString &text, const QString &by)
     });
 }
 
+Result<void> Session::addBundle(const QString &folder)
+{
+    return m_state->file->transaction(SessionFile::Access::Write, [&]() -> Result<void> {
+        REJOIN_TRY(
+            m_state->file->run(u"INSERT INTO bundles (folder) VALUES (?) ON CONFLICT (folder) DO NOTHING"_s, {folder}));
+        return {};
+    });
+}
+
+Result<QStringList> Session::bundles() const
+{
+    QStringList folders;
+    REJOIN_TRY(
+        m_state->file->each(u"SELECT folder FROM bundles ORDER BY id"_s, {}, [&](const QSqlQuery &row) -> Result<void> {
+            folders.append(row.value(0).toString());
+            return {};
+        }));
+    return folders;
+}
+
 Result<QList<HistoryEntry>> Session::history() const
 {
     QList<HistoryEntry> entries;

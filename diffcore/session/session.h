@@ -24,6 +24,7 @@ struct TableStatus
     PerSide<std::optional<qint64>> rows;
     PerVersion<GeneratorState> generators;
     QStringList findings; ///< "7 rows are equal on both under a key given after the split: they could be two each"
+    QStringList counters; ///< columns whose equal changes on both servers were looked for
 };
 [[nodiscard]] QString stateName(TableStatus::State state); ///< "compared", "not comparable", …
 
@@ -161,6 +162,9 @@ public:
     [[nodiscard]] Result<QList<ConstraintConflict>> constraintConflicts() const;
     /// Appends to the history of exports, runs and undos.
     [[nodiscard]] Result<void> record(const QString &text, const QString &by);
+    /// Remembers a bundle that was written from this session, by its folder; once for each.
+    [[nodiscard]] Result<void> addBundle(const QString &folder);
+    [[nodiscard]] Result<QStringList> bundles() const;         ///< oldest first; kept over comparisons
     [[nodiscard]] Result<QList<HistoryEntry>> history() const; ///< oldest first; kept over comparisons
 
 private:

@@ -32,7 +32,7 @@ inline constexpr auto members<TableStatus> =
     std::tuple(member("state", &TableStatus::state), member("reason", &TableStatus::reason),
                member("evidence", &TableStatus::evidence), member("limits", &TableStatus::limits),
                member("rows", &TableStatus::rows), member("generators", &TableStatus::generators),
-               member("findings", &TableStatus::findings));
+               member("findings", &TableStatus::findings), member("counters", &TableStatus::counters));
 template <>
 inline constexpr auto members<ConstraintConflict> =
     std::tuple(member("kind", &ConstraintConflict::kind), member("table", &ConstraintConflict::table),

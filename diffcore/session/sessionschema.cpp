@@ -31,6 +31,7 @@ QStringList sessionSchema()
         "before_resolved INTEGER NOT NULL, after INTEGER NOT NULL, after_resolved INTEGER NOT NULL, "
         "PRIMARY KEY (step, difference)) WITHOUT ROWID"_s,
         u"CREATE TABLE conflicts (id INTEGER PRIMARY KEY, value BLOB NOT NULL)"_s,
+        u"CREATE TABLE bundles (id INTEGER PRIMARY KEY, folder TEXT NOT NULL UNIQUE)"_s,
         u"CREATE TABLE history (id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, text TEXT NOT NULL)"_s,
     };
 }

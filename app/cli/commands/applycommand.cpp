@@ -31,10 +31,12 @@ Result<Exit> runApproved(Invocation &invocation, ScriptKind kind)
         return invocation.usage(u"--approve is missing: the SHA-256 of the script, as rejoin script printed it"_s);
     REJOIN_TRY_VALUE(bundle, openBundle(invocation.positional(0)));
     REJOIN_TRY_VALUE(connection, connectionOf(invocation, bundle, approved));
-    const ApplyOptions options{.approved = approved, .kind = kind, .connection = connection};
+    const ApplyOptions options{.approved = approved, .kind = kind, .by = userName(), .connection = connection};
     REJOIN_TRY_VALUE(result, applyScript(bundle, options, invocation.cancel(), invocation.output.progress()));
     invocation.output.line(u"%1 %2: %3 committed."_s.arg(kind == ScriptKind::Merge ? u"Applied to"_s : u"Undone on"_s,
                                                          result.title, counted(result.statements, u"statement"_s)));
+    if (result.notLogged)
+        invocation.output.warn(describe(*result.notLogged));
     invocation.output.json({{u"rejoin"_s, 1},
                             {u"target"_s, sideName(result.target)},
                             {u"title"_s, result.title},

@@ -1,5 +1,6 @@
 #include "app/cli/statusview.h"
 #include "app/cli/work.h"
+#include "diffcore/apply/mergeprogress.h"
 #include "diffcore/compare/comparer.h"
 
 using namespace Qt::StringLiterals;
@@ -28,13 +29,30 @@ Result<Exit> runCompare(Invocation &invocation)
     CompareOptions options{.tables = invocation.values(u"table"_s)};
     if (invocation.isSet(u"fresh"_s))
         options.decisions = CompareOptions::Decisions::Fresh;
+    else if (session->hasComparison())
+        REJOIN_TRY(refuseHalfApplied(*session));
     REJOIN_TRY(compare(servers, project, *session, options, invocation.cancel(), invocation.output.progress()));
     return showOverview(path, *session, invocation.output);
+}
+
+/// Which servers have the merge. Only a run whose end is not known has its server asked.
+Result<void> showRuns(Invocation &invocation, const Work &work)
+{
+    REJOIN_TRY_VALUE(merge, mergeProgress(*work.session));
+    const Result<void> asked =
+        settleOpenRuns(merge, work.project, userName(), invocation.cancel(), invocation.output.progress());
+    if (!asked)
+        invocation.output.warn(describe(asked.error()));
+    REJOIN_TRY_VALUE(known, mergeProgress(*work.session));
+    for (const QString &line : describe(known, work.session->header().titles))
+        invocation.output.line(line + u'.');
+    return {};
 }
 
 Result<Exit> runStatus(Invocation &invocation)
 {
     REJOIN_TRY_VALUE(work, openWork(invocation));
+    REJOIN_TRY(showRuns(invocation, work));
     return showOverview(work.path, *work.session, invocation.output);
 }
 
@@ -47,7 +65,7 @@ Command compareCommand()
         .summary = u"finds what diverged and fills the session"_s,
         .examples = {u"rejoin compare shop.rejoin"_s, u"rejoin compare shop.rejoin --table 'sales.*'"_s},
         .positional = {u"FILE"_s},
-        .options = {{u"fresh"_s, {}, u"forget the decisions that were made"_s},
+        .options = {{u"fresh"_s, {}, u"forget the decisions that were made, and merges that one server alone has"_s},
                     {u"table"_s, u"GLOB"_s, u"compare only these tables again; may be repeated"_s},
                     passwordOption()},
         .notes = {u"Writes nothing to a server. Decisions of rows that did not move since are kept."_s,
@@ -60,7 +78,7 @@ Command statusCommand()
 {
     return {
         .name = u"status"_s,
-        .summary = u"counts per table from the session; needs no server"_s,
+        .summary = u"counts per table from the session, and which servers have the merge; needs no server"_s,
         .examples = {u"rejoin status shop.rejoin"_s, u"rejoin status shop.rejoin --json"_s},
         .positional = {u"FILE"_s},
         .notes = {u"Exit: 0 converged, 1 differences that are all decided, 2 decisions are missing."_s},

@@ -1,6 +1,7 @@
 #include "app/cli/bundling.h"
 #include "app/cli/resolving.h"
 #include "app/cli/statusview.h"
+#include "diffcore/apply/mergeprogress.h"
 #include "diffcore/compare/comparer.h"
 
 using namespace Qt::StringLiterals;
@@ -32,6 +33,8 @@ Result<Exit> runAll(Invocation &invocation)
     REJOIN_TRY(takePassword(invocation, project));
     REJOIN_TRY_VALUE(servers, openServers(project));
     REJOIN_TRY_VALUE(session, Session::open(sessionPath(path)));
+    if (session->hasComparison())
+        REJOIN_TRY(refuseHalfApplied(*session));
     REJOIN_TRY(compare(servers, project, *session, {}, invocation.cancel(), invocation.output.progress()));
     REJOIN_TRY(resolveInBulk(invocation, *session, rules, std::nullopt));
     return finish(invocation, *session, project, targets);

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "diffcore/base/progress.h"
+#include "diffcore/script/runlog.h"
+#include "diffcore/session/project.h"
+#include "diffcore/session/session.h"
+
+namespace Rejoin {
+
+/// How far the latest merge of a session is, as the logs of its bundles tell.
+struct MergeProgress
+{
+    PerSide<TargetStanding> targets; ///< runs of this merge only
+    PerSide<QString> bundles;        ///< folder of the last run on each; empty where there was none
+    QDateTime comparedAt;            ///< of the comparison that it rests on; invalid = nothing was run yet
+    qint64 movedKeys = 0;
+
+    [[nodiscard]] bool isHalfApplied() const;
+};
+
+/// Looks into the bundles that were written from the session; folders that are gone count as never run. Asks no server.
+[[nodiscard]] Result<MergeProgress> mergeProgress(const Session &session);
+
+/// Fails with Refused where one server has the merge and the other has not, and rows got new keys: a comparison would
+/// take the re-keyed rows for new ones and merge them once more. Names both ways on.
+[[nodiscard]] Result<void> refuseHalfApplied(const Session &session);
+
+/// "A · PRD01 has the merge since 2026-11-22 10:52:07 UTC (dba on ws1)": one line for each server that something was
+/// run on.
+[[nodiscard]] QStringList describe(const MergeProgress &progress, const PerSide<QString> &titles);
+
+/// Asks the servers about runs whose end is not known, and notes the answers; see askStanding().
+[[nodiscard]] Result<void> settleOpenRuns(const MergeProgress &merge, const Project &project, const QString &by,
+                                          const CancelToken &cancel, const Progress &progress);
+
+} // namespace Rejoin

@@ -1,0 +1,146 @@
+#include "tests/support/commandline.h"
+#include "tests/support/demomerge.h"
+#include "tests/support/sqliteshell.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace Rejoin;
+using namespace Rejoin::Testing;
+
+/// What was run on which server is known afterwards, whatever happened in between.
+class TestRuns : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void oneServerHasTheMerge();
+    void takenBackItIsComparedAgain();
+    void aKilledRunIsFoundOut_data();
+    void aKilledRunIsFoundOut();
+    void aKilledRunAndAMovedRow();
+    void anotherBundleInItsPlaceKeepsTheRuns();
+    void aFolderThatCannotBeWrittenRunsNothing();
+
+private:
+    [[nodiscard]] QString status() const;
+    [[nodiscard]] bool cutOff(const QString &state) const;
+
+    std::unique_ptr<DemoMerge> m_merge;
+};
+
+void TestRuns::init()
+{
+    m_merge = std::make_unique<DemoMerge>();
+    REQUIRE(m_merge->make());
+    REQUIRE(m_merge->decide());
+    REQUIRE(m_merge->script());
+}
+
+QString TestRuns::status() const
+{
+    return rejoin({u"status"_s, m_merge->files().project}).out;
+}
+
+/// Takes the log's last line away: the process was killed before it could write it.
+bool TestRuns::cutOff(const QString &state) const
+{
+    QFile log(m_merge->bundle() + u"/runs.jsonl"_s);
+    if (!log.open(QIODevice::ReadWrite))
+        return false;
+    QList<QByteArray> lines = log.readAll().trimmed().split('\n');
+    const bool found = lines.takeLast().contains(('"' + state.toUtf8() + '"').constData());
+    return found && log.resize(0) && log.write(lines.join('\n') + '\n') > 0;
+}
+
+void TestRuns::oneServerHasTheMerge()
+{
+    QVERIFY(!status().contains(u"has the merge"_s));
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    QVERIFY2(status().contains(u"A · PRD01 (live) has the merge, since "_s), qPrintable(status()));
+    const QStringList before = content(m_merge->database(Side::A));
+
+    const CommandRun refused = rejoin({u"compare"_s, m_merge->files().project});
+    EXPECT_EXIT(refused, 3);
+    QCOMPARE(refused.err.count(u'\n'), 1);
+    for (const QString &way :
+         {u"rejoin apply %1 --approve %2"_s.arg(m_merge->bundle(), m_merge->hash(Side::B, u"merge.sql"_s)),
+          u"rejoin undo %1 --approve %2"_s.arg(m_merge->bundle(), m_merge->hash(Side::A, u"undo.sql"_s))})
+        QVERIFY2(refused.err.contains(way), text(refused).constData());
+    EXPECT_EXIT(
+        rejoin({u"run"_s, m_merge->files().project, u"--target"_s, u"both"_s, u"--out"_s, m_merge->path(u"x"_s)}), 3);
+    QCOMPARE(content(m_merge->database(Side::A)), before);
+
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::B));
+    QVERIFY2(status().contains(u"B · PRD02 (standby) has the merge, since "_s), qPrintable(status()));
+    EXPECT_EXIT(rejoin({u"verify"_s, m_merge->files().project}), 0);
+    EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 0);
+}
+
+void TestRuns::takenBackItIsComparedAgain()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    REQUIRE(m_merge->carryOut(u"undo"_s, Side::A));
+    QVERIFY2(status().contains(u"A · PRD01 (live) is as before the merge, since "_s), qPrintable(status()));
+    EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 1);
+}
+
+void TestRuns::aKilledRunIsFoundOut_data()
+{
+    QTest::addColumn<QStringList>("commands");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("applied") << QStringList{u"apply"_s} << u"has the merge"_s;
+    QTest::newRow("undone") << QStringList{u"apply"_s, u"undo"_s} << u"is as before the merge"_s;
+}
+
+void TestRuns::aKilledRunIsFoundOut()
+{
+    QFETCH(QStringList, commands);
+    QFETCH(QString, says);
+    for (const QString &command : commands)
+        REQUIRE(m_merge->carryOut(command, Side::A));
+    QVERIFY(cutOff(u"done"_s));
+    const CommandRun found = rejoin({u"status"_s, m_merge->files().project});
+    QVERIFY2(found.out.contains(u"A · PRD01 (live) "_s + says), text(found).constData());
+    QVERIFY2(found.err.isEmpty(), text(found).constData());
+}
+
+void TestRuns::aKilledRunAndAMovedRow()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    QVERIFY(cutOff(u"done"_s));
+    const auto moved = runSqlite(m_merge->database(Side::A), "UPDATE settings SET value = 'moved';");
+    QCOMPARE(moved.exitCode, 0);
+    const CommandRun found = rejoin({u"status"_s, m_merge->files().project});
+    QVERIFY2(found.out.contains(u"a run whose end is not known"_s), text(found).constData());
+    QVERIFY2(found.err.contains(u"neither as before the merge nor as after it"_s), text(found).constData());
+}
+
+void TestRuns::anotherBundleInItsPlaceKeepsTheRuns()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    EXPECT_EXIT(rejoin({u"script"_s, m_merge->files().project, u"--target"_s, u"both"_s, u"--out"_s, m_merge->bundle(),
+                        u"--ticket"_s, u"CHG-1043"_s}),
+                0);
+    QVERIFY2(status().contains(u"A · PRD01 (live) has the merge"_s), qPrintable(status()));
+    EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 3);
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::B));
+    EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 0);
+}
+
+void TestRuns::aFolderThatCannotBeWrittenRunsNothing()
+{
+    const QStringList before = content(m_merge->database(Side::A));
+    QVERIFY(QFile::link(u"/nowhere/runs"_s, m_merge->bundle() + u"/runs.jsonl"_s));
+    const CommandRun refused =
+        rejoin({u"apply"_s, m_merge->bundle(), u"--approve"_s, m_merge->hash(Side::A, u"merge.sql"_s)});
+    EXPECT_EXIT(refused, 10);
+    QVERIFY2(refused.err.contains(u"runs.jsonl"_s), text(refused).constData());
+    QCOMPARE(content(m_merge->database(Side::A)), before);
+}
+
+QTEST_GUILESS_MAIN(TestRuns)
+#include "tst_runs.moc"
