@@ -1,5 +1,6 @@
 #include "ui/application.h"
 
+#include "diffcore/base/username.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
@@ -11,15 +12,6 @@ using namespace Qt::StringLiterals;
 namespace Rejoin {
 
 namespace {
-
-QString userName()
-{
-    for (const char *variable : {"USER", "USERNAME", "LOGNAME"}) {
-        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
-            return name;
-    }
-    return u"unknown"_s;
-}
 
 ColorScheme wantedScheme()
 {

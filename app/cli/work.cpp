@@ -70,15 +70,6 @@ Result<int> tableNamed(const Invocation &invocation, const Alignment &alignment,
     return invocation.usage(u"there is no table '%1' in the comparison; there are %2"_s.arg(name, names.join(", "_L1)));
 }
 
-QString userName()
-{
-    for (const char *variable : {"USER", "LOGNAME", "USERNAME"}) {
-        if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
-            return name;
-    }
-    return u"unknown"_s;
-}
-
 QString shellWord(const QString &word)
 {
     static const QRegularExpression plain(u"^[A-Za-z0-9_./:=,@%+-]+$"_s);

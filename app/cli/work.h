@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "diffcore/base/username.h"
 #include "diffcore/session/project.h"
 #include "diffcore/session/session.h"
 
@@ -27,9 +28,6 @@ struct Work
 
 /// Index of --table; fails with Usage, naming the tables there are.
 [[nodiscard]] Result<int> tableNamed(const Invocation &invocation, const Alignment &alignment, const QString &name);
-
-/// Who decides, for the journal.
-[[nodiscard]] QString userName();
 
 /// `word`, or quoted for a shell: for commands to copy.
 [[nodiscard]] QString shellWord(const QString &word);

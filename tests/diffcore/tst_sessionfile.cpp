@@ -47,7 +47,7 @@ private Q_SLOTS:
         QTest::newRow("text") << u"text"_s << u"is not a session of Rejoin"_s;
         QTest::newRow("empty") << u"empty"_s << u"is empty"_s;
         QTest::newRow("database") << u"database"_s << u"is an SQLite file, but not a session of Rejoin"_s;
-        QTest::newRow("newer") << u"newer"_s << u"is a session of version 2"_s;
+        QTest::newRow("newer") << u"newer"_s << u"is a session of version 9000"_s;
         QTest::newRow("torn") << u"torn"_s << u"is damaged"_s;
     }
 
@@ -68,7 +68,7 @@ private Q_SLOTS:
             writeFile(path, QByteArray("SQLite format 3\0", 16) + QByteArray(5000, 'x'));
         else if (kind == u"newer"_s) {
             VERIFY_OK(Session::open(path));
-            runInSqlite(path, {u"PRAGMA user_version = 2"_s});
+            runInSqlite(path, {u"PRAGMA user_version = 9000"_s});
         }
         const auto refused = Session::openExisting(path);
         QVERIFY(!refused);
