@@ -2,6 +2,7 @@
 
 #include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/sqlitedialect.h"
+#include "diffcore/dialect/sqlserverdialect.h"
 
 namespace Rejoin {
 
@@ -11,8 +12,8 @@ std::unique_ptr<Dialect> Dialect::make(const ServerInfo &server)
     case Engine::Sqlite: return std::make_unique<SqliteDialect>(server);
     case Engine::PostgreSql: return std::make_unique<PostgreSqlDialect>();
     case Engine::MariaDb:
-    case Engine::MySql:
-    case Engine::SqlServer: return nullptr;
+    case Engine::MySql: return nullptr;
+    case Engine::SqlServer: return std::make_unique<SqlServerDialect>(server);
     }
     Q_UNREACHABLE();
 }

@@ -1,5 +1,7 @@
 #include "diffcore/dialect/sqltext.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Rejoin {
 
 QString oneLine(const QString &text)
@@ -17,6 +19,31 @@ QString oneLine(const QString &text)
 QString doubledQuotes(const QString &text, QChar quote)
 {
     return quote + QString(text).replace(quote, QString(2, quote)) + quote;
+}
+
+QString dashComment(const QString &text)
+{
+    return text.isEmpty() ? u"--"_s : u"-- "_s + oneLine(text);
+}
+
+QString literalWithout(QChar character, const QString &text, const QString &literal, const QString &asExpression)
+{
+    const QString code = QString::number(character.unicode());
+    QString placeholder = u'<' + code + u'>';
+    while (text.contains(placeholder))
+        placeholder.insert(1, u'0');
+    return u"replace(%1, '%2', %3)"_s.arg(QString(literal).replace(character, placeholder), placeholder,
+                                          QString(asExpression).replace("%1"_L1, code));
+}
+
+QString lexicographic(const QStringList &same, const QStringList &compared)
+{
+    QStringList choices;
+    for (qsizetype column = 0; column < compared.size(); ++column) {
+        const QStringList conditions = same.first(column) + QStringList{compared[column]};
+        choices += conditions.join(u" AND "_s);
+    }
+    return u'(' + choices.join(u" OR "_s) + u')';
 }
 
 } // namespace Rejoin

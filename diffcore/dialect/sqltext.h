@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace Rejoin {
 
@@ -9,5 +10,17 @@ namespace Rejoin {
 
 /// `text` between `quote`s, those in it doubled.
 [[nodiscard]] QString doubledQuotes(const QString &text, QChar quote);
+
+/// "-- text", on one line.
+[[nodiscard]] QString dashComment(const QString &text);
+
+/// `literal` (of `text`) for a place where a character cannot stand as itself: the character is put in at run time.
+/// `asExpression` is the server's function that gives it, "char(%1)"; %1 is its number.
+[[nodiscard]] QString literalWithout(QChar character, const QString &text, const QString &literal,
+                                     const QString &asExpression);
+
+/// A tuple comes after (or before) another: for some column those before it are the same and it compares so. Both lists
+/// hold one condition a column.
+[[nodiscard]] QString lexicographic(const QStringList &same, const QStringList &compared);
 
 } // namespace Rejoin

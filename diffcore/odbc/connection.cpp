@@ -47,7 +47,10 @@ struct Connection::State
             return fail(ErrorCode::DriverMissing, u"Qt's ODBC driver is not installed"_s,
                         u"Install the package libqt6sql6-odbc"_s);
         database.setDatabaseName(name);
-        database.setConnectOptions(u"SQL_ATTR_LOGIN_TIMEOUT=%1"_s.arg(options.timeoutSeconds));
+        QString connectOptions = u"SQL_ATTR_LOGIN_TIMEOUT=%1"_s.arg(options.timeoutSeconds);
+        if (native.quirks->takesBatches) // FreeTDS fetches single rows for a client of ODBC 2, as which Qt comes
+            connectOptions += u";SQL_ATTR_ODBC_VERSION=SQL_OV_ODBC3"_s;
+        database.setConnectOptions(connectOptions);
         if (!database.open())
             return fail(openError(database.lastError(), prepared));
         const QVariant handle = database.driver()->handle();
@@ -140,6 +143,7 @@ Result<qint64> Connection::execute(const QString &sql)
 {
     REJOIN_TRY_VALUE(statement, Statement::create(m_state->native, Statement::Cursor::Static));
     REJOIN_TRY(statement.run(sql));
+    REJOIN_TRY(statement.finish());
     return statement.affectedRows();
 }
 

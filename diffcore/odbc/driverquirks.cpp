@@ -34,6 +34,15 @@ constexpr std::array postgreSqlAttributes{
     DriverAttribute{"Debug"_L1, "0"_L1},
 };
 
+// Without these, FreeTDS speaks the protocol of the year 2000, which has no datetime2, and loses what is not ASCII.
+constexpr std::array freeTdsAttributes{
+    DriverAttribute{"TDS_Version"_L1, "7.4"_L1},
+    DriverAttribute{"ClientCharset"_L1, "UTF-8"_L1},
+    DriverAttribute{"APP"_L1, "Rejoin"_L1},
+};
+
+constexpr std::array sqlServerAttributes{DriverAttribute{"APP"_L1, "Rejoin"_L1}};
+
 constexpr DriverQuirks byTheBook{};
 
 constexpr DriverQuirks sqlite{
@@ -45,6 +54,8 @@ constexpr DriverQuirks sqlite{
 };
 
 constexpr DriverQuirks postgreSql{.attributes = postgreSqlAttributes};
+constexpr DriverQuirks freeTds{.takesBatches = true, .attributes = freeTdsAttributes};
+constexpr DriverQuirks sqlServer{.takesBatches = true, .attributes = sqlServerAttributes};
 
 } // namespace
 
@@ -54,6 +65,10 @@ const DriverQuirks &quirksOf(const QString &driver)
         return sqlite;
     if (driver.contains("postgresql"_L1, Qt::CaseInsensitive) || driver.contains("psqlodbc"_L1, Qt::CaseInsensitive))
         return postgreSql;
+    if (driver.contains("freetds"_L1, Qt::CaseInsensitive) || driver.contains("tdsodbc"_L1, Qt::CaseInsensitive))
+        return freeTds;
+    if (driver.contains("sql server"_L1, Qt::CaseInsensitive) || driver.contains("msodbcsql"_L1, Qt::CaseInsensitive))
+        return sqlServer;
     return byTheBook;
 }
 

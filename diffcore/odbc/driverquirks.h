@@ -32,6 +32,9 @@ struct DriverQuirks
     /// SQLCancel on the running statement frees what its thread still uses, but on any other statement of the same
     /// connection it interrupts what runs.
     bool cancelThroughIdleStatement = false;
+    /// One text may hold several statements, each with results and errors of its own; braces in it are no escapes.
+    /// Errors are told with the server's number, "Msg 1205: …", as its own client does: the words are translated.
+    bool takesBatches = false;
     std::span<const DriverAttribute> attributes;
 };
 

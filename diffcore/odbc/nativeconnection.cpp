@@ -151,7 +151,8 @@ Error NativeConnection::errorOf(SQLSMALLINT handleType, SQLHANDLE of, const QStr
         const ErrorCode code = classify(record.state, record.native, record.text);
         if (error.code == ErrorCode::ServerRefused)
             error.code = code;
-        texts += record.text;
+        texts += quirks->takesBatches && record.native != 0 ? u"Msg %1: %2"_s.arg(record.native).arg(record.text)
+                                                            : record.text;
     }
     error.message = error.code == ErrorCode::Cancelled ? u"cancelled"_s : doing;
     error.server = label;
@@ -176,6 +177,8 @@ Result<Statement> Statement::create(NativeConnection &connection, Cursor cursor)
         const SQLULEN type = cursor == Cursor::Static ? SQL_CURSOR_STATIC : SQL_CURSOR_FORWARD_ONLY;
         SQLSetStmtAttr(handle, SQL_ATTR_CURSOR_TYPE, reinterpret_cast<SQLPOINTER>(type), 0);
     }
+    if (connection.quirks->takesBatches)
+        SQLSetStmtAttr(handle, SQL_ATTR_NOSCAN, reinterpret_cast<SQLPOINTER>(SQL_NOSCAN_ON), 0);
     return Statement(connection, handle);
 }
 
@@ -194,9 +197,10 @@ Statement::Statement(Statement &&other) noexcept
 
 Statement &Statement::operator=(Statement &&other) noexcept
 {
-    std::swap(m_connection, other.m_connection);
-    std::swap(m_handle, other.m_handle);
-    std::swap(m_affectedRows, other.m_affectedRows);
+    free(); // some servers run one statement at a time
+    m_connection = other.m_connection;
+    m_handle = std::exchange(other.m_handle, nullptr);
+    m_affectedRows = other.m_affectedRows;
     return *this;
 }
 
@@ -234,6 +238,16 @@ Result<void> Statement::run(const QString &sql)
         rows = -1;
     m_affectedRows = rows;
     return {};
+}
+
+Result<void> Statement::finish()
+{
+    if (!m_connection->quirks->takesBatches)
+        return {};
+    SQLRETURN code = SQL_SUCCESS;
+    while (SQL_SUCCEEDED(code))
+        code = SQLMoreResults(m_handle);
+    return code == SQL_NO_DATA ? Result<void>() : fail(error(u"the server refused a statement"_s));
 }
 
 Result<bool> Statement::fetch()

@@ -43,6 +43,8 @@ public:
     ~Statement();
 
     [[nodiscard]] Result<void> run(const QString &sql);
+    /// Goes through what is left of a batch: an error of a later statement is told only then. Rows are thrown away.
+    [[nodiscard]] Result<void> finish();
     /// The next block into the bound columns; false at the end.
     [[nodiscard]] Result<bool> fetch();
     [[nodiscard]] Result<int> columnCount();

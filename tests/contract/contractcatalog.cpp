@@ -127,6 +127,8 @@ void ContractSuite::clockIsUtc()
 
 void ContractSuite::readOnlyRefusesWrites()
 {
+    if (lacks(u"read-only connections"_s))
+        return;
     const Table orders = makeOrders();
     const auto reader = must(m_bench.another(true));
     QVERIFY(!reader->execute(u"UPDATE orders SET status = 'x'"_s));

@@ -39,6 +39,8 @@ public:
 
     /// {generated key}, {text}, {integer}, {schema}…: what stands for them in the suite's CREATE TABLE statements.
     [[nodiscard]] virtual QHash<QString, QString> words() const = 0;
+    /// A statement of the suite, its words replaced, where the engine says it otherwise.
+    [[nodiscard]] virtual QString spoken(QString statement) const { return statement; }
     /// Statements for a trigger that, after each update of the table, appends '!' to the column.
     [[nodiscard]] virtual QStringList appendingTrigger(const QString &table, const QString &key,
                                                        const QString &column) const = 0;

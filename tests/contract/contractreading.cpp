@@ -106,8 +106,11 @@ void ContractSuite::matchingRows()
 {
     m_bench.run({shops});
     const Table table = m_bench.table(u"shops"_s);
+    const bool padded = lacks(u"blanks that tell keys apart"_s);
     QList<QList<Value>> asked;
     for (const QString &text : hostileTexts()) {
+        if (padded && text == u" "_s)
+            continue; // the same as ""
         for (const int number : {1, 2})
             must(m_bench.connection().execute(insertShop(m_bench.dialect(), table, number, text)));
         asked += QList<Value>{Value::integer(2), Value::text(text)};
@@ -116,7 +119,10 @@ void ContractSuite::matchingRows()
     const Selection what{&table, keyColumns, keyColumns};
     QList<Row> expected = asked.first(asked.size() - 1);
     std::ranges::sort(expected);
-    QCOMPARE(m_bench.read(table, keyColumns, m_bench.dialect().selectMatching(what, asked)), expected);
+    QList<Row> found = m_bench.read(table, keyColumns, m_bench.dialect().selectMatching(what, asked));
+    if (padded) // what is shorter comes where blanks would
+        std::ranges::sort(found);
+    QCOMPARE(found, expected);
     const Selection byName{&table, keyColumns, {u"name"_s}};
     const QList<Row> both =
         m_bench.read(table, keyColumns, m_bench.dialect().selectMatching(byName, {{Value::text(hostileTexts()[3])}}));

@@ -198,7 +198,7 @@ void Workbench::run(const QStringList &statements)
     for (QString statement : statements) {
         for (auto word = words.begin(); word != words.end(); ++word)
             statement.replace(u'{' + word.key() + u'}', word.value());
-        must(m_connection->execute(statement));
+        must(m_connection->execute(m_engine.spoken(statement)));
     }
 }
 

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace Rejoin {
+
+/// What indexed views, filtered indexes and computed columns ask of a session that writes, and what Rejoin does.
+[[nodiscard]] QStringList requiredSettings();
+
+/// SQL expression for the text that names this database among all others: a restored copy has its own time of creation.
+[[nodiscard]] QString sqlServerIdentity();
+/// The text came from sqlServerIdentity(), not from what the driver tells.
+[[nodiscard]] bool isSqlServerIdentity(const QString &identity);
+
+/// The tables that the texts below are about: sys.columns as c with its type (ty), the type below an alias (base), its
+/// default (d) and its expression (k).
+[[nodiscard]] QString sqlServerColumnTables();
+/// Declared type of a column.
+[[nodiscard]] QString sqlServerTypeText();
+/// 'c' computed, period or row version; 'g' generated; 'w' written.
+[[nodiscard]] QString sqlServerSource();
+
+} // namespace Rejoin

@@ -1,0 +1,244 @@
+#include "diffcore/dialect/sqlserverdialect.h"
+
+#include "diffcore/dialect/sqlservercatalogtext.h"
+#include "diffcore/dialect/sqlserverliterals.h"
+#include "diffcore/dialect/sqlserverrowtext.h"
+#include "diffcore/dialect/sqlservertypes.h"
+#include "diffcore/dialect/sqltext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+/// Writes the queries that read one selection.
+class Reading
+{
+public:
+    Reading(const SqlServerDialect &dialect, const Selection &what)
+        : m_dialect(dialect)
+        , m_what(what)
+    {
+        for (const QString &name : what.keyColumns)
+            m_key += columnOf(name);
+    }
+
+    QString cells() const
+    {
+        QStringList cells;
+        for (const QString &name : m_what.columns) {
+            const Column column = columnOf(name);
+            cells += sqlServerPrinted(named(column), column);
+        }
+        return cells.join(u", "_s);
+    }
+
+    QString from() const { return u" FROM "_s + m_dialect.name(m_what.table->name) + u" AS t"_s; }
+
+    QString orderBy() const
+    {
+        QStringList columns;
+        for (const Column &column : m_key)
+            columns += sorted(column);
+        return u" ORDER BY "_s + columns.join(u", "_s);
+    }
+
+    QString where(const KeyRange &range) const
+    {
+        QStringList bounds;
+        if (range.after)
+            bounds += bound(u" > "_s, u" > "_s, *range.after);
+        if (range.through)
+            bounds += bound(u" < "_s, u" <= "_s, *range.through);
+        return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
+    }
+
+    QString whereOneOf(const QList<QList<Value>> &tuples) const
+    {
+        if (tuples.isEmpty())
+            return u" WHERE 1 = 0"_s;
+        QStringList rows;
+        for (const QList<Value> &tuple : tuples) {
+            QStringList values;
+            for (qsizetype index = 0; index < m_key.size(); ++index)
+                values += keyValue(m_key[index], tuple[index]);
+            rows += u'(' + values.join(u", "_s) + u')';
+        }
+        QStringList names;
+        QStringList conditions;
+        for (qsizetype index = 0; index < m_key.size(); ++index) {
+            names += u"k%1"_s.arg(index + 1);
+            conditions += isMatched(m_key[index], u"k."_s + names.last());
+        }
+        return u" WHERE EXISTS (SELECT 1 FROM (VALUES %1) AS k (%2) WHERE %3)"_s.arg(
+            rows.join(u", "_s), names.join(u", "_s), conditions.join(u" AND "_s));
+    }
+
+private:
+    Column columnOf(const QString &name) const
+    {
+        const Column *column = m_what.table->column(name);
+        Column unknown;
+        unknown.name = name;
+        return column ? *column : unknown;
+    }
+
+    QString named(const Column &column) const { return u"t."_s + m_dialect.name(column.name); }
+
+    static bool isText(const Column &column) { return column.family == TypeFamily::Text || isComparedAsText(column); }
+
+    QString sorted(const Column &column) const
+    {
+        if (!isText(column))
+            return named(column);
+        const QString printed = sqlServerPrinted(named(column), column);
+        const bool isBinary = sqlServerBinaryCollation().endsWith(u' ' + column.collation);
+        return isBinary && printed == named(column) ? printed : printed + sqlServerBinaryCollation();
+    }
+
+    QString keyValue(const Column &column, const Value &value) const
+    {
+        return isText(column) ? unicodeLiteral(QString::fromUtf8(value.bytes())) : m_dialect.literal(value, column);
+    }
+
+    /// In key order the tuple of the row compares so. The first condition is for the index.
+    QString bound(const QString &unlike, const QString &last, const QList<Value> &tuple) const
+    {
+        QStringList same;
+        QStringList compared;
+        for (qsizetype index = 0; index < m_key.size(); ++index) {
+            const QString column = sorted(m_key[index]);
+            const QString value = keyValue(m_key[index], tuple[index]);
+            same += column + u" = "_s + value;
+            compared += column + (index == m_key.size() - 1 ? last : unlike) + value;
+        }
+        const QString whole = lexicographic(same, compared);
+        if (m_key.size() == 1)
+            return whole;
+        return sorted(m_key[0]) + unlike.trimmed().prepend(u' ') + u"= "_s + keyValue(m_key[0], tuple[0]) + u" AND "_s +
+               whole;
+    }
+
+    QString isMatched(const Column &column, const QString &value) const
+    {
+        const QString name = named(column);
+        if (!isText(column)) {
+            const QString same = name + u" = "_s + value;
+            const bool hasZone = column.family == TypeFamily::TimestampTz;
+            return hasZone ? same + u" AND DATEPART(TZOFFSET, %1) = DATEPART(TZOFFSET, %2)"_s.arg(name, value) : same;
+        }
+        const QString printed = sqlServerPrinted(name, column);
+        const qint64 room = column.family == TypeFamily::Text ? column.maxLength : 0;
+        const QString exact = column.fixedLength
+                                  ? printed + u" = "_s + value + sqlServerBinaryCollation()
+                                  : u"%1 = (%2)%3"_s.arg(sqlServerWithEnd(printed, room), sqlServerWithEnd(value, room),
+                                                         sqlServerBinaryCollation());
+        return column.family == TypeFamily::Text ? name + u" = "_s + asInIndex(value, column) + u" AND "_s + exact
+                                                 : exact;
+    }
+
+    const SqlServerDialect &m_dialect;
+    const Selection &m_what;
+    QList<Column> m_key;
+};
+
+} // namespace
+
+SqlServerDialect::SqlServerDialect(const ServerInfo &server)
+    : m_version(server.version)
+{
+}
+
+Engine SqlServerDialect::engine() const
+{
+    return Engine::SqlServer;
+}
+
+QString SqlServerDialect::name(const QString &identifier) const
+{
+    return u'[' + QString(identifier).replace(u']', u"]]"_s) + u']';
+}
+
+QString SqlServerDialect::literal(const Value &value, const Column &column) const
+{
+    return sqlServerLiteral(value, column);
+}
+
+QStringList SqlServerDialect::beginSession(Access access) const
+{
+    QStringList settings = requiredSettings();
+    settings += u"SET TEXTSIZE 2147483647"_s; // FreeTDS cuts long values otherwise
+    settings += u"SET DEADLOCK_PRIORITY LOW"_s;
+    if (access == Access::ReadOnly)
+        settings += u"SET LOCK_TIMEOUT 30000"_s;
+    return {settings.join(u"; "_s)};
+}
+
+QString SqlServerDialect::selectIdentity() const
+{
+    return u"SELECT "_s + sqlServerIdentity();
+}
+
+QString SqlServerDialect::selectPage(const Selection &what, const KeyRange &range, int limit) const
+{
+    const Reading reading(*this, what);
+    return u"SELECT TOP (%1) "_s.arg(limit) + reading.cells() + reading.from() + reading.where(range) +
+           reading.orderBy();
+}
+
+QString SqlServerDialect::selectMatching(const Selection &what, const QList<QList<Value>> &tuples) const
+{
+    const Reading reading(*this, what);
+    return u"SELECT "_s + reading.cells() + reading.from() + reading.whereOneOf(tuples) + reading.orderBy();
+}
+
+QString SqlServerDialect::selectAll(const Selection &what) const
+{
+    const Reading reading(*this, what);
+    return u"SELECT "_s + reading.cells() + reading.from();
+}
+
+QString SqlServerDialect::countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const
+{
+    return countRows(table) + u" WHERE "_s + SqlServerRowText(*this, table).exactly(values);
+}
+
+QString SqlServerDialect::countRows(const Table &table) const
+{
+    return u"SELECT COUNT_BIG(*) FROM "_s + name(table.name);
+}
+
+Value SqlServerDialect::decode(const Column &column, std::optional<QByteArrayView> cell) const
+{
+    return cell ? sqlServerDecoded(column, *cell) : Value::null();
+}
+
+QStringList SqlServerDialect::beginRead() const
+{
+    return {u"IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1) "
+            "SET TRANSACTION ISOLATION LEVEL SNAPSHOT ELSE SET TRANSACTION ISOLATION LEVEL READ COMMITTED"_s,
+            u"BEGIN TRANSACTION"_s};
+}
+
+QStringList SqlServerDialect::endRead() const
+{
+    return {u"IF @@TRANCOUNT > 0 COMMIT TRANSACTION"_s};
+}
+
+QString SqlServerDialect::selectClock() const
+{
+    return u"SELECT REPLACE(CONVERT(nvarchar(23), CONVERT(datetime2(3), SYSUTCDATETIME()), 121), N' ', N'T') + N'Z'"_s;
+}
+
+QString SqlServerDialect::comment(const QString &text) const
+{
+    return dashComment(text).replace("$("_L1, "$ ("_L1); // sqlcmd looks for its variables in comments, too
+}
+
+bool SqlServerDialect::defersForeignKeys() const
+{
+    return false;
+}
+
+} // namespace Rejoin

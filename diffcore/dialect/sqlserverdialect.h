@@ -1,0 +1,61 @@
+#pragma once
+
+#include "diffcore/dialect/dialect.h"
+
+namespace Rejoin {
+
+/// SQL Server 2016 and later and Azure SQL, through Microsoft's driver or FreeTDS. Names, literals and reading stand in
+/// sqlserverdialect.cpp, what types mean in sqlservertypes.cpp, the catalog in sqlservercatalog.cpp, scripts in
+/// sqlserverscript.cpp and sqlserversplit.cpp.
+///
+/// A value is the text that the server prints under a style that no setting of the session has a say in: moments as
+/// ISO 8601 with a blank and without the zeros at the end of a fraction, floats as the shortest text that reads back
+/// the same, money with all of its digits; char(n) and nchar(n) without their trailing blanks; spatial values and
+/// those of CLR types as their bytes ("0x…"); sql_variant with its type before it. Every table has its schema in its
+/// name.
+///
+/// Text keys are read in the order of their code units, which is the same on every server. Where a key column's own
+/// collation is another one, the server sorts for each page instead of walking along the index.
+class SqlServerDialect final : public Dialect
+{
+public:
+    explicit SqlServerDialect(const ServerInfo &server);
+
+    using Dialect::name;
+
+    [[nodiscard]] Engine engine() const override;
+    [[nodiscard]] QString name(const QString &identifier) const override;
+    [[nodiscard]] QString literal(const Value &value, const Column &column) const override;
+    [[nodiscard]] QStringList beginSession(Access access) const override;
+    [[nodiscard]] QString selectIdentity() const override;
+
+    [[nodiscard]] Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const override;
+    [[nodiscard]] Result<GeneratorState> readGenerator(Connection &connection, const Table &table,
+                                                       const QString &column) const override;
+
+    [[nodiscard]] QString selectPage(const Selection &what, const KeyRange &range, int limit) const override;
+    [[nodiscard]] QString selectMatching(const Selection &what, const QList<QList<Value>> &tuples) const override;
+    [[nodiscard]] QString selectAll(const Selection &what) const override;
+    [[nodiscard]] QString countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const override;
+    [[nodiscard]] QString countRows(const Table &table) const override;
+    [[nodiscard]] Value decode(const Column &column, std::optional<QByteArrayView> cell) const override;
+    [[nodiscard]] QStringList beginRead() const override;
+    [[nodiscard]] QStringList endRead() const override;
+    [[nodiscard]] QString selectClock() const override;
+
+    [[nodiscard]] QString comment(const QString &text) const override;
+    [[nodiscard]] QStringList scriptHead(const ScriptHead &head) const override;
+    [[nodiscard]] QStringList scriptOperation(const RowChange &change) const override;
+    [[nodiscard]] QStringList scriptTail(const ScriptTail &tail) const override;
+    [[nodiscard]] QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const override;
+    [[nodiscard]] Result<QList<ScriptStatement>> split(const QByteArray &script) const override;
+    [[nodiscard]] QStringList unlikeRows() const override;
+    [[nodiscard]] QStringList abandonScript() const override;
+    [[nodiscard]] Error scriptError(const Error &error) const override;
+    [[nodiscard]] bool defersForeignKeys() const override;
+
+private:
+    QVersionNumber m_version;
+};
+
+} // namespace Rejoin

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "diffcore/dialect/rowtext.h"
+
+namespace Rejoin {
+
+/// Conditions on the rows of an SQL Server table.
+class SqlServerRowText final : public RowText
+{
+public:
+    using RowText::RowText;
+
+    /// No row has this one's key, nor a value that a unique index would refuse.
+    [[nodiscard]] QString isFree(const RowChange &insertion) const;
+
+protected:
+    [[nodiscard]] QString isSame(const Column &column, const Value &value) const override;
+    [[nodiscard]] QString isExactly(const Column &column, const Value &value) const override;
+
+private:
+    [[nodiscard]] QString isText(const Column &column, const Value &value) const;
+    [[nodiscard]] QString hasBytes(const Column &column, const QByteArray &bytes) const;
+    [[nodiscard]] bool isInKey(const Column &column) const;
+};
+
+/// A text as the column's own index compares it. `text`: an expression of type nvarchar.
+[[nodiscard]] QString asInIndex(const QString &text, const Column &column);
+
+} // namespace Rejoin

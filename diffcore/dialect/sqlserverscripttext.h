@@ -1,0 +1,21 @@
+#pragma once
+
+#include "diffcore/dialect/dialect.h"
+
+namespace Rejoin {
+
+// Pieces of scripts for SQL Server.
+
+/// Statements as one batch, the end mark included. GO ends variables: each batch has its own.
+[[nodiscard]] QString batch(const QStringList &statements);
+/// A batch that does nothing where the script has been stopped: clients go on with the next batch after an error.
+[[nodiscard]] QString guardedBatch(const QStringList &statements);
+
+/// Numbers of the errors that guards raise.
+enum class GuardError : quint16 { Refused = 50001, AlreadyApplied = 50002, WrongTarget = 50003 };
+/// Rolls back and raises. `message`: an expression of type nvarchar.
+[[nodiscard]] QString stop(GuardError error, const QString &message);
+/// Notes a row that is not as expected.
+[[nodiscard]] QString note(const QString &row);
+
+} // namespace Rejoin

@@ -1,0 +1,147 @@
+#include "diffcore/dialect/sqlserversequence.h"
+
+#include "diffcore/dialect/guardmarks.h"
+#include "diffcore/dialect/sqlserverliterals.h"
+#include "diffcore/dialect/sqltext.h"
+
+#include <QRegularExpression>
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+/// "[dbo].[order_numbers]", from the column's default; empty for an identity.
+QString sequenceOf(const Column &column)
+{
+    static const QRegularExpression next(u"NEXT VALUE FOR ((?:\\[(?:[^\\]]|\\]\\])*\\]\\.?)+)"_s);
+    return next.match(column.defaultExpression).captured(1);
+}
+
+/// The query's parts: the last number given, the step, and the view they stand in.
+struct Generator
+{
+    QString last;
+    QString step;
+    QString from;
+};
+
+/// Before the first number an identity has no last value, but a sequence, up to 2016, gives its first one for it.
+Generator generatorOf(const Dialect &dialect, const Table &table, const Column &column, const QVersionNumber &version)
+{
+    const QString sequence = sequenceOf(column);
+    if (sequence.isEmpty())
+        return {
+            u"COALESCE(CONVERT(bigint, last_value), CONVERT(bigint, seed_value) - CONVERT(bigint, increment_value))"_s,
+            u"CONVERT(bigint, increment_value)"_s,
+            u"sys.identity_columns WHERE object_id = OBJECT_ID(%1) AND name = %2"_s.arg(
+                unicodeLiteral(dialect.name(table.name)), unicodeLiteral(column.name))};
+    const bool tells = version.majorVersion() >= 14; // SQL Server 2017
+    const QString last = tells ? u"CASE WHEN last_used_value IS NULL\n"
+                                 "  THEN CONVERT(bigint, current_value) - CONVERT(bigint, increment)\n"
+                                 "  ELSE CONVERT(bigint, last_used_value) END"_s
+                               : u"CONVERT(bigint, current_value)"_s;
+    return {last, u"CONVERT(bigint, increment)"_s,
+            u"sys.sequences WHERE object_id = OBJECT_ID(%1)"_s.arg(unicodeLiteral(sequence))};
+}
+
+QStringList lookAt(const Generator &generator)
+{
+    return {u"DECLARE @rejoin_last bigint, @rejoin_step bigint, @rejoin_new bigint;"_s,
+            u"SELECT @rejoin_last = %1,\n  @rejoin_step = %2\n  FROM %3;"_s.arg(generator.last, generator.step,
+                                                                                generator.from)};
+}
+
+/// The first number not below `wanted` that the generator can give, counted from `from`.
+QString nextNotBelow(const QString &wanted, const QString &from)
+{
+    return u"%2 + CASE WHEN %1 > %2 THEN (%1 - %2 + @rejoin_step - 1) / @rejoin_step * @rejoin_step ELSE 0 END"_s.arg(
+        wanted, from);
+}
+
+/// The next number is one step behind, but where the table never had a row the next number is the one that is set.
+QString reseed(const QString &table)
+{
+    return u"DBCC CHECKIDENT (%1, RESEED, @rejoin_new) WITH NO_INFOMSGS;"_s.arg(unicodeLiteral(table));
+}
+
+QStringList raiseIdentity(const QString &table, const GeneratorChange &change, const Generator &generator)
+{
+    const QString wanted = QString::number(change.lastGiven);
+    // numbers that rows brought along may be no multiple of the step
+    const QString from = QString::number(*change.before);
+    const QString beyond = u"CASE WHEN @rejoin_last > %1 THEN @rejoin_last ELSE %1 END"_s.arg(wanted);
+    return {u"SET @rejoin_new = "_s + nextNotBelow(beyond, from) + u';',
+            u"IF @rejoin_step > 0 AND @rejoin_last <> @rejoin_new"_s,
+            u"BEGIN"_s,
+            u"  IF NOT EXISTS (SELECT 1 FROM %1 AND last_value IS NOT NULL) SET @rejoin_new += @rejoin_step;"_s.arg(
+                generator.from),
+            u"  "_s + reseed(table),
+            u"END;"_s};
+}
+
+QStringList raiseSequence(const QString &sequence, const GeneratorChange &change, const Generator &generator)
+{
+    const QString wanted = QString::number(change.lastGiven);
+    return {u"DECLARE @rejoin_first sql_variant;"_s,
+            u"WHILE @rejoin_step > 0 AND @rejoin_last < "_s + wanted,
+            u"BEGIN"_s,
+            u"  SET @rejoin_new = (%1 - @rejoin_last + @rejoin_step - 1) / @rejoin_step;"_s.arg(wanted),
+            u"  EXEC sys.sp_sequence_get_range @sequence_name = %1, @range_size = @rejoin_new,\n"
+            "    @range_first_value = @rejoin_first OUTPUT;"_s.arg(unicodeLiteral(sequence)),
+            u"  SELECT @rejoin_last = %1 FROM %2;"_s.arg(generator.last, generator.from),
+            u"END;"_s};
+}
+
+QStringList restore(const QString &table, const QString &sequence, const GeneratorChange &change)
+{
+    const QString before = QString::number(*change.before);
+    const QString still = u"IF @rejoin_step > 0 AND @rejoin_last = %1 -- nobody has taken a number since"_s.arg(
+        nextNotBelow(QString::number(change.lastGiven), before));
+    if (sequence.isEmpty())
+        return {still, u"BEGIN"_s, u"  SET @rejoin_new = %1;"_s.arg(before), u"  "_s + reseed(table), u"END;"_s};
+    return {still, u"BEGIN"_s,
+            u"  DECLARE @rejoin_does nvarchar(1000) = %1 + CONVERT(nvarchar(20), %2 + @rejoin_step);"_s.arg(
+                unicodeLiteral(u"ALTER SEQUENCE "_s + sequence + u" RESTART WITH "_s), before),
+            u"  EXEC sys.sp_executesql @rejoin_does;"_s, u"END;"_s};
+}
+
+} // namespace
+
+QString selectLastGiven(const Dialect &dialect, const Table &table, const Column &column, const QVersionNumber &version)
+{
+    const Generator generator = generatorOf(dialect, table, column, version);
+    return u"SELECT %1 FROM %2 AND %3 > 0"_s.arg(generator.last, generator.from, generator.step);
+}
+
+QStringList setGenerator(const Dialect &dialect, const GeneratorChange &change, const QVersionNumber &version)
+{
+    const Column *column = change.table->column(change.column);
+    if (!column || !change.before) // a generator that goes down
+        return {};
+    const QString table = dialect.name(change.table->name);
+    const QString sequence = sequenceOf(*column);
+    const Generator generator = generatorOf(dialect, *change.table, *column, version);
+    const QStringList look = lookAt(generator);
+    if (change.restore)
+        return look + restore(table, sequence, change);
+    const QString message =
+        refusedMark + oneLine(u"the generator of %1 is below its highest key"_s.arg(change.table->name.display()));
+    return look +
+           (sequence.isEmpty() ? raiseIdentity(table, change, generator) : raiseSequence(sequence, change, generator)) +
+           QStringList{u"SELECT @rejoin_last = %1 FROM %2;"_s.arg(generator.last, generator.from),
+                       u"IF @rejoin_step > 0 AND @rejoin_last < (SELECT MAX(%1) FROM %2)"_s.arg(
+                           dialect.name(change.column), table),
+                       u"  THROW 50001, %1, 1;"_s.arg(unicodeLiteral(message))};
+}
+
+bool hasIdentity(const Table &table)
+{
+    return std::ranges::any_of(table.columns, [](const Column &column) {
+        return column.source == ValueSource::Generated && sequenceOf(column).isEmpty();
+    });
+}
+
+} // namespace Rejoin

@@ -1,0 +1,397 @@
+#include "diffcore/dialect/sqlserverdialect.h"
+#include "diffcore/dialect/sqlserverrowtext.h"
+#include "diffcore/dialect/sqlserversequence.h"
+#include "diffcore/dialect/sqlservertypes.h"
+#include "diffcore/dialect/sqlservervariant.h"
+#include "tests/support/goldenscript.h"
+#include "tests/support/printing.h"
+
+using namespace Rejoin;
+using namespace Rejoin::Testing;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Column column(const QString &type)
+{
+    Column column;
+    column.name = u"c"_s;
+    column.declaredType = type;
+    column.family = sqlServerFamily(type);
+    return column;
+}
+
+Table tableWith(const Column &value)
+{
+    Table table;
+    table.name = {u"dbo"_s, u"t"_s};
+    table.columns = {value};
+    return table;
+}
+
+ServerInfo shop(int majorVersion)
+{
+    ServerInfo server{.engine = Engine::SqlServer, .version = QVersionNumber(majorVersion, 0), .database = u"shop"_s};
+    server.identity = u"SQL Server database shop of 2026-11-22T09:00:00.123 on PRD01"_s;
+    return server;
+}
+
+QStringList textsOf(const Result<QList<ScriptStatement>> &statements)
+{
+    QStringList texts;
+    for (const ScriptStatement &statement : statements.value_or(QList<ScriptStatement>()))
+        texts += u"%1: %2"_s.arg(QString::number(statement.line), QString::fromUtf8(statement.text));
+    return texts;
+}
+
+} // namespace
+
+class TestSqlServerDialect : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void literals_data();
+    void literals();
+    void decodes_data();
+    void decodes();
+    void conditions_data();
+    void conditions();
+    void variantsKeepTheirType();
+    void namesAreQuoted();
+    void pagesAreBoundInExpandedForm();
+    void matchingComparesByIndexAndExactly();
+    void splits_data();
+    void splits();
+    void unendedBatchesAreNoScript();
+    void noTextEndsABatch();
+    void everyBatchOfAScriptIsFoundAgain();
+    void commentsStayOnTheirLine();
+    void numbersAreAllowedForIdentitiesOnly();
+    void sequencesAreSetByTheirName();
+    void everyConstructReadsAsTheGoldenScript();
+    void errorsAreClassified_data();
+    void errorsAreClassified();
+
+private:
+    SqlServerDialect m_dialect{shop(13)};
+};
+
+void TestSqlServerDialect::literals_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<Value>("value");
+    QTest::addColumn<QString>("literal");
+    using Family = TypeFamily;
+    const auto row = [](const char *name, const QString &type, const Value &value, const QString &literal) {
+        QTest::newRow(name) << type << value << literal;
+    };
+    row("null", u"int"_s, Value::null(), u"NULL"_s);
+    row("integer", u"int"_s, Value::integer(-5), u"-5"_s);
+    row("long integer", u"bigint"_s, Value::integer(5000000000), u"CONVERT(bigint, 5000000000)"_s);
+    row("lowest integer", u"bigint"_s, Value::integer(std::numeric_limits<qint64>::min()),
+        u"CONVERT(bigint, -9223372036854775808)"_s);
+    row("decimal", u"decimal(38,2)"_s, Value::of(Family::Decimal, "-1.50"), u"-1.50"_s);
+    row("no number", u"decimal(10,2)"_s, Value::of(Family::Decimal, "1; DROP"), u"N'1; DROP'"_s);
+    row("money", u"money"_s, Value::of(Family::Decimal, "-922337203685477.5808"), u"-922337203685477.5808"_s);
+    row("float", u"float"_s, Value::of(Family::Float, "0.1"), u"0.1E0"_s);
+    row("float with exponent", u"float"_s, Value::of(Family::Float, "1e-05"), u"1E-05"_s);
+    row("real", u"real"_s, Value::of(Family::Float, "0.1"), u"CONVERT(real, 0.1E0)"_s);
+    row("not a number", u"float"_s, Value::of(Family::Float, "nan"), u"N'nan'"_s);
+    row("boolean", u"bit"_s, Value::of(Family::Boolean, "true"), u"1"_s);
+    row("text", u"nvarchar(20)"_s, Value::text(u"it's []"_s), u"N'it''s []'"_s);
+    row("text in a line of its own", u"nvarchar(20)"_s, Value::text(u"a\nGO\r\nb"_s),
+        u"replace(replace(N'a<10>GO<13><10>b' COLLATE Latin1_General_100_BIN2, '<10>', NCHAR(10)), '<13>', NCHAR(13))"_s);
+    row("variable of sqlcmd", u"nvarchar(20)"_s, Value::text(u"$(x)"_s),
+        u"replace(N'<36>(x)' COLLATE Latin1_General_100_BIN2, '<36>', NCHAR(36))"_s);
+    row("dollar", u"nvarchar(20)"_s, Value::text(u"$5 (x)"_s), u"N'$5 (x)'"_s);
+    row("text with NUL", u"nvarchar(20)"_s, Value::text(u"a"_s + QChar(0) + u"ä"_s),
+        u"CONVERT(nvarchar(4000), 0x61000000e400)"_s);
+    row("binary", u"varbinary(max)"_s, Value::binary("\x00\xff"_ba), u"0x00ff"_s);
+    row("no bytes", u"varbinary(9)"_s, Value::binary(""), u"0x"_s);
+    row("date", u"date"_s, Value::of(Family::Date, "2026-11-22"), u"CONVERT(date, N'2026-11-22', 23)"_s);
+    row("time", u"time(3)"_s, Value::of(Family::Time, "10:00:00.125"), u"CONVERT(time(7), N'10:00:00.125', 121)"_s);
+    row("datetime", u"datetime"_s, Value::of(Family::Timestamp, "2026-11-22 10:00:00.123"),
+        u"CONVERT(datetime, N'2026-11-22 10:00:00.123', 121)"_s);
+    row("datetime2", u"datetime2(7)"_s, Value::of(Family::Timestamp, "2026-11-22 10:00:00.1234567"),
+        u"CONVERT(datetime2(7), N'2026-11-22 10:00:00.1234567', 121)"_s);
+    row("datetimeoffset", u"datetimeoffset(7)"_s, Value::of(Family::TimestampTz, "2026-11-22 10:00:00.5+02:00"),
+        u"CONVERT(datetimeoffset(7), N'2026-11-22 10:00:00.5 +02:00', 121)"_s);
+    row("uuid", u"uniqueidentifier"_s, Value::of(Family::Uuid, "00112233-4455-6677-8899-aabbccddeeff"),
+        u"CONVERT(uniqueidentifier, N'00112233-4455-6677-8899-aabbccddeeff')"_s);
+    row("xml", u"xml"_s, Value::of(Family::Xml, "<a> </a>"), u"CONVERT(xml, N'<a> </a>', 1)"_s);
+    row("hierarchy", u"hierarchyid"_s, Value::of(Family::Other, "/1/2.5/"), u"CONVERT(hierarchyid, N'/1/2.5/')"_s);
+    row("spatial", u"geography"_s, Value::of(Family::Spatial, "0xE61001"), u"CONVERT(geography, 0xE61001)"_s);
+    row("of a user's type", u"[dbo].[Point]"_s, Value::of(Family::Other, "0x01"), u"CONVERT([dbo].[Point], 0x01)"_s);
+    row("variant", u"sql_variant"_s, Value::of(Family::Other, "decimal(10,2): 1.50"),
+        u"CONVERT(sql_variant, CONVERT(decimal(10,2), 1.50))"_s);
+    row("of another engine", QString(), Value::of(Family::Timestamp, "2026-11-22 10:00:00"),
+        u"CONVERT(datetime2(7), N'2026-11-22 10:00:00', 121)"_s);
+}
+
+void TestSqlServerDialect::literals()
+{
+    QFETCH(QString, type);
+    QFETCH(Value, value);
+    QFETCH(QString, literal);
+    QCOMPARE(m_dialect.literal(value, column(type)), literal);
+}
+
+void TestSqlServerDialect::decodes_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QByteArray>("cell");
+    QTest::addColumn<QByteArray>("canonical");
+    const auto row = [](const char *type, const char *cell, const char *canonical) {
+        QTest::newRow(qPrintable(QString::fromLatin1(type) + u' ' + QString::fromLatin1(cell)))
+            << QString::fromLatin1(type) << QByteArray(cell) << QByteArray(canonical);
+    };
+    row("bit", "1", "true");
+    row("bit", "0", "false");
+    row("float", "1.0000000000000001e-001", "0.1");
+    row("real", "0.10000000149011612", "0.1");
+    row("datetime2(7)", "2026-11-22 10:00:00.1230000", "2026-11-22 10:00:00.123");
+    row("datetime2(7)", "2026-11-22 10:00:00.0000000", "2026-11-22 10:00:00");
+    row("datetime2(7)", "2026-11-22 10:00:00.1234567", "2026-11-22 10:00:00.1234567");
+    row("smalldatetime", "2026-11-22 10:20:00", "2026-11-22 10:20:00");
+    row("time(7)", "10:20:30.5000000", "10:20:30.5");
+    row("datetimeoffset(7)", "2026-11-22 10:00:00.5000000 +02:00", "2026-11-22 10:00:00.5+02:00");
+    row("datetimeoffset(0)", "2026-11-22 10:00:00 -11:30", "2026-11-22 10:00:00-11:30");
+    row("uniqueidentifier", "00112233-4455-6677-8899-AABBCCDDEEFF", "00112233-4455-6677-8899-aabbccddeeff");
+    row("nvarchar(9)", "a  ", "a  ");
+    row("money", "1.5000", "1.5000");
+}
+
+void TestSqlServerDialect::decodes()
+{
+    QFETCH(QString, type);
+    QFETCH(QByteArray, cell);
+    QFETCH(QByteArray, canonical);
+    QCOMPARE(m_dialect.decode(column(type), cell).bytes(), canonical);
+    QVERIFY(m_dialect.decode(column(type), std::nullopt).isNull());
+}
+
+void TestSqlServerDialect::conditions_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<Value>("value");
+    QTest::addColumn<QString>("condition");
+    using Family = TypeFamily;
+    QTest::newRow("blanks at the end count")
+        << u"nvarchar(20)"_s << Value::text(u"a "_s)
+        << u"CONVERT(nvarchar(max), [c]) + N'.' = N'a .' COLLATE Latin1_General_100_BIN2"_s;
+    QTest::newRow("code page") << u"varchar(20)"_s << Value::text(u"a"_s)
+                               << u"CONVERT(nvarchar(max), [c]) + N'.' = N'a.' COLLATE "
+                                  "Latin1_General_100_BIN2"_s;
+    QTest::newRow("zero bytes at the end count")
+        << u"varbinary(20)"_s << Value::binary("\x01\x00"_ba) << u"[c] = 0x0100 AND DATALENGTH([c]) = 2"_s;
+    QTest::newRow("the zone counts") << u"datetimeoffset(0)"_s
+                                     << Value::of(Family::TimestampTz, "2026-11-22 10:00:00-11:30")
+                                     << u"[c] = CONVERT(datetimeoffset(7), N'2026-11-22 10:00:00 -11:30', 121) AND "
+                                        "DATEPART(TZOFFSET, [c]) = -690"_s;
+    QTest::newRow("by its text") << u"xml"_s << Value::of(Family::Xml, "<a/>")
+                                 << u"CONVERT(nvarchar(max), [c]) + N'.' = N'<a/>.' COLLATE "
+                                    "Latin1_General_100_BIN2"_s;
+    QTest::newRow("null") << u"xml"_s << Value::null() << u"[c] IS NULL"_s;
+}
+
+void TestSqlServerDialect::conditions()
+{
+    QFETCH(QString, type);
+    QFETCH(Value, value);
+    QFETCH(QString, condition);
+    const Table table = tableWith(column(type));
+    QCOMPARE(SqlServerRowText(m_dialect, table).exactly({{u"c"_s, value}}), condition);
+}
+
+void TestSqlServerDialect::variantsKeepTheirType()
+{
+    QCOMPARE(variantLiteral(u"varchar(3) Latin1_General_CI_AS: a: b"_s),
+             u"CONVERT(sql_variant, CONVERT(varchar(3), N'a: b' COLLATE Latin1_General_CI_AS))"_s);
+    QCOMPARE(variantLiteral(u"varbinary(2): 0x00FF"_s), u"CONVERT(sql_variant, CONVERT(varbinary(2), 0x00FF))"_s);
+    QCOMPARE(variantLiteral(u"float: 1e-05"_s), u"CONVERT(sql_variant, CONVERT(float, 1E-05))"_s);
+    QCOMPARE(variantLiteral(u"no variant"_s), u"NULL"_s);
+    QVERIFY(variantLiteral(u"varbinary(2): 0x00); DROP"_s).count(u"DROP"_s) == 0);
+}
+
+void TestSqlServerDialect::namesAreQuoted()
+{
+    QCOMPARE(m_dialect.name(TableName{u"a.b"_s, u"or\"d]e`r; drop"_s}), u"[a.b].[or\"d]]e`r; drop]"_s);
+}
+
+void TestSqlServerDialect::pagesAreBoundInExpandedForm()
+{
+    Table table = tableWith(column(u"nvarchar(9)"_s));
+    table.columns += column(u"int"_s);
+    table.columns[0].collation = u"Latin1_General_CI_AS"_s;
+    table.columns[1].name = u"n"_s;
+    const KeyRange range{QList<Value>{Value::integer(1), Value::text(u"b"_s)},
+                         QList<Value>{Value::integer(3), Value::text(u"d"_s)}};
+    QCOMPARE(m_dialect.selectPage({&table, {u"c"_s}, {u"n"_s, u"c"_s}}, range, 500),
+             u"SELECT TOP (500) t.[c] FROM [dbo].[t] AS t WHERE "
+             "t.[n] >= 1 AND (t.[n] > 1 OR t.[n] = 1 AND t.[c] COLLATE Latin1_General_100_BIN2 > N'b') AND "
+             "t.[n] <= 3 AND (t.[n] < 3 OR t.[n] = 3 AND t.[c] COLLATE Latin1_General_100_BIN2 <= N'd') "
+             "ORDER BY t.[n], t.[c] COLLATE Latin1_General_100_BIN2"_s);
+}
+
+void TestSqlServerDialect::matchingComparesByIndexAndExactly()
+{
+    Table table = tableWith(column(u"varchar(9)"_s));
+    table.columns[0].collation = u"SQL_Latin1_General_CP1_CI_AS"_s;
+    table.columns[0].maxLength = 9;
+    QCOMPARE(m_dialect.selectMatching({&table, {u"c"_s}, {u"c"_s}}, {{Value::text(u"A"_s)}}),
+             u"SELECT CONVERT(nvarchar(9), t.[c]) FROM [dbo].[t] AS t WHERE EXISTS (SELECT 1 FROM (VALUES (N'A')) AS k "
+             "(k1) WHERE t.[c] = CONVERT(varchar(8000), k.k1 COLLATE SQL_Latin1_General_CP1_CI_AS) AND "
+             "CONVERT(nvarchar(9), t.[c]) + N'.' = (k.k1 + N'.') COLLATE Latin1_General_100_BIN2) "
+             "ORDER BY CONVERT(nvarchar(9), t.[c]) COLLATE Latin1_General_100_BIN2"_s);
+    QVERIFY(m_dialect.selectMatching({&table, {u"c"_s}, {u"c"_s}}, {}).contains(u"WHERE 1 = 0"_s));
+}
+
+void TestSqlServerDialect::splits_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    QTest::addColumn<QStringList>("batches");
+    const auto row = [](const char *name, const char *script, const QStringList &batches) {
+        QTest::newRow(name) << QByteArray(script) << batches;
+    };
+    row("empty", "\n-- none\nGO\ngo\n", {});
+    row("batches", "-- one\nBEGIN TRANSACTION;\nGO\n\nSELECT 1;\nSELECT 2;\nGO\n",
+        {u"2: BEGIN TRANSACTION;"_s, u"5: SELECT 1;\nSELECT 2;"_s});
+    row("any case, any blanks", "SELECT 1\r\n  Go \r\nSELECT 2\nGO", {u"1: SELECT 1"_s, u"3: SELECT 2"_s});
+    row("only by itself", "SELECT 'GO';\nGOTO x;\n-- GO\nGO\n", {u"1: SELECT 'GO';\nGOTO x;\n-- GO"_s});
+}
+
+void TestSqlServerDialect::splits()
+{
+    QFETCH(QByteArray, script);
+    QFETCH(QStringList, batches);
+    const auto split = m_dialect.split(script);
+    VERIFY_OK(split);
+    QCOMPARE(textsOf(split), batches);
+}
+
+void TestSqlServerDialect::unendedBatchesAreNoScript()
+{
+    const auto split = m_dialect.split("SELECT 1\nGO\nCOMMIT TRANSACTION;\n");
+    QVERIFY(!split);
+    QCOMPARE(split.error().code, ErrorCode::BadFile);
+    QVERIFY2(split.error().message.contains(u"line 3"_s), qPrintable(split.error().message));
+}
+
+void TestSqlServerDialect::noTextEndsABatch()
+{
+    const Table table = tableWith(column(u"nvarchar(20)"_s));
+    RowChange change{.kind = RowChange::Kind::Insert, .table = &table, .row = u"t\nGO\n1"_s};
+    change.key = {{u"c"_s, Value::text(u"\nGO\n"_s)}};
+    change.after = change.key;
+    const QString batch = m_dialect.scriptOperation(change).join(u'\n');
+    QCOMPARE(batch.split(u'\n').count(u"GO"_s), 1);
+    QVERIFY(batch.endsWith(u"\nGO"_s));
+}
+
+void TestSqlServerDialect::everyBatchOfAScriptIsFoundAgain()
+{
+    const Table table = tableWith(column(u"nvarchar(20)"_s));
+    RowChange change{.kind = RowChange::Kind::Update, .table = &table, .row = u"t c=1"_s};
+    change.key = {{u"c"_s, Value::text(u"a'\nGO"_s)}};
+    change.after = change.key;
+    ScriptHead head;
+    head.target = shop(13);
+    head.tables = {&table};
+    head.appliedProbes = {change};
+    ScriptTail tail;
+    tail.postconditions = {change};
+    QStringList expected;
+    for (const QString &batch :
+         m_dialect.scriptHead(head) + m_dialect.scriptOperation(change) + m_dialect.scriptTail(tail)) {
+        if (batch.endsWith(u"\nGO"_s))
+            expected += batch.chopped(3);
+    }
+    const QStringList statements =
+        m_dialect.scriptHead(head) + m_dialect.scriptOperation(change) + m_dialect.scriptTail(tail);
+    const auto split = m_dialect.split(statements.join(u'\n').toUtf8());
+    VERIFY_OK(split);
+    QStringList found;
+    for (const ScriptStatement &statement : *split)
+        found += QString::fromUtf8(statement.text);
+    QCOMPARE(found, expected);
+    QVERIFY(found.last().endsWith(u"COMMIT TRANSACTION;"_s));
+}
+
+void TestSqlServerDialect::commentsStayOnTheirLine()
+{
+    QCOMPARE(m_dialect.comment(u"a\nGO\r\u2028b $(c)"_s), u"-- a GO  b $ (c)"_s);
+    QCOMPARE(m_dialect.comment(QString()), u"--"_s);
+}
+
+void TestSqlServerDialect::numbersAreAllowedForIdentitiesOnly()
+{
+    Table table = tableWith(column(u"int"_s));
+    QVERIFY(!hasIdentity(table));
+    table.columns[0].source = ValueSource::Generated;
+    QVERIFY(hasIdentity(table));
+    table.columns[0].defaultExpression = u"(NEXT VALUE FOR [dbo].[a]]b])"_s;
+    QVERIFY(!hasIdentity(table));
+}
+
+void TestSqlServerDialect::sequencesAreSetByTheirName()
+{
+    Table table = tableWith(column(u"int"_s));
+    table.columns[0].source = ValueSource::Generated;
+    table.columns[0].defaultExpression = u"(NEXT VALUE FOR [my s].[a]]b'c])"_s;
+    GeneratorChange change{.table = &table, .column = u"c"_s, .lastGiven = 9, .before = 3};
+    const QString raising = setGenerator(m_dialect, change, QVersionNumber(13)).join(u'\n');
+    QVERIFY2(raising.contains(u"sp_sequence_get_range @sequence_name = N'[my s].[a]]b''c]'"_s), qPrintable(raising));
+    QVERIFY(raising.contains(u"CONVERT(bigint, current_value)"_s) && !raising.contains(u"last_used_value"_s));
+    QVERIFY(setGenerator(m_dialect, change, QVersionNumber(14)).join(u'\n').contains(u"last_used_value"_s));
+    change.restore = true;
+    const QString restoring = setGenerator(m_dialect, change, QVersionNumber(13)).join(u'\n');
+    QVERIFY2(restoring.contains(u"N'ALTER SEQUENCE [my s].[a]]b''c] RESTART WITH '"_s), qPrintable(restoring));
+    change.before.reset();
+    QCOMPARE(setGenerator(m_dialect, change, QVersionNumber(13)), QStringList());
+}
+
+void TestSqlServerDialect::everyConstructReadsAsTheGoldenScript()
+{
+    compareWithGolden(everyConstruct(m_dialect, shop(13), {u"dbo"_s, u"bigint"_s, u"nvarchar(max)"_s}),
+                      u"sqlserver/everyconstruct.sql"_s);
+}
+
+void TestSqlServerDialect::errorsAreClassified_data()
+{
+    QTest::addColumn<QString>("said");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QString>("message");
+    const QString driver = u"[Microsoft][ODBC Driver 18 for SQL Server][SQL Server]"_s;
+    QTest::newRow("refused") << u"Msg 50001: "_s + driver + u"rejoin refused: rows moved; 2 of them"_s
+                             << ErrorCode::Refused << u"rows moved; 2 of them"_s;
+    QTest::newRow("applied, said by sqlcmd")
+        << u"Msg 50002, Level 16, State 1, Server PRD01, Line 5\nrejoin already applied: before\n"_s
+        << ErrorCode::AlreadyApplied << u"before"_s;
+    QTest::newRow("target") << u"rejoin wrong target: not shop"_s << ErrorCode::WrongTarget << u"not shop"_s;
+    QTest::newRow("unique") << u"Msg 2627: "_s + driver + u"Verletzung der Einschränkung"_s << ErrorCode::Refused
+                            << u"another row has a unique value that the script writes"_s;
+    QTest::newRow("lock") << u"Msg 1222, Level 16, State 51, Server PRD01, Line 5\nLock"_s << ErrorCode::ServerRefused
+                          << u"another session holds a lock on a row or table of the script"_s;
+    QTest::newRow("deadlock") << u"Msg 1205: dead"_s << ErrorCode::ServerRefused
+                              << u"the server chose the script to end a deadlock with another session"_s;
+    QTest::newRow("rights") << u"Msg 1088: no"_s << ErrorCode::RightsMissing
+                            << u"setting numbers that the server hands out takes the right to alter the table"_s;
+    QTest::newRow("other") << u"Msg 8134: Divide by zero"_s << ErrorCode::Cancelled << u"as it was"_s;
+}
+
+void TestSqlServerDialect::errorsAreClassified()
+{
+    QFETCH(QString, said);
+    QFETCH(ErrorCode, code);
+    QFETCH(QString, message);
+    Error error{.code = ErrorCode::Cancelled, .message = u"as it was"_s, .server = u"A"_s};
+    error.driverText = said;
+    const Error classified = m_dialect.scriptError(error);
+    QCOMPARE(classified.code, code);
+    QCOMPARE(classified.message, message);
+    QCOMPARE(classified.server, u"A"_s);
+}
+
+QTEST_GUILESS_MAIN(TestSqlServerDialect)
+#include "tst_sqlserverdialect.moc"
