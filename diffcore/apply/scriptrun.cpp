@@ -3,6 +3,8 @@
 #include "diffcore/apply/cancelwatch.h"
 #include "diffcore/apply/neededrights.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -26,8 +28,11 @@ Result<void> ScriptRun::run(const QList<ScriptStatement> &statements)
     if (statements.isEmpty())
         return fail(ErrorCode::BadFile, u"%1 holds no statement"_s.arg(m_name));
     m_total = statements.size();
-    REJOIN_TRY(runUpToCommit(statements));
-    return commit(statements.last());
+    const auto committing = std::ranges::find_last(statements, true, &ScriptStatement::commits);
+    const qsizetype commitAt = committing.empty() ? m_total - 1 : committing.begin() - statements.begin();
+    REJOIN_TRY(runUpToCommit(statements.first(commitAt)));
+    REJOIN_TRY(commit(statements[commitAt]));
+    return runAfterCommit(statements.sliced(commitAt + 1));
 }
 
 Result<void> ScriptRun::runUpToCommit(const QList<ScriptStatement> &statements)
@@ -47,7 +52,7 @@ Result<void> ScriptRun::runUpToCommit(const QList<ScriptStatement> &statements)
 std::pair<qint64, std::optional<Error>> ScriptRun::runUntilError(const QList<ScriptStatement> &statements)
 {
     const CancelWatch watch(m_connection, m_cancel);
-    for (qint64 index = 0; index < m_total - 1; ++index) {
+    for (qint64 index = 0; index < statements.size(); ++index) {
         if (m_progress && index % reportEvery == 0)
             m_progress({u"running %1 on %2"_s.arg(m_name, m_connection.label()), index, m_total});
         if (m_cancel.isCancelled())
@@ -80,6 +85,23 @@ Result<void> ScriptRun::commit(const ScriptStatement &statement)
     unknown.server = m_connection.label();
     unknown.driverText = done.error().driverText;
     return fail(std::move(unknown));
+}
+
+/// What an engine cannot do within the transaction.
+Result<void> ScriptRun::runAfterCommit(const QList<ScriptStatement> &statements)
+{
+    for (const ScriptStatement &statement : statements) {
+        const auto done = m_connection.execute(QString::fromUtf8(statement.text));
+        if (done)
+            continue;
+        Error error = done.error();
+        error.code = ErrorCode::CommitUnknown;
+        error.message =
+            u"%1 was committed, but its statement in line %2 failed after that"_s.arg(m_name).arg(statement.line);
+        error.advice = u"The rows are as the script leaves them: run the rest of it by hand"_s;
+        return fail(std::move(error));
+    }
+    return {};
 }
 
 Error ScriptRun::refusal(const Error &error, const ScriptStatement &statement)

@@ -21,6 +21,7 @@ private:
     /// The statement that failed and its error; nothing where all ran.
     [[nodiscard]] std::pair<qint64, std::optional<Error>> runUntilError(const QList<ScriptStatement> &statements);
     [[nodiscard]] Result<void> commit(const ScriptStatement &statement);
+    [[nodiscard]] Result<void> runAfterCommit(const QList<ScriptStatement> &statements);
     [[nodiscard]] Error refusal(const Error &error, const ScriptStatement &statement);
     void nameRights(Error &error, const QList<ScriptStatement> &statements);
     [[nodiscard]] Error cancelled() const;

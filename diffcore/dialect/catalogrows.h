@@ -9,7 +9,7 @@ namespace Rejoin {
 
 using TextRow = TextRows::value_type;
 
-[[nodiscard]] QString textAt(const TextRow &row, qsizetype column); ///< empty for NULL
+[[nodiscard]] QString textAt(const TextRow &row, qsizetype column);  ///< empty for NULL
 [[nodiscard]] qint64 numberAt(const TextRow &row, qsizetype column); ///< 0 for NULL
 /// The one number of a result; nothing where there is no row or no whole number.
 [[nodiscard]] std::optional<qint64> wholeNumber(const TextRows &rows);

@@ -64,6 +64,8 @@ struct ScriptHead
     QList<const Table *> tables;    ///< touched ones: their shape is checked
     QList<RowChange> appliedProbes; ///< operations whose results, all there, mean "already applied"
     QString appliedMessage;         ///< "already applied"
+    /// Those of the tail, for an engine that cannot set them within the transaction.
+    QList<GeneratorChange> generators;
 };
 
 struct ScriptTail
@@ -79,8 +81,9 @@ struct ScriptTail
 /// A statement of a script file, as the applier runs it.
 struct ScriptStatement
 {
-    QByteArray text; ///< without the end mark
-    int line = 1;    ///< of the file, from 1
+    QByteArray text;      ///< without the end mark
+    int line = 1;         ///< of the file, from 1
+    bool commits = false; ///< it is the COMMIT: what comes after it cannot be rolled back with the rest
 };
 
 /// Everything that engines do differently. Query text stands in this folder only. No state but the server's version;

@@ -1,3 +1,4 @@
+#include "diffcore/dialect/catalogrows.h"
 #include "diffcore/dialect/postgresqlcatalogtext.h"
 #include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/postgresqltypes.h"
@@ -20,14 +21,7 @@ const auto userTables = u"pg_catalog.pg_class AS c JOIN pg_catalog.pg_namespace 
 
 const auto userTableIds = u"(SELECT c.oid FROM "_s + userTables + u')';
 
-using Cells = QList<std::optional<QByteArray>>;
-
-QString textOf(const Cells &row, qsizetype column)
-{
-    return QString::fromUtf8(row[column].value_or(QByteArray()));
-}
-
-bool isTrue(const Cells &row, qsizetype column)
+bool isTrue(const TextRow &row, qsizetype column)
 {
     return row[column] == QByteArrayView("true");
 }
@@ -47,7 +41,7 @@ public:
         REJOIN_TRY_VALUE(path, rows(u"SELECT current_setting('search_path')"_s));
         REJOIN_TRY(setPath(u"pg_catalog"_s));
         const Result<void> done = readAll();
-        REJOIN_TRY(setPath(textOf(path.first(), 0)));
+        REJOIN_TRY(setPath(textAt(path.first(), 0)));
         REJOIN_TRY(done);
         std::ranges::sort(m_catalog.tables, {}, &Table::name);
         return std::move(m_catalog);
@@ -78,7 +72,7 @@ private:
     }
 
     /// The table of a row whose first cell is an oid; null for those that are not ours.
-    Table *tableOf(const Cells &row)
+    Table *tableOf(const TextRow &row)
     {
         const auto found = m_indexes.constFind(row[0].value_or(QByteArray()));
         return found == m_indexes.constEnd() ? nullptr : &m_catalog.tables[*found];
@@ -96,10 +90,10 @@ private:
                         "    THEN 'rewrite rules change what is written to it'\n"
                         "  ELSE '' END\nFROM "_s +
                         userTables));
-        for (const Cells &row : found) {
+        for (const TextRow &row : found) {
             Table table;
-            table.name = {textOf(row, 1), textOf(row, 2)};
-            table.whyNotComparable = textOf(row, 3);
+            table.name = {textAt(row, 1), textAt(row, 2)};
+            table.whyNotComparable = textAt(row, 3);
             m_indexes.insert(row[0].value_or(QByteArray()), m_catalog.tables.size());
             m_catalog.tables += table;
         }
@@ -129,28 +123,28 @@ private:
                  "LEFT JOIN pg_attrdef AS f ON f.adrelid = a.attrelid AND f.adnum = a.attnum\n"
                  "WHERE a.attnum > 0 AND NOT a.attisdropped AND a.attrelid IN "_s +
                  userTableIds + u"\nORDER BY a.attrelid, a.attnum"_s));
-        for (const Cells &row : found) {
+        for (const TextRow &row : found) {
             if (Table *table = tableOf(row))
                 table->columns += columnOf(row);
         }
         return {};
     }
 
-    static Column columnOf(const Cells &row)
+    static Column columnOf(const TextRow &row)
     {
         Column column;
-        column.name = textOf(row, 1);
-        column.declaredType = textOf(row, 2);
-        column.family = postgresFamily(column.declaredType, textOf(row, 3).at(0), textOf(row, 4).at(0));
-        column.maxLength = textOf(row, 5).toLongLong();
+        column.name = textAt(row, 1);
+        column.declaredType = textAt(row, 2);
+        column.family = postgresFamily(column.declaredType, textAt(row, 3).at(0), textAt(row, 4).at(0));
+        column.maxLength = textAt(row, 5).toLongLong();
         column.fixedLength = column.declaredType.startsWith("character("_L1) || column.declaredType == "bpchar"_L1;
         column.nullable = isTrue(row, 6);
-        const QString source = textOf(row, 7);
+        const QString source = textAt(row, 7);
         column.source = source == "c"_L1   ? ValueSource::Computed
                         : source == "g"_L1 ? ValueSource::Generated
                                            : ValueSource::Written;
-        column.collation = textOf(row, 8);
-        column.defaultExpression = textOf(row, 9);
+        column.collation = textAt(row, 8);
+        column.defaultExpression = textAt(row, 9);
         return column;
     }
 
@@ -167,27 +161,14 @@ private:
                  "WHERE i.indisunique AND i.indisvalid AND part.place <= i.indnkeyatts AND i.indexprs IS NULL\n"
                  "  AND i.indrelid IN "_s +
                  userTableIds + u"\nORDER BY i.indrelid, x.relname, part.place"_s));
-        for (const Cells &row : found) {
+        for (const TextRow &row : found) {
             Table *table = tableOf(row);
             if (table)
-                addToKey(*table, row);
+                addKeyColumn(*table, isTrue(row, 2) ? KeyKind::Primary : KeyKind::Unique,
+                             {.name = textAt(row, 1), .partial = isTrue(row, 3), .deferrable = isTrue(row, 4)},
+                             textAt(row, 5));
         }
         return {};
-    }
-
-    static void addToKey(Table &table, const Cells &row)
-    {
-        const Key key{.name = textOf(row, 1), .partial = isTrue(row, 3), .deferrable = isTrue(row, 4)};
-        const QString column = textOf(row, 5);
-        if (isTrue(row, 2)) {
-            if (!table.primaryKey)
-                table.primaryKey = key;
-            table.primaryKey->columns += column;
-            return;
-        }
-        if (table.uniqueKeys.isEmpty() || table.uniqueKeys.last().name != key.name)
-            table.uniqueKeys += key;
-        table.uniqueKeys.last().columns += column;
     }
 
     Result<void> readForeignKeys()
@@ -202,31 +183,20 @@ private:
                  "JOIN pg_attribute AS p ON p.attrelid = k.confrelid AND p.attnum = part.parent\n"
                  "WHERE k.contype = 'f' AND k.conparentid = 0 AND k.conrelid IN "_s +
                  userTableIds + u"\nORDER BY k.conrelid, k.conname, part.place"_s));
-        for (const Cells &row : found) {
+        for (const TextRow &row : found) {
             Table *child = tableOf(row);
             Table *parent = tableOf({row[1]});
             if (child && parent)
-                addToForeignKey(*child, *parent, row);
+                addForeignKeyColumn(*child, *parent,
+                                    {textAt(row, 2), onDelete(textAt(row, 3)), textAt(row, 4), textAt(row, 5)});
         }
         return {};
     }
 
-    static void addToForeignKey(Table &child, Table &parent, const Cells &row)
+    static OnDelete onDelete(const QString &letter)
     {
-        const QString name = textOf(row, 2);
-        const QString onDelete = textOf(row, 3);
-        const bool acts = onDelete == "c"_L1 || onDelete == "n"_L1 || onDelete == "d"_L1;
-        if (child.foreignKeys.isEmpty() || child.foreignKeys.last().name != name) {
-            child.foreignKeys += ForeignKey{.name = name, .parent = parent.name};
-            if (acts)
-                parent.deleteActions += DeleteAction{.child = child.name};
-        }
-        child.foreignKeys.last().columns += textOf(row, 4);
-        child.foreignKeys.last().parentColumns += textOf(row, 5);
-        if (acts) {
-            parent.deleteActions.last().columns += textOf(row, 4);
-            parent.deleteActions.last().parentColumns += textOf(row, 5);
-        }
+        const bool acts = letter == "c"_L1 || letter == "n"_L1 || letter == "d"_L1;
+        return acts ? OnDelete::Acts : OnDelete::Nothing;
     }
 
     Result<void> readTriggers()
@@ -239,9 +209,9 @@ private:
                  "  CASE WHEN t.tgtype & 8 <> 0 THEN 'delete' END, CASE WHEN t.tgtype & 32 <> 0 THEN 'truncate' END)\n"
                  "FROM pg_trigger AS t WHERE NOT t.tgisinternal AND t.tgenabled IN ('O', 'A') AND t.tgrelid IN "_s +
                  userTableIds + u"\nORDER BY t.tgrelid, t.tgname"_s));
-        for (const Cells &row : found) {
+        for (const TextRow &row : found) {
             if (Table *table = tableOf(row))
-                table->triggers += Trigger{textOf(row, 1), textOf(row, 2)};
+                table->triggers += Trigger{textAt(row, 1), textAt(row, 2)};
         }
         return {};
     }
@@ -251,13 +221,6 @@ private:
     Catalog m_catalog;
     QHash<QByteArray, qsizetype> m_indexes; ///< by oid
 };
-
-std::optional<qint64> numberOf(const std::optional<QByteArray> &cell)
-{
-    bool isNumber = false;
-    const qint64 number = cell ? cell->toLongLong(&isNumber) : 0;
-    return isNumber ? std::optional(number) : std::nullopt;
-}
 
 } // namespace
 
@@ -271,7 +234,7 @@ Result<GeneratorState> PostgreSqlDialect::readGenerator(Connection &connection, 
 {
     GeneratorState state;
     REJOIN_TRY_VALUE(highest, connection.query(u"SELECT max(%1)::text FROM %2"_s.arg(name(column), name(table.name))));
-    state.highest = numberOf(highest.first().first());
+    state.highest = wholeNumber(highest);
     // a sequence that goes down is left alone
     REJOIN_TRY_VALUE(
         sequences,
@@ -284,11 +247,11 @@ Result<GeneratorState> PostgreSqlDialect::readGenerator(Connection &connection, 
                              doubledQuotes(column, u'\''), doubledQuotes(name(table.name), u'\''))));
     if (sequences.isEmpty())
         return state;
-    const Cells &sequence = sequences.first();
+    const TextRow &sequence = sequences.first();
     REJOIN_TRY_VALUE(
         last, connection.query(u"SELECT (last_value - CASE WHEN is_called THEN 0 ELSE %1 END)::text FROM %2"_s.arg(
-                  textOf(sequence, 2), name(TableName{textOf(sequence, 0), textOf(sequence, 1)}))));
-    state.lastGiven = numberOf(last.first().first());
+                  textAt(sequence, 2), name(TableName{textAt(sequence, 0), textAt(sequence, 1)}))));
+    state.lastGiven = wholeNumber(last);
     return state;
 }
 

@@ -274,7 +274,7 @@ QString PostgreSqlDialect::selectClock() const
 
 QString PostgreSqlDialect::comment(const QString &text) const
 {
-    return text.isEmpty() ? u"--"_s : u"-- "_s + oneLine(text);
+    return dashComment(text);
 }
 
 bool PostgreSqlDialect::defersForeignKeys() const

@@ -93,21 +93,6 @@ QString orNothing(const Table &table)
     return waits ? QString() : u" ON CONFLICT DO NOTHING"_s;
 }
 
-/// Rows that the server would delete or change together with this one: no such row was compared.
-QString noDependents(const PostgreSqlDialect &dialect, const RowText &text, const Table &table)
-{
-    QString conditions;
-    for (const DeleteAction &action : table.deleteActions) {
-        QStringList pairs;
-        for (qsizetype index = 0; index < action.columns.size(); ++index)
-            pairs += u"rejoin_child."_s + dialect.name(action.columns[index]) + u" = "_s + text.tableName() + u'.' +
-                     dialect.name(action.parentColumns[index]);
-        conditions += u"\n    AND NOT EXISTS (SELECT 1 FROM "_s + dialect.name(action.child) +
-                      u" AS rejoin_child WHERE "_s + pairs.join(u" AND "_s) + u')';
-    }
-    return conditions;
-}
-
 /// How an operation looks for its precondition (rejoin_rows is 1 where it holds) and what it then does.
 struct Steps
 {
@@ -142,7 +127,7 @@ Steps stepsOf(const PostgreSqlDialect &dialect, const RowChange &change)
                     u"DELETE FROM "_s + table + u" WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM "_s + table +
                         u" WHERE "_s + text.exactly(change.before) + u" LIMIT 1);"_s};
         return {{u"PERFORM 1 FROM "_s + table + u" WHERE "_s + text.keyedExactly(change.key, change.before) +
-                     noDependents(dialect, text, *change.table) + u" FOR UPDATE;"_s,
+                     text.noDependents() + u" FOR UPDATE;"_s,
                  rows},
                 u"DELETE FROM "_s + table + u" WHERE "_s + text.exactly(change.key) + u';'};
     }

@@ -10,10 +10,12 @@ namespace {
 class Splitter : public ScriptSplitter<Splitter>
 {
 public:
-    static constexpr char directiveMark = '\\';
-    static constexpr QByteArrayView blanks = " \t\r\n\f\v;";
+    static constexpr QByteArrayView blanks = " \t\r\n\f\v";
 
     using ScriptSplitter::ScriptSplitter;
+
+    bool skipDirective() { return skipLineAfter('\\'); }
+    [[nodiscard]] bool atComment() const { return startsWith("--") || startsWith("/*"); }
 
     bool skipToken()
     {

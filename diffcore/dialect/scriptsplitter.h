@@ -10,8 +10,10 @@ namespace Rejoin {
 /// Parts a script into its statements. `Language` derives from it and says what its tokens are:
 ///
 /// - `bool skipToken()`: over a comment, anything quoted or one byte; false where its end does not come;
-/// - `static constexpr char directiveMark`: where a statement could begin, it begins a line for the client, left out;
-/// - `static constexpr QByteArrayView blanks`: what may stand between statements, the end mark included.
+/// - `bool skipDirective()`: where a statement could begin, over a line for the client; false where there is none. It
+///   may set another end mark;
+/// - `bool atComment()`: a comment begins here;
+/// - `static constexpr QByteArrayView blanks`: what may stand between statements.
 ///
 /// Every mark of the languages is ASCII, so UTF-8 needs no decoding. The script must outlive the splitter.
 template <typename Language> class ScriptSplitter
@@ -32,8 +34,9 @@ public:
             if (!skipStatement())
                 return fail(ErrorCode::BadFile,
                             QStringLiteral("the statement that begins in line %1 has no end").arg(line));
-            statements += {m_script.sliced(start, m_at - start).toByteArray(), line};
-            ++m_at; // the end mark
+            const QByteArrayView text = m_script.sliced(start, m_at - start);
+            statements += {text.toByteArray(), line, text.compare("COMMIT", Qt::CaseInsensitive) == 0};
+            skip(m_endMark.size());
         }
         return statements;
     }
@@ -55,6 +58,11 @@ protected:
 
     bool skipPast(char end) { return skipPast(QByteArrayView(&end, 1)); }
 
+    /// The rest of the line, where the script is at such a mark.
+    bool skipLineAfter(char mark) { return here() == mark && (skipPast('\n'), true); }
+
+    void setEndMark(QByteArrayView mark) { m_endMark = mark; }
+
     QByteArrayView m_script;
     qsizetype m_at = 0;
 
@@ -71,10 +79,12 @@ private:
     bool skipToStatement()
     {
         while (!atEnd()) {
-            if (here() == Language::directiveMark)
-                skipPast('\n');
-            else if (startsWith("--") || startsWith("/*"))
+            if (language().skipDirective())
+                continue;
+            if (language().atComment())
                 language().skipToken();
+            else if (startsWith(m_endMark))
+                skip(m_endMark.size());
             else if (Language::blanks.contains(here()))
                 ++m_at;
             else
@@ -85,7 +95,7 @@ private:
 
     bool skipStatement()
     {
-        while (!atEnd() && here() != ';') {
+        while (!atEnd() && !startsWith(m_endMark)) {
             if (!language().skipToken())
                 return false;
         }
@@ -94,6 +104,7 @@ private:
 
     Language &language() { return static_cast<Language &>(*this); }
 
+    QByteArrayView m_endMark = ";";
     qsizetype m_counted = 0; ///< where m_line was counted up to
     int m_line = 1;
 };

@@ -1,3 +1,4 @@
+#include "diffcore/dialect/catalogrows.h"
 #include "diffcore/dialect/sqlitedialect.h"
 #include "diffcore/dialect/sqlitesyntax.h"
 #include "diffcore/odbc/connection.h"
@@ -13,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace Rejoin {
 
 namespace {
-
-using TextRow = QList<std::optional<QByteArray>>;
 
 // the tables that belong to the person; each query about them begins with these
 const auto tablesOnly = u"pragma_table_list AS l WHERE l.schema = 'main' AND l.type = 'table' "
@@ -40,16 +39,6 @@ const auto selectForeignKeys = u"SELECT o.name, f.id, f.\"table\", f.\"from\", f
 
 const auto selectTriggers = u"SELECT tbl_name, name, sql FROM sqlite_schema WHERE type = 'trigger' ORDER BY name"_s;
 
-QString textAt(const TextRow &row, qsizetype column)
-{
-    return QString::fromUtf8(row[column].value_or(QByteArray()));
-}
-
-int numberAt(const TextRow &row, qsizetype column)
-{
-    return row[column].value_or(QByteArray()).toInt();
-}
-
 /// The family that values of a declared type have as a rule. Values tell their own. See "Datatypes In SQLite".
 TypeFamily familyOf(const QString &declaredType)
 {
@@ -71,7 +60,7 @@ TypeFamily familyOf(const QString &declaredType)
     return found == rules.end() ? TypeFamily::Other : found->family;
 }
 
-ValueSource sourceOf(int hidden)
+ValueSource sourceOf(qint64 hidden)
 {
     return hidden == 2 || hidden == 3 ? ValueSource::Computed : ValueSource::Written; // virtual or stored
 }
@@ -96,7 +85,7 @@ public:
     void addColumn(const TextRow &row)
     {
         Entry *entry = entryOf(row);
-        const int hidden = numberAt(row, 6);
+        const auto hidden = numberAt(row, 6);
         if (!entry || hidden == 1)
             return;
         Column column;
@@ -107,7 +96,7 @@ public:
         column.defaultExpression = textAt(row, 4);
         column.source = sourceOf(hidden);
         column.collation = entry->facts.collations.value(lower(column.name));
-        if (const int place = numberAt(row, 5); place > 0)
+        if (const int place = int(numberAt(row, 5)); place > 0)
             entry->facts.keyColumns.insert(place, column.name);
         entry->table.columns += column;
     }
@@ -138,7 +127,7 @@ public:
         Entry *entry = entryOf(row);
         if (!entry)
             return;
-        const int id = numberAt(row, 1);
+        const qint64 id = numberAt(row, 1);
         QList<ForeignKey> &keys = entry->table.foreignKeys;
         if (keys.isEmpty() || entry->facts.lastForeignKey != id)
             keys += ForeignKey{.name = {}, .columns = {}, .parent = {{}, textAt(row, 2)}, .parentColumns = {}};
@@ -178,7 +167,7 @@ private:
         QHash<QString, QString> collations;
         QSet<QString> notOfColumns;  ///< unique indexes
         QSet<QString> ofConstraints; ///< unique indexes that the server named
-        int lastForeignKey = -1;
+        qint64 lastForeignKey = -1;
     };
 
     struct Entry
@@ -280,15 +269,6 @@ Result<void> checkKeyIsNotNull(Connection &connection, Table &table)
     if (numberAt(rows[0], 0) != 0)
         table.whyNotComparable = u"its primary key (%1) is NULL in a row"_s.arg(nullable.join(u", "_s));
     return {};
-}
-
-std::optional<qint64> wholeNumber(const TextRows &rows)
-{
-    if (rows.isEmpty() || !rows[0][0])
-        return std::nullopt;
-    bool isWhole = false;
-    const qint64 number = rows[0][0]->toLongLong(&isWhole);
-    return isWhole ? std::optional(number) : std::nullopt;
 }
 
 } // namespace

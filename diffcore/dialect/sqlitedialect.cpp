@@ -69,7 +69,7 @@ public:
     {
         if (isPlain(key, values))
             return rowValue(terms(key)) + u" > "_s + bound(key, values);
-        return lexicographic(key, values, [this](const QString &column, const Value &value) {
+        return ordered(key, values, [this](const QString &column, const Value &value) {
             return value.isNull() ? term(column) + u" IS NOT NULL"_s : term(column) + u" > "_s + literal(column, value);
         });
     }
@@ -78,10 +78,10 @@ public:
     {
         if (isPlain(key, values))
             return rowValue(terms(key)) + u" <= "_s + bound(key, values);
-        const QString less = lexicographic(key, values, [this](const QString &column, const Value &value) {
+        const QString less = ordered(key, values, [this](const QString &column, const Value &value) {
             return value.isNull() ? u"0"_s : u"(%1 < %2 OR %1 IS NULL)"_s.arg(term(column), literal(column, value));
         });
-        return u'(' + less + u" OR "_s + same(key, values, key.size()) + u')';
+        return u'(' + less + u" OR "_s + same(key, values).join(u" AND "_s) + u')';
     }
 
     /// Null-safe, by storage class and bytes.
@@ -129,24 +129,21 @@ private:
                std::ranges::all_of(values, &Value::isPresent);
     }
 
-    QString same(const QStringList &key, const QList<Value> &values, qsizetype count) const
+    QStringList same(const QStringList &key, const QList<Value> &values) const
     {
         QStringList conditions;
-        for (qsizetype i = 0; i < count; ++i)
+        for (qsizetype i = 0; i < key.size(); ++i)
             conditions += term(key[i]) + u" IS "_s + literal(key[i], values[i]);
-        return conditions.join(u" AND "_s);
+        return conditions;
     }
 
-    /// Columns before the i-th are the same and the i-th is as `compared` says, for any i.
     template <typename Compared>
-    QString lexicographic(const QStringList &key, const QList<Value> &values, Compared compared) const
+    QString ordered(const QStringList &key, const QList<Value> &values, Compared compared) const
     {
-        QStringList choices;
-        for (qsizetype i = 0; i < key.size(); ++i) {
-            const QString before = same(key, values, i);
-            choices += (before.isEmpty() ? QString() : before + u" AND "_s) + compared(key[i], values[i]);
-        }
-        return u'(' + choices.join(u" OR "_s) + u')';
+        QStringList conditions;
+        for (qsizetype i = 0; i < key.size(); ++i)
+            conditions += compared(key[i], values[i]);
+        return lexicographic(same(key, values), conditions);
     }
 
     const Column &columnOf(const QString &name) const

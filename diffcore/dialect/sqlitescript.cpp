@@ -195,7 +195,7 @@ QStringList dropGuardTables()
 
 QString SqliteDialect::comment(const QString &text) const
 {
-    return text.isEmpty() ? u"--"_s : u"-- "_s + oneLine(text);
+    return dashComment(text);
 }
 
 QStringList SqliteDialect::scriptHead(const ScriptHead &head) const

@@ -9,10 +9,12 @@ namespace {
 class Splitter : public ScriptSplitter<Splitter>
 {
 public:
-    static constexpr char directiveMark = '.';
-    static constexpr QByteArrayView blanks = " \t\r\n\f;";
+    static constexpr QByteArrayView blanks = " \t\r\n\f";
 
     using ScriptSplitter::ScriptSplitter;
+
+    bool skipDirective() { return skipLineAfter('.'); }
+    [[nodiscard]] bool atComment() const { return startsWith("--") || startsWith("/*"); }
 
     bool skipToken()
     {

@@ -1,5 +1,6 @@
 #include "diffcore/dialect/sqlitevalues.h"
 
+#include "diffcore/dialect/floattext.h"
 #include "diffcore/dialect/sqltext.h"
 
 #include <QStringDecoder>
@@ -35,16 +36,6 @@ QString hexText(const QByteArray &bytes)
     return u"X'"_s + QString::fromLatin1(bytes.toHex().toUpper()) + u'\'';
 }
 
-/// `literal` of `text` with a placeholder, which no other place of the text holds, for a character.
-QString literalWithout(QChar character, const QString &text, QString literal)
-{
-    const QString code = QString::number(character.unicode());
-    QString placeholder = u'<' + code + u'>';
-    while (text.contains(placeholder))
-        placeholder.insert(1, u'0');
-    return u"replace(%1, '%2', char(%3))"_s.arg(literal.replace(character, placeholder), placeholder, code);
-}
-
 /// A literal ends at a NUL, and the engine's own client drops a carriage return at the end of a line.
 QString textLiteral(const QByteArray &bytes)
 {
@@ -54,7 +45,7 @@ QString textLiteral(const QByteArray &bytes)
     QString literal = quotedText(text);
     for (const QChar character : {QChar(u'\0'), QChar(u'\r')}) {
         if (text.contains(character))
-            literal = literalWithout(character, text, literal);
+            literal = literalWithout(character, text, literal, u"char(%1)"_s);
     }
     return literal;
 }
@@ -122,16 +113,6 @@ bool isNumber(const QByteArray &text)
     double number = 0;
     const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
     return error == std::errc() && end == text.end() && std::isfinite(number);
-}
-
-QByteArray canonicalFloat(QByteArrayView text)
-{
-    double number = 0;
-    if (std::from_chars(text.begin(), text.end(), number).ec != std::errc())
-        return text.toByteArray();
-    std::array<char, 64> shortest{};
-    const auto [end, error] = std::to_chars(shortest.data(), shortest.data() + shortest.size(), number);
-    return QByteArray(shortest.data(), end - shortest.data());
 }
 
 /// "61:…", "6100:…" or "0061:…": UTF-8, UTF-16 with the low or the high byte first.

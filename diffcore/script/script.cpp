@@ -60,9 +60,11 @@ public:
         start.appliedMessage = m_origin.kind == ScriptKind::Merge
                                    ? u"this script has been applied before, the rows are as it leaves them"_s
                                    : u"there is nothing to undo, the rows are as they were before the merge"_s;
+        const ScriptTail end = tail(finalRows);
+        start.generators = end.generators;
         add(m_dialect->scriptHead(start));
         addOperations();
-        add(m_dialect->scriptTail(tail(finalRows)));
+        add(m_dialect->scriptTail(end));
         return m_script;
     }
 

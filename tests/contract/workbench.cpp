@@ -153,7 +153,7 @@ QByteArray ScriptDraft::text() const
     ScriptHead start = head();
     ScriptTail tail;
     tail.tables = m_tables;
-    tail.generators = m_generators;
+    tail.generators = start.generators = m_generators;
     for (const RowChange &change : m_changes)
         tail.postconditions += final(change);
     start.appliedProbes = tail.postconditions;

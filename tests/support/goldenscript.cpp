@@ -87,6 +87,7 @@ QByteArray everyConstruct(const Dialect &dialect, const ServerInfo &target, cons
     tail.postconditions = {changes[1], changes[4], changes[5]};
     tail.generators = {{.table = &orders, .column = u"order_id"_s, .lastGiven = 4, .before = 3, .restore = false},
                        {.table = &orders, .column = u"order_id"_s, .lastGiven = 4, .before = 3, .restore = true}};
+    head.generators = tail.generators;
     QStringList statements = dialect.scriptHead(head);
     for (const RowChange &change : changes)
         statements += QStringList{QString(), dialect.comment(change.row)} + dialect.scriptOperation(change);
