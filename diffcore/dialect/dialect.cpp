@@ -1,5 +1,6 @@
 #include "diffcore/dialect/dialect.h"
 
+#include "diffcore/dialect/mariadbdialect.h"
 #include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/sqlitedialect.h"
 #include "diffcore/dialect/sqlserverdialect.h"
@@ -12,7 +13,7 @@ std::unique_ptr<Dialect> Dialect::make(const ServerInfo &server)
     case Engine::Sqlite: return std::make_unique<SqliteDialect>(server);
     case Engine::PostgreSql: return std::make_unique<PostgreSqlDialect>();
     case Engine::MariaDb:
-    case Engine::MySql: return nullptr;
+    case Engine::MySql: return std::make_unique<MariaDbDialect>(server);
     case Engine::SqlServer: return std::make_unique<SqlServerDialect>(server);
     }
     Q_UNREACHABLE();

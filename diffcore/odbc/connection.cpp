@@ -76,7 +76,7 @@ struct Connection::State
         dialect = Dialect::make(server);
         if (!dialect)
             return fail(ErrorCode::Unsupported, u"%1 servers are not supported yet"_s.arg(engineName(server.engine)),
-                        u"SQLite and PostgreSQL databases are"_s);
+                        u"SQLite, PostgreSQL, MariaDB and MySQL databases are"_s);
         return {};
     }
 };

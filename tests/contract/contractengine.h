@@ -41,7 +41,7 @@ public:
     [[nodiscard]] virtual QHash<QString, QString> words() const = 0;
     /// A statement of the suite, its words replaced, where the engine says it otherwise.
     [[nodiscard]] virtual QString spoken(QString statement) const { return statement; }
-    /// Statements for a trigger that, after each update of the table, appends '!' to the column.
+    /// Statements for a trigger `stamp` that appends '!' to the column with each update of the table.
     [[nodiscard]] virtual QStringList appendingTrigger(const QString &table, const QString &key,
                                                        const QString &column) const = 0;
     /// Statements that make a view and, where the engine has them, other things that are no base tables.
@@ -49,6 +49,8 @@ public:
     /// Statements that run before the type cases: types to be declared.
     [[nodiscard]] virtual QStringList typeDeclarations() const { return {}; }
     [[nodiscard]] virtual QList<TypeCase> typeCases() const = 0;
+    /// False for a name that the server refuses.
+    [[nodiscard]] virtual bool takesName(const QString &) const { return true; }
     /// Of requiredKinds() and requiredAbilities(): those that the engine does not have, with the reason.
     [[nodiscard]] virtual QHash<QString, QString> lacks() const = 0;
     /// The same database for a user who may read its tables and no more; asked only where not lacking.

@@ -153,21 +153,21 @@ void ContractSuite::rowsThatWouldGoAlongAreKept()
 {
     QFETCH(Workbench::Way, way);
     static_cast<void>(makeOrders());
-    m_bench.run({u"CREATE TABLE lines (line {integer} PRIMARY KEY, order_id {reference}, "
+    m_bench.run({u"CREATE TABLE items (line {integer} PRIMARY KEY, order_id {reference}, "
                  "FOREIGN KEY (order_id) REFERENCES orders (order_id) ON DELETE CASCADE)"_s});
     const Table orders = m_bench.table(u"orders"_s);
-    const Table lines = m_bench.table(u"lines"_s);
+    const Table items = m_bench.table(u"items"_s);
     ScriptDraft draft(m_bench.connection(), {&orders});
     draft.remove(orders, order(1002), open(txt(u"call"_s)));
-    m_bench.run({u"INSERT INTO lines (line, order_id) VALUES (1, 1002)"_s});
+    m_bench.run({u"INSERT INTO items (line, order_id) VALUES (1, 1002)"_s});
     const QString before = m_bench.dump();
     const Result<void> done = m_bench.apply(draft.text(), way);
     REFUSED(done, ErrorCode::Refused);
     QCOMPARE(m_bench.dump(), before);
-    m_bench.run({u"DELETE FROM lines"_s});
+    m_bench.run({u"DELETE FROM items"_s});
     must(m_bench.apply(draft.text(), way));
     QCOMPARE(m_bench.rows(orders).size(), 2);
-    QCOMPARE(m_bench.rows(lines).size(), 0);
+    QCOMPARE(m_bench.rows(items).size(), 0);
 }
 
 void ContractSuite::copiesAreCounted()

@@ -275,7 +275,9 @@ QString ThrowawayServer::dump(const QString &database) const
         QStringList arguments = clientArguments(database);
         arguments.removeLast();
         return runProgram(programPath(m_engine, u"mariadb-dump"_s),
-                          arguments + QStringList{u"--skip-dump-date"_s, u"--order-by-primary"_s, database}, {})
+                          arguments + QStringList{u"--skip-dump-date"_s, u"--order-by-primary"_s,
+                                                  u"--skip-extended-insert"_s, u"--hex-blob"_s, database},
+                          {})
             .output;
     }
     QStringList lines = runProgram(programPath(m_engine, u"pg_dump"_s),

@@ -1,0 +1,24 @@
+#include "diffcore/dialect/mariadbidentity.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+const auto prefix = u"MariaDB host "_s;
+
+} // namespace
+
+QString mariaDbIdentity()
+{
+    return u"concat('"_s + prefix +
+           u"', @@hostname, ' port ', @@port, ' folder ', @@datadir, ' database ', coalesce(database(), ''))"_s;
+}
+
+bool isMariaDbIdentity(const QString &identity)
+{
+    return identity.startsWith(prefix);
+}
+
+} // namespace Rejoin

@@ -1,0 +1,10 @@
+#include "tests/contract/contractsuite.h"
+#include "tests/contract/mariadbengine.h"
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    Rejoin::Testing::MariaDbEngine engine;
+    Rejoin::Testing::ContractSuite suite(engine);
+    return QTest::qExec(&suite, argc, argv);
+}
