@@ -2,7 +2,7 @@
 
 #include "diffcore/apply/mergeprogress.h"
 #include "diffcore/base/sha256.h"
-#include "diffcore/dialect/dialect.h"
+#include "diffcore/script/targetplan.h"
 
 #include <QSaveFile>
 
@@ -40,10 +40,8 @@ Result<TargetScripts> draft(const Session &session, const Project &project, Side
                             const BundleOptions &options)
 {
     const ServerInfo &server = session.header().servers[target];
-    const auto timing =
-        Dialect::make(server)->defersForeignKeys() ? ForeignKeyTiming::Deferred : ForeignKeyTiming::Immediate;
     TargetScripts scripts{.target = target};
-    REJOIN_TRY_VALUE(plan, makePlan(input, mergedState(input), target, timing));
+    REJOIN_TRY_VALUE(plan, targetPlan(input, mergedState(input), target, server));
     scripts.plan = plan;
     const ScriptOrigin origin{.title = u"DRAFT merge → %1"_s.arg(project.title(target)),
                               .projectHash = session.header().projectHash,

@@ -66,6 +66,7 @@ struct ScriptHead
     QString appliedMessage;         ///< "already applied"
     /// Those of the tail, for an engine that cannot set them within the transaction.
     QList<GeneratorChange> generators;
+    bool foreignKeysOff = false; ///< see Plan; only for a dialect that switchesForeignKeysOff()
 };
 
 struct ScriptTail
@@ -76,6 +77,7 @@ struct ScriptTail
     QList<RowChange> postconditions; ///< the touched rows have the merged values (insert/update) or are gone (delete)
     QList<GeneratorChange> generators;
     QList<const Table *> tables; ///< whose foreign keys are checked
+    bool foreignKeysOff = false; ///< as in the head
 };
 
 /// A statement of a script file, as the applier runs it.
@@ -158,6 +160,8 @@ public:
     [[nodiscard]] virtual Error scriptError(const Error &error) const = 0;
     /// Foreign keys are checked at commit, not at once: operations need no order for them.
     [[nodiscard]] virtual bool defersForeignKeys() const = 0;
+    /// A script can do without the server's checks and prove the foreign keys itself, where no order satisfies them.
+    [[nodiscard]] virtual bool switchesForeignKeysOff() const { return false; }
 };
 
 } // namespace Rejoin

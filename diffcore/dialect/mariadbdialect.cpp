@@ -268,4 +268,9 @@ bool MariaDbDialect::defersForeignKeys() const
     return false;
 }
 
+bool MariaDbDialect::switchesForeignKeysOff() const
+{
+    return true;
+}
+
 } // namespace Rejoin

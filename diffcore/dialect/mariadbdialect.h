@@ -6,7 +6,7 @@ namespace Rejoin {
 
 /// MariaDB 10.5 and later, and MySQL 8: one dialect, the server's flavour kept as data. Names and reading stand in
 /// mariadbdialect.cpp, types in mariadbtypes.cpp, values in mariadbvalues.cpp, the catalog in mariadbcatalog.cpp,
-/// scripts in mariadbscript.cpp, their generators in mariadbgenerator.cpp, and mariadbsplit.cpp.
+/// rights in mariadbrights.cpp, scripts in mariadbscript.cpp, mariadbscripttext.cpp and mariadbsplit.cpp.
 ///
 /// A value is what the server prints in the time zone UTC; floats as the shortest text that reads back the same, bits
 /// as digits 0 and 1, geometry as the hexadecimal digits of the SRID and the WKB. Tables have no schema in their name:
@@ -30,6 +30,7 @@ public:
     [[nodiscard]] Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const override;
     [[nodiscard]] Result<GeneratorState> readGenerator(Connection &connection, const Table &table,
                                                        const QString &column) const override;
+    [[nodiscard]] QString selectMissingRights(const QList<const Table *> &tables) const override;
 
     [[nodiscard]] QString selectPage(const Selection &what, const KeyRange &range, int limit) const override;
     [[nodiscard]] QString selectMatching(const Selection &what, const QList<QList<Value>> &tuples) const override;
@@ -51,6 +52,7 @@ public:
     [[nodiscard]] QStringList abandonScript() const override;
     [[nodiscard]] Error scriptError(const Error &error) const override;
     [[nodiscard]] bool defersForeignKeys() const override;
+    [[nodiscard]] bool switchesForeignKeysOff() const override;
 
     [[nodiscard]] bool isMySql() const { return m_engine == Engine::MySql; }
     /// Settings that reading and scripts share; they are of the session.

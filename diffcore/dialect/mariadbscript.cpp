@@ -47,6 +47,15 @@ struct Steps
     QString act;
 };
 
+/// Without the server's checks no row goes along.
+QString noDependents(const RowText &text)
+{
+    const QStringList dependents = text.dependents();
+    if (dependents.isEmpty())
+        return {};
+    return u"\n    AND (@@foreign_key_checks = 0 OR NOT ("_s + dependents.join(u"\n    OR "_s) + u"))"_s;
+}
+
 const auto whereAsCompared = u"@rejoin_rows = 1 AND @rejoin_unlike = ''"_s;
 
 Steps stepsOf(const MariaDbDialect &dialect, const RowChange &change)
@@ -71,7 +80,7 @@ Steps stepsOf(const MariaDbDialect &dialect, const RowChange &change)
         if (change.key.isEmpty())
             return {rightCopies, u"DELETE FROM "_s + table + u" WHERE "_s + text.exactly(change.before) + u" AND "_s +
                                      whereAsCompared + u" LIMIT 1;"_s};
-        return {count + text.keyedExactly(change.key, change.before) + text.noDependents() + u" FOR UPDATE;"_s,
+        return {count + text.keyedExactly(change.key, change.before) + noDependents(text) + u" FOR UPDATE;"_s,
                 u"DELETE FROM "_s + table + u"\nWHERE "_s + text.exactly(change.key) + u" AND "_s + whereAsCompared +
                     u';'};
     }
@@ -198,7 +207,13 @@ QStringList MariaDbDialect::scriptHead(const ScriptHead &head) const
         raises = true;
         statements += raiseGenerator(change, *this);
     }
-    return statements + QStringList{u"START TRANSACTION;"_s};
+    statements += u"START TRANSACTION;"_s;
+    if (head.foreignKeysOff)
+        statements += {comment(u"No order of the operations satisfies the foreign keys: they are proved at the end. "
+                               "Meanwhile the server does not act on them, either."_s),
+                       u"SET SESSION foreign_key_checks = 0;"_s,
+                       u"SELECT "_s + orphanCount(*this, head.tables) + u" INTO @rejoin_orphans;"_s};
+    return statements;
 }
 
 QStringList MariaDbDialect::scriptOperation(const RowChange &change) const
@@ -216,6 +231,9 @@ QStringList MariaDbDialect::scriptTail(const ScriptTail &tail) const
     statements += stopWhereUnlike(*this, u"rows moved since the comparison"_s);
     statements += noteUnlike(*this, tail.postconditions);
     statements += stopWhereUnlike(*this, u"rows are not as merged (does a trigger change them?)"_s);
+    if (tail.foreignKeysOff)
+        statements += refuseWhere(*this, orphanCount(*this, tail.tables) + u"\n    > @rejoin_orphans"_s,
+                                  u"rows would refer to rows that are not there"_s);
     QStringList afterwards;
     for (const GeneratorChange &change : tail.generators) {
         if (!change.before)

@@ -58,6 +58,26 @@ QStringList refuseWhere(const MariaDbDialect &dialect, const QString &condition,
     return stopWhere(dialect, condition, mariaDbText(refusedMark + oneLine(what)));
 }
 
+QString orphanCount(const MariaDbDialect &dialect, const QList<const Table *> &tables)
+{
+    QStringList counts{u"0"_s};
+    for (const Table *table : tables) {
+        for (const ForeignKey &key : table->foreignKeys) {
+            QStringList refers;
+            QStringList found;
+            for (qsizetype index = 0; index < key.columns.size(); ++index) {
+                const QString column = u"rejoin_child."_s + dialect.name(key.columns[index]);
+                refers += column + u" IS NOT NULL"_s;
+                found += u"rejoin_parent."_s + dialect.name(key.parentColumns[index]) + u" = "_s + column;
+            }
+            counts += u"(SELECT count(*) FROM %1 AS rejoin_child WHERE %2\n    AND NOT EXISTS (SELECT 1 FROM %3 AS "
+                      "rejoin_parent WHERE %4))"_s.arg(dialect.name(table->name), refers.join(u" AND "_s),
+                                                       dialect.name(key.parent), found.join(u" AND "_s));
+        }
+    }
+    return counts.join(u"\n  + "_s);
+}
+
 QStringList raiseGenerator(const GeneratorChange &change, const MariaDbDialect &dialect)
 {
     const QString wanted = QString::number(change.lastGiven);

@@ -11,6 +11,9 @@ namespace Rejoin {
 /// With a refusal's words.
 [[nodiscard]] QStringList refuseWhere(const MariaDbDialect &dialect, const QString &condition, const QString &what);
 
+/// The number of rows of these tables that refer to none: an expression. Switching the checks on again checks nothing.
+[[nodiscard]] QString orphanCount(const MariaDbDialect &dialect, const QList<const Table *> &tables);
+
 // Numbers given out by AUTO_INCREMENT. ALTER TABLE commits, so neither can stand within the transaction.
 
 /// Before the transaction: raises the number where it is lower.

@@ -87,16 +87,16 @@ QString RowText::exists(const QString &condition) const
     return u"EXISTS (SELECT 1 FROM "_s + tableName() + u" WHERE "_s + condition + u')';
 }
 
-QString RowText::noDependents() const
+QStringList RowText::dependents() const
 {
-    QString conditions;
+    QStringList conditions;
     for (const DeleteAction &action : m_table.deleteActions) {
         QStringList pairs;
         for (qsizetype index = 0; index < action.columns.size(); ++index)
             pairs += u"rejoin_child."_s + m_dialect.name(action.columns[index]) + u" = "_s + tableName() + u'.' +
                      m_dialect.name(action.parentColumns[index]);
-        conditions += u"\n    AND NOT EXISTS (SELECT 1 FROM "_s + m_dialect.name(action.child) +
-                      u" AS rejoin_child WHERE "_s + pairs.join(u" AND "_s) + u')';
+        conditions += u"EXISTS (SELECT 1 FROM "_s + m_dialect.name(action.child) + u" AS rejoin_child WHERE "_s +
+                      pairs.join(u" AND "_s) + u')';
     }
     return conditions;
 }

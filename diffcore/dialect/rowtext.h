@@ -29,9 +29,9 @@ public:
     [[nodiscard]] QString literals(const Cells &values) const;    ///< 1, NULL
     [[nodiscard]] QString count(const QString &condition) const;  ///< a scalar query
     [[nodiscard]] QString exists(const QString &condition) const;
-    /// Conditions on a row, each with AND before it, that hold where the server would change no other row when this one
-    /// goes: such rows were not compared.
-    [[nodiscard]] QString noDependents() const;
+    /// Conditions on a row that hold where the server would change other rows when this one goes: such rows were not
+    /// compared.
+    [[nodiscard]] QStringList dependents() const;
     /// True in the server where the change has been carried out.
     [[nodiscard]] QString carriedOut(const RowChange &change) const;
 

@@ -34,6 +34,8 @@ struct Plan
     QList<RowOperation> operations;
     QList<GeneratorSetting> generators;
     QList<KeyMapEntry> keyMap;
+    /// No order satisfies the foreign keys: the script must do without the server's checks, and prove them at its end.
+    bool foreignKeysOff = false;
 };
 
 /// Foreign keys are enforced at once, or deferred to the commit (then their order is a wish, not a must).

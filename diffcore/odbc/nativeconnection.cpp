@@ -51,6 +51,7 @@ constexpr std::array states{
 std::optional<ErrorCode> classifyNative(int native)
 {
     switch (native) { // MariaDB and MySQL, then SQL Server
+    case 1317: return ErrorCode::Cancelled;
     case 1045:
     case 18456: return ErrorCode::LoginFailed;
     case 1044:

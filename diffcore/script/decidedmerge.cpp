@@ -1,5 +1,7 @@
 #include "diffcore/script/decidedmerge.h"
 
+#include "diffcore/script/targetplan.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -73,10 +75,8 @@ Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHea
                                   Side target, const BundleOptions &options)
 {
     const ServerInfo &server = header.servers[target];
-    const ForeignKeyTiming timing =
-        Dialect::make(server)->defersForeignKeys() ? ForeignKeyTiming::Deferred : ForeignKeyTiming::Immediate;
     TargetScripts scripts{.target = target};
-    REJOIN_TRY_VALUE(plan, makePlan(merge.input, merge.merged, target, timing));
+    REJOIN_TRY_VALUE(plan, targetPlan(merge.input, merge.merged, target, server));
     scripts.plan = std::move(plan);
 
     ScriptOrigin origin{.projectHash = header.projectHash,

@@ -165,6 +165,7 @@ private:
         head.comments = comments();
         head.target = m_target;
         head.tables = m_tables;
+        head.foreignKeysOff = m_plan.foreignKeysOff;
         return head;
     }
 
@@ -174,6 +175,7 @@ private:
         tail.kept = m_kept;
         tail.postconditions = finalRows;
         tail.tables = m_tables;
+        tail.foreignKeysOff = m_plan.foreignKeysOff;
         for (const GeneratorSetting &setting : m_plan.generators) {
             GeneratorChange change = m_rows.change(setting);
             change.restore = m_origin.kind == ScriptKind::Undo;

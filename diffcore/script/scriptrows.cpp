@@ -1,6 +1,5 @@
 #include "diffcore/script/scriptrows.h"
 
-#include <QSet>
 #include <algorithm>
 
 namespace Rejoin {
@@ -189,6 +188,8 @@ QList<const Table *> ScriptRows::tables(const QList<RowChange> &alsoOf) const
         touched.insert(table(setting.table));
     for (const RowChange &row : alsoOf)
         touched.insert(row.table);
+    if (m_plan.foreignKeysOff)
+        addChildren(touched);
     QList<const Table *> tables;
     for (const AlignedTable &alignedTable : m_input.alignment.tables) {
         const std::optional<Table> &found = alignedTable.in[m_plan.target];
@@ -196,6 +197,20 @@ QList<const Table *> ScriptRows::tables(const QList<RowChange> &alsoOf) const
             tables += &*found;
     }
     return tables;
+}
+
+void ScriptRows::addChildren(QSet<const Table *> &tables) const
+{
+    const auto in = [&](int index) -> const Table * {
+        const std::optional<Table> &found = aligned(index).in[m_plan.target];
+        return found ? &*found : nullptr;
+    };
+    const QSet<const Table *> parents = tables;
+    for (const Relation &relation : m_input.alignment.relations) {
+        const Table *child = relation.declared ? in(relation.child) : nullptr;
+        if (child && parents.contains(in(relation.parent)))
+            tables.insert(child);
+    }
 }
 
 GeneratorChange ScriptRows::change(const GeneratorSetting &setting) const

@@ -3,6 +3,8 @@
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/merge/plan.h"
 
+#include <QSet>
+
 namespace Rejoin {
 
 /// A plan's operations in the words of its target: names as the target has them, and only columns that it has.
@@ -21,7 +23,8 @@ public:
     [[nodiscard]] QList<RowChange> keptRows() const;
     /// Up to `limit` of the final rows, spread evenly.
     [[nodiscard]] static QList<RowChange> sample(const QList<RowChange> &rows, int limit);
-    /// The tables of operations, generators and these rows, by table index.
+    /// The tables of operations, generators and these rows, by table index; where the plan switches foreign keys off,
+    /// those that refer to them, too.
     [[nodiscard]] QList<const Table *> tables(const QList<RowChange> &alsoOf) const;
     [[nodiscard]] GeneratorChange change(const GeneratorSetting &setting) const;
 
@@ -32,6 +35,7 @@ private:
     [[nodiscard]] const Table *table(int table) const;
     [[nodiscard]] QString name(int table, int column) const;
     [[nodiscard]] Cells key(int table, const RowKey &key) const;
+    void addChildren(QSet<const Table *> &tables) const;
     [[nodiscard]] std::pair<int, RowKey> slot(int table, RowKey key) const;
     void keep(const Difference &difference, RowChange &row) const;
     [[nodiscard]] Cells cells(int table, const Row &row, const QList<int> &columns) const;

@@ -17,8 +17,8 @@ void makeShop(ContractEngine &engine, const QString &name, const QStringList &ch
     Workbench bench(engine, name);
     must(bench.open());
     bench.run({u"CREATE TABLE orders (order_id {integer} PRIMARY KEY, status {text})"_s,
-               u"CREATE TABLE lines (line {integer} PRIMARY KEY, qty {integer})"_s,
-               u"INSERT INTO orders VALUES (1001, 'open'), (1002, 'open')"_s, u"INSERT INTO lines VALUES (1, 2)"_s});
+               u"CREATE TABLE items (line {integer} PRIMARY KEY, qty {integer})"_s,
+               u"INSERT INTO orders VALUES (1001, 'open'), (1002, 'open')"_s, u"INSERT INTO items VALUES (1, 2)"_s});
     bench.run(changes);
 }
 
@@ -38,14 +38,14 @@ void JourneySuite::rightsThatLackAreNamed()
 
     // a table that may not be read is named, with the right; a server that hides such tables does not have it
     const Ran checked = rejoin({u"check"_s, project});
-    const bool isHidden = checked.said.contains(u"lines is not on A"_s);
+    const bool isHidden = checked.said.contains(u"items is not on A"_s);
     QVERIFY2(checked.exit == (isHidden ? 13 : 12), qPrintable(checked.said));
     const Ran compared = rejoin({u"compare"_s, project});
-    QVERIFY2(compared.said.contains(u"lines"_s), qPrintable(compared.said));
+    QVERIFY2(compared.said.contains(u"items"_s), qPrintable(compared.said));
     QVERIFY2(isHidden || (compared.exit == 12 && compared.said.contains(u"SELECT on "_s)), qPrintable(compared.said));
 
     // a right to write that lacks is told beforehand and stops the script
-    const QStringList reads{u"SELECT ON orders"_s, u"SELECT ON lines"_s};
+    const QStringList reads{u"SELECT ON orders"_s, u"SELECT ON items"_s};
     must(m_engine.userWith(database, reads));
     const Ran readable = rejoin({u"check"_s, project});
     QVERIFY2(readable.exit == 0, qPrintable(readable.said));

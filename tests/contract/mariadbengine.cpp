@@ -199,16 +199,29 @@ QHash<QString, QString> MariaDbEngine::lacks() const
             {u"names of every plane"_s, u"the server refuses characters beyond the first plane in names"_s}};
 }
 
-Result<ConnectionString> MariaDbEngine::readerOf(const QString &database) const
+Result<ConnectionString> MariaDbEngine::makeUser(const QString &user, const QString &database,
+                                                 const QString &grants) const
 {
-    const QString quoted = u'`' + QString(database).replace(u'`', u"``"_s) + u'`';
-    const QString script = u"CREATE OR REPLACE USER reader@'%';\nGRANT SELECT ON %1.* TO reader@'%';\n"_s.arg(quoted);
-    const ClientRun made = run(database, script.toUtf8());
+    const ClientRun made = run(database, u"CREATE OR REPLACE USER %1@'%';\n%2"_s.arg(user, grants).toUtf8());
     if (made.exitCode != 0)
         return fail(ErrorCode::ServerRefused, made.errors);
     ConnectionString where = connection(database);
-    where.set(u"User"_s, u"reader"_s);
+    where.set(u"User"_s, user);
     return where;
+}
+
+Result<ConnectionString> MariaDbEngine::readerOf(const QString &database) const
+{
+    return makeUser(u"reader"_s, database, u"GRANT SELECT ON * TO reader@'%';\n"_s);
+}
+
+/// Whoever has no right on any table of a database may not enter it.
+Result<ConnectionString> MariaDbEngine::userWith(const QString &database, const QStringList &grants) const
+{
+    QString script = u"GRANT SHOW VIEW ON * TO limited@'%';\n"_s;
+    for (const QString &grant : grants)
+        script += u"GRANT "_s + grant + u" TO limited@'%';\n"_s;
+    return makeUser(u"limited"_s, database, script);
 }
 
 } // namespace Rejoin::Testing

@@ -25,8 +25,12 @@ public:
     [[nodiscard]] bool takesName(const QString &name) const override;
     [[nodiscard]] QHash<QString, QString> lacks() const override;
     [[nodiscard]] Result<ConnectionString> readerOf(const QString &database) const override;
+    [[nodiscard]] Result<ConnectionString> userWith(const QString &database, const QStringList &grants) const override;
 
 private:
+    [[nodiscard]] Result<ConnectionString> makeUser(const QString &user, const QString &database,
+                                                    const QString &grants) const;
+
     std::unique_ptr<ThrowawayServer> m_server;
 };
 
