@@ -215,10 +215,10 @@ Result<ConnectionString> MariaDbEngine::readerOf(const QString &database) const
     return makeUser(u"reader"_s, database, u"GRANT SELECT ON * TO reader@'%';\n"_s);
 }
 
-/// Whoever has no right on any table of a database may not enter it.
+/// Whoever has no right at all in a database may not enter it; one on a table that is not there shows no other.
 Result<ConnectionString> MariaDbEngine::userWith(const QString &database, const QStringList &grants) const
 {
-    QString script = u"GRANT SHOW VIEW ON * TO limited@'%';\n"_s;
+    QString script = u"GRANT CREATE ON nothing TO limited@'%';\n"_s;
     for (const QString &grant : grants)
         script += u"GRANT "_s + grant + u" TO limited@'%';\n"_s;
     return makeUser(u"limited"_s, database, script);
