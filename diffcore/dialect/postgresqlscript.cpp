@@ -100,14 +100,6 @@ struct Steps
     QString act;
 };
 
-QString noDependents(const RowText &text)
-{
-    QString conditions;
-    for (const QString &dependents : text.dependents())
-        conditions += u"\n    AND NOT "_s + dependents;
-    return conditions;
-}
-
 Steps stepsOf(const PostgreSqlDialect &dialect, const RowChange &change)
 {
     const PostgreSqlRowText text(dialect, *change.table);
@@ -135,7 +127,7 @@ Steps stepsOf(const PostgreSqlDialect &dialect, const RowChange &change)
                     u"DELETE FROM "_s + table + u" WHERE (tableoid, ctid) = (SELECT tableoid, ctid FROM "_s + table +
                         u" WHERE "_s + text.exactly(change.before) + u" LIMIT 1);"_s};
         return {{u"PERFORM 1 FROM "_s + table + u" WHERE "_s + text.keyedExactly(change.key, change.before) +
-                     noDependents(text) + u" FOR UPDATE;"_s,
+                     text.noDependents() + u" FOR UPDATE;"_s,
                  rows},
                 u"DELETE FROM "_s + table + u" WHERE "_s + text.exactly(change.key) + u';'};
     }

@@ -101,6 +101,14 @@ QStringList RowText::dependents() const
     return conditions;
 }
 
+QString RowText::noDependents() const
+{
+    QString conditions;
+    for (const QString &dependent : dependents())
+        conditions += u"\n    AND NOT "_s + dependent;
+    return conditions;
+}
+
 QString RowText::carriedOut(const RowChange &change) const
 {
     const bool deleted = change.kind == RowChange::Kind::Delete;

@@ -32,6 +32,8 @@ public:
     /// Conditions on a row that hold where the server would change other rows when this one goes: such rows were not
     /// compared.
     [[nodiscard]] QStringList dependents() const;
+    /// That there are none, each condition with AND before it.
+    [[nodiscard]] QString noDependents() const;
     /// True in the server where the change has been carried out.
     [[nodiscard]] QString carriedOut(const RowChange &change) const;
 
