@@ -5,8 +5,8 @@
 namespace Rejoin {
 
 /// PostgreSQL 13 and later through psqlODBC (Unicode). Names, literals and reading stand in postgresqldialect.cpp, what
-/// types mean in postgresqltypes.cpp, the catalog in postgresqlcatalog.cpp, rights in postgresqlrights.cpp, scripts in postgresqlscript.cpp and
-/// postgresqlsplit.cpp.
+/// types mean in postgresqltypes.cpp, the catalog in postgresqlcatalog.cpp, rights in postgresqlrights.cpp, scripts in
+/// postgresqlscript.cpp and postgresqlsplit.cpp.
 ///
 /// A value is the text that the server itself prints under the settings of beginSession(): dates in ISO style, in UTC,
 /// intervals in ISO 8601, floats as the shortest text that reads back the same, money as a plain number; char(n)
