@@ -5,7 +5,6 @@
 #include "diffcore/dialect/sqltext.h"
 
 #include <QRegularExpression>
-#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -22,14 +21,26 @@ bool isHexadecimal(const QByteArray &text)
     return digits.match(QString::fromLatin1(text)).hasMatch();
 }
 
-/// Characters that a file or a client may lose, the line's own ends left out.
+/// Characters that a file, a line or a client may lose.
 bool isFragile(QChar character)
 {
     const QChar::Category category = character.category();
     const bool control =
         category == QChar::Other_Control || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
-    return (control && character != u'\n' && character != u'\r' && character != u'\t') || character == u'\ufeff' ||
-           character == u'\uffff' || character == u'\ufffe';
+    return (control && character != u'\t') || character == u'\ufeff' || character >= u'\ufffe';
+}
+
+/// Each once, in the order of their first place.
+QList<QChar> fragileCharacters(const QString &text)
+{
+    QList<QChar> found;
+    for (const QChar character : text) {
+        if (isFragile(character) && !found.contains(character))
+            found += character;
+    }
+    if (text.contains("$("_L1))
+        found += u'$';
+    return found;
 }
 
 QString asBytes(const QString &text)
@@ -100,17 +111,14 @@ QString otherLiteral(const Value &value, const QString &type)
 
 QString unicodeLiteral(const QString &text)
 {
-    if (std::ranges::any_of(text, isFragile))
+    if (text.contains(QChar(0)))
         return asBytes(text);
     QString literal = u'N' + doubledQuotes(text, u'\'');
-    const bool variable = text.contains("$("_L1);
-    if (!variable && !text.contains(u'\n') && !text.contains(u'\r'))
-        return literal;
-    literal += sqlServerBinaryCollation();
-    for (const QChar character : {QChar(u'\n'), QChar(u'\r'), QChar(u'$')}) {
-        if (character == u'$' ? variable : text.contains(character))
-            literal = literalWithout(character, text, literal, u"NCHAR(%1)"_s);
-    }
+    const QList<QChar> fragile = fragileCharacters(text);
+    if (!fragile.isEmpty())
+        literal += sqlServerBinaryCollation();
+    for (const QChar character : fragile)
+        literal = literalWithout(character, text, literal, u"NCHAR(%1)"_s);
     return literal;
 }
 

@@ -61,10 +61,20 @@ QString nextNotBelow(const QString &wanted, const QString &from)
         wanted, from);
 }
 
+/// Runs a statement that takes no variables, @rejoin_new in its place.
+QString runWithNumber(const QString &before, const QString &after)
+{
+    return u"DECLARE @rejoin_does nvarchar(1000) = %1 + CONVERT(nvarchar(20), @rejoin_new) + %2;\n"
+           "  EXEC sys.sp_executesql @rejoin_does;"_s.arg(unicodeLiteral(before), unicodeLiteral(after));
+}
+
 /// The next number is one step behind, but where the table never had a row the next number is the one that is set.
 QString reseed(const QString &table)
 {
-    return u"DBCC CHECKIDENT (%1, RESEED, @rejoin_new) WITH NO_INFOMSGS;"_s.arg(unicodeLiteral(table));
+    const bool isAscii = std::ranges::all_of(table, [](QChar character) { return character.unicode() < 0x80; });
+    const QString named =
+        isAscii ? doubledQuotes(table, u'\'') : unicodeLiteral(table); // as compatible servers take it
+    return runWithNumber(u"DBCC CHECKIDENT ("_s + named + u", RESEED, "_s, u") WITH NO_INFOMSGS"_s);
 }
 
 QStringList raiseIdentity(const QString &table, const GeneratorChange &change, const Generator &generator)
@@ -102,10 +112,8 @@ QStringList restore(const QString &table, const QString &sequence, const Generat
         nextNotBelow(QString::number(change.lastGiven), before));
     if (sequence.isEmpty())
         return {still, u"BEGIN"_s, u"  SET @rejoin_new = %1;"_s.arg(before), u"  "_s + reseed(table), u"END;"_s};
-    return {still, u"BEGIN"_s,
-            u"  DECLARE @rejoin_does nvarchar(1000) = %1 + CONVERT(nvarchar(20), %2 + @rejoin_step);"_s.arg(
-                unicodeLiteral(u"ALTER SEQUENCE "_s + sequence + u" RESTART WITH "_s), before),
-            u"  EXEC sys.sp_executesql @rejoin_does;"_s, u"END;"_s};
+    return {still, u"BEGIN"_s, u"  SET @rejoin_new = %1 + @rejoin_step;"_s.arg(before),
+            u"  "_s + runWithNumber(u"ALTER SEQUENCE "_s + sequence + u" RESTART WITH "_s, QString()), u"END;"_s};
 }
 
 } // namespace

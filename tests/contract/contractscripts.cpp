@@ -275,11 +275,9 @@ void ContractSuite::writersLoseNothing()
     std::thread writer([&] {
         const auto application = m_bench.another();
         for (int number = 0; application && number < written; ++number) {
-            const auto done =
-                (*application)
-                    ->execute(
-                        u"INSERT INTO orders (order_id, status, note) VALUES (%1, 'app', 'app')"_s.arg(9001 + number));
-            inserted += done ? 1 : 0;
+            const QString insert =
+                u"INSERT INTO orders (order_id, status, note) VALUES (%1, 'app', 'app')"_s.arg(9001 + number);
+            inserted += (*application)->execute(m_engine.spoken(insert)) ? 1 : 0;
         }
     });
     const Result<void> done = m_bench.apply(draft.text(), Workbench::Way::Statements);

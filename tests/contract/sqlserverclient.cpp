@@ -66,7 +66,9 @@ QString linesOf(const TextRows &rows)
 
 ClientRun sendBatches(const ConnectionString &where, const QByteArray &script)
 {
-    const auto failed = [](const Error &error) { return ClientRun{1, {}, describe(error)}; };
+    const auto failed = [](const Error &error) {
+        return ClientRun{1, {}, error.driverText.isEmpty() ? describe(error) : error.driverText};
+    };
     const auto connection = Connection::open(where, {.label = u"client"_s, .readOnly = false});
     if (!connection)
         return failed(connection.error());

@@ -209,7 +209,7 @@ QStringList SqlServerEngine::appendingTrigger(const QString &table, const QStrin
 QStringList SqlServerEngine::noBaseTables() const
 {
     return {u"CREATE VIEW looking AS SELECT 1 AS n"_s, u"CREATE TABLE #passing (n int)"_s,
-            u"CREATE TABLE ##passing (n int)"_s, u"CREATE SEQUENCE kept START WITH 1"_s};
+            u"CREATE SEQUENCE kept START WITH 1"_s};
 }
 
 QList<TypeCase> SqlServerEngine::typeCases() const

@@ -304,7 +304,8 @@ SET @rejoin_new = 3 + CASE WHEN CASE WHEN @rejoin_last > 4 THEN @rejoin_last ELS
 IF @rejoin_step > 0 AND @rejoin_last <> @rejoin_new
 BEGIN
   IF NOT EXISTS (SELECT 1 FROM sys.identity_columns WHERE object_id = OBJECT_ID(N'[dbo].[orders]') AND name = N'order_id' AND last_value IS NOT NULL) SET @rejoin_new += @rejoin_step;
-  DBCC CHECKIDENT (N'[dbo].[orders]', RESEED, @rejoin_new) WITH NO_INFOMSGS;
+  DECLARE @rejoin_does nvarchar(1000) = N'DBCC CHECKIDENT (''[dbo].[orders]'', RESEED, ' + CONVERT(nvarchar(20), @rejoin_new) + N') WITH NO_INFOMSGS';
+  EXEC sys.sp_executesql @rejoin_does;
 END;
 SELECT @rejoin_last = COALESCE(CONVERT(bigint, last_value), CONVERT(bigint, seed_value) - CONVERT(bigint, increment_value)) FROM sys.identity_columns WHERE object_id = OBJECT_ID(N'[dbo].[orders]') AND name = N'order_id';
 IF @rejoin_step > 0 AND @rejoin_last < (SELECT MAX([order_id]) FROM [dbo].[orders])
@@ -318,7 +319,8 @@ SELECT @rejoin_last = COALESCE(CONVERT(bigint, last_value), CONVERT(bigint, seed
 IF @rejoin_step > 0 AND @rejoin_last = 3 + CASE WHEN 4 > 3 THEN (4 - 3 + @rejoin_step - 1) / @rejoin_step * @rejoin_step ELSE 0 END -- nobody has taken a number since
 BEGIN
   SET @rejoin_new = 3;
-  DBCC CHECKIDENT (N'[dbo].[orders]', RESEED, @rejoin_new) WITH NO_INFOMSGS;
+  DECLARE @rejoin_does nvarchar(1000) = N'DBCC CHECKIDENT (''[dbo].[orders]'', RESEED, ' + CONVERT(nvarchar(20), @rejoin_new) + N') WITH NO_INFOMSGS';
+  EXEC sys.sp_executesql @rejoin_does;
 END;
 GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL
