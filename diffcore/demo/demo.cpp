@@ -1,5 +1,6 @@
 #include "diffcore/demo/demo.h"
 
+#include "diffcore/demo/rowcopy.h"
 #include "diffcore/demo/story.h"
 #include "diffcore/odbc/connection.h"
 #include "diffcore/session/project.h"
@@ -10,6 +11,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QTemporaryDir>
 #include <QTimeZone>
 #include <QUuid>
 
@@ -26,6 +28,9 @@ ConnectionString fileConnection(const QString &path)
     where.set(u"Database"_s, path);
     return where;
 }
+
+const QStringList parentsFirst{u"employees"_s, u"customers"_s,   u"products"_s, u"orders"_s,
+                               u"settings"_s,  u"order_lines"_s, u"payments"_s, u"audit_log"_s};
 
 constexpr auto mark = "Rejoin demo"_L1; // which databases of servers are the demo's own
 
@@ -97,6 +102,19 @@ Result<void> makeDatabase(const DemoStory &story, const ConnectionString &server
     return run(*connection, story.statements(u"make database"_s, database), cancel);
 }
 
+/// The rows of the story as SQLite tells it.
+Result<void> playRows(const DemoStory &story, Version version, const DemoOptions &options, Connection &connection,
+                      const CancelToken &cancel)
+{
+    REJOIN_TRY_VALUE(told, DemoStory::of(Engine::Sqlite, options.orders));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"story.sqlite"_s);
+    REJOIN_TRY(playIntoFile(path, told.of(version), cancel, {}));
+    REJOIN_TRY_VALUE(file, Connection::open(fileConnection(path), {.label = u"the story"_s}));
+    REJOIN_TRY(run(connection, story.tables(version), cancel));
+    return copyRows(*file, connection, parentsFirst, cancel);
+}
+
 Result<void> playIntoServer(const DemoStory &story, Version version, const DemoFiles &files, const DemoOptions &options,
                             const CancelToken &cancel, const Progress &progress)
 {
@@ -106,7 +124,8 @@ Result<void> playIntoServer(const DemoStory &story, Version version, const DemoF
         progress({.doing = u"writing %1"_s.arg(database)});
     REJOIN_TRY(makeDatabase(story, options.servers[version], database, cancel));
     REJOIN_TRY_VALUE(connection, openForWriting(where, database));
-    return run(*connection, story.of(version), cancel);
+    return story.isToldByRows() ? playRows(story, version, options, *connection, cancel)
+                                : run(*connection, story.of(version), cancel);
 }
 
 /// The way that every command goes to the file.

@@ -98,6 +98,22 @@ QStringList DemoStory::statements(const QString &word, const QString &argument) 
     return parted(told(u"{%1|%2}"_s.arg(word, argument), {}));
 }
 
+bool DemoStory::isToldByRows() const
+{
+    return m_words.contains(u"tables"_s);
+}
+
+QStringList DemoStory::tables(Version version) const
+{
+    const QStringList made = statements(u"tables"_s, {});
+    switch (version) {
+    case Version::Baseline: return made;
+    case Version::A: return made + statements(u"release"_s, m_words.value(u"tax class of A"_s));
+    case Version::B: return made + statements(u"release"_s, m_words.value(u"tax class of B"_s));
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 QStringList DemoStory::release(const QString &deployedAt, const QString &taxClass) const
 {
     return chapter(u"deployment"_s, {{u"deployed_at"_s, deployedAt}, {u"tax_class"_s, taxClass}});

@@ -21,6 +21,9 @@ public:
     [[nodiscard]] QStringList of(Version version) const;
     /// What comes after the baseline's statements in those of a side.
     [[nodiscard]] QStringList after(Side side) const;
+    /// The story is told by the rows that it leaves: tables() makes the tables for them.
+    [[nodiscard]] bool isToldByRows() const;
+    [[nodiscard]] QStringList tables(Version version) const;
     /// Statements of a word that the engine's file has beside those of the story.
     [[nodiscard]] QStringList statements(const QString &word, const QString &argument) const;
 

@@ -241,4 +241,9 @@ bool SqlServerDialect::defersForeignKeys() const
     return false;
 }
 
+bool SqlServerDialect::switchesForeignKeysOff() const
+{
+    return true;
+}
+
 } // namespace Rejoin

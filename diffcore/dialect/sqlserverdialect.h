@@ -53,6 +53,7 @@ public:
     [[nodiscard]] QStringList abandonScript() const override;
     [[nodiscard]] Error scriptError(const Error &error) const override;
     [[nodiscard]] bool defersForeignKeys() const override;
+    [[nodiscard]] bool switchesForeignKeysOff() const override;
 
 private:
     QVersionNumber m_version;

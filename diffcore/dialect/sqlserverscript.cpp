@@ -199,6 +199,8 @@ QStringList SqlServerDialect::scriptHead(const ScriptHead &head) const
     QStringList statements = start(*this, head);
     if (!head.appliedProbes.isEmpty())
         statements += appliedGuard(*this, head);
+    if (head.foreignKeysOff)
+        statements += suspendForeignKeys(*this, head.tables);
     return statements;
 }
 
@@ -233,6 +235,8 @@ QStringList SqlServerDialect::scriptTail(const ScriptTail &tail) const
 {
     QStringList statements = noteUnlike(*this, tail.kept);
     statements += stopWhereUnlike(u"rows moved since the comparison"_s);
+    if (tail.foreignKeysOff)
+        statements += resumeForeignKeys(*this, tail.tables);
     statements += noteUnlike(*this, tail.postconditions);
     statements += stopWhereUnlike(u"rows are not as merged (does a trigger change them?)"_s);
     for (const GeneratorChange &change : tail.generators) {

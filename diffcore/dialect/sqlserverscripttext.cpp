@@ -3,9 +3,61 @@
 #include "diffcore/dialect/sqlserverliterals.h"
 #include "diffcore/dialect/sqltext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
+
+namespace {
+
+struct Reference
+{
+    QString table;
+    QString name;
+    QString path; ///< of the constraint, as OBJECT_ID takes it
+};
+
+QList<Reference> referencesBetween(const Dialect &dialect, const QList<const Table *> &tables)
+{
+    QList<Reference> references;
+    for (const Table *child : tables) {
+        for (const ForeignKey &key : child->foreignKeys) {
+            const bool isBetween =
+                std::ranges::any_of(tables, [&](const Table *table) { return table->name == key.parent; });
+            if (key.declared && isBetween)
+                references += {dialect.name(child->name), dialect.name(key.name),
+                               unicodeLiteral(dialect.name(TableName{child->name.schema, key.name}))};
+        }
+    }
+    return references;
+}
+
+} // namespace
+
+QStringList suspendForeignKeys(const Dialect &dialect, const QList<const Table *> &tables)
+{
+    QStringList statements{u"CREATE TABLE #rejoin_keys (id int NOT NULL, is_not_trusted bit NOT NULL);"_s};
+    for (const Reference &reference : referencesBetween(dialect, tables))
+        statements += {u"INSERT INTO #rejoin_keys SELECT object_id, is_not_trusted FROM sys.foreign_keys\n"
+                       "  WHERE object_id = OBJECT_ID(%1) AND is_disabled = 0;"_s.arg(reference.path),
+                       u"ALTER TABLE %1 NOCHECK CONSTRAINT %2;"_s.arg(reference.table, reference.name)};
+    return {guardedBatch(statements)};
+}
+
+QStringList resumeForeignKeys(const Dialect &dialect, const QList<const Table *> &tables)
+{
+    QStringList statements;
+    for (const Reference &reference : referencesBetween(dialect, tables)) {
+        const QString check =
+            u"  ALTER TABLE %1 WITH "_s.arg(reference.table) + u"%1 CHECK CONSTRAINT "_s + reference.name + u';';
+        const QString kept =
+            u"IF EXISTS (SELECT 1 FROM #rejoin_keys WHERE id = OBJECT_ID(%1) AND is_not_trusted = %2)"_s;
+        statements += {kept.arg(reference.path, u"0"_s), check.arg(u"CHECK"_s), kept.arg(reference.path, u"1"_s),
+                       check.arg(u"NOCHECK"_s)};
+    }
+    return {guardedBatch(statements + QStringList{u"DROP TABLE #rejoin_keys;"_s})};
+}
 
 QString batch(const QStringList &statements)
 {

@@ -15,6 +15,11 @@ namespace Rejoin {
 enum class GuardError : quint16 { Refused = 50001, AlreadyApplied = 50002, WrongTarget = 50003 };
 /// Rolls back and raises. `message`: an expression of type nvarchar.
 [[nodiscard]] QString stop(GuardError error, const QString &message);
+/// Batches that switch the enforced foreign keys between the tables off, and on again: checked, and trusted again,
+/// where they were trusted.
+[[nodiscard]] QStringList suspendForeignKeys(const Dialect &dialect, const QList<const Table *> &tables);
+[[nodiscard]] QStringList resumeForeignKeys(const Dialect &dialect, const QList<const Table *> &tables);
+
 /// Notes a row that is not as expected.
 [[nodiscard]] QString note(const QString &row);
 

@@ -69,6 +69,7 @@ private Q_SLOTS:
     void commentsStayOnTheirLine();
     void numbersAreAllowedForIdentitiesOnly();
     void sequencesAreSetByTheirName();
+    void suspendedForeignKeysAreCheckedAgain();
     void everyConstructReadsAsTheGoldenScript();
     void errorsAreClassified_data();
     void errorsAreClassified();
@@ -349,6 +350,23 @@ void TestSqlServerDialect::sequencesAreSetByTheirName()
     QVERIFY2(restoring.contains(u"N'ALTER SEQUENCE [my s].[a]]b''c] RESTART WITH '"_s), qPrintable(restoring));
     change.before.reset();
     QCOMPARE(setGenerator(m_dialect, change, QVersionNumber(13)), QStringList());
+}
+
+void TestSqlServerDialect::suspendedForeignKeysAreCheckedAgain()
+{
+    Table table = tableWith(column(u"int"_s));
+    table.foreignKeys = {{.name = u"of]t"_s, .columns = {u"c"_s}, .parent = table.name, .parentColumns = {u"c"_s}},
+                         {.name = u"elsewhere"_s, .columns = {u"c"_s}, .parent = {u"dbo"_s, u"other"_s}}};
+    ScriptHead head;
+    head.target = shop(13);
+    head.tables = {&table};
+    ScriptTail tail;
+    tail.tables = {&table};
+    QVERIFY(!m_dialect.scriptHead(head).join(u'\n').contains(u"NOCHECK"_s));
+    head.foreignKeysOff = tail.foreignKeysOff = true;
+    compareWithGolden((m_dialect.scriptHead(head).last() + u'\n' + m_dialect.scriptTail(tail).join(u'\n')).toUtf8() +
+                          '\n',
+                      u"sqlserver/foreignkeys.sql"_s);
 }
 
 void TestSqlServerDialect::everyConstructReadsAsTheGoldenScript()
