@@ -6,6 +6,7 @@
 #include <QStandardPaths>
 #include <algorithm>
 #include <arpa/inet.h>
+#include <cerrno>
 #include <csignal>
 #include <grp.h>
 #include <pwd.h>
@@ -33,6 +34,41 @@ while kill -0 "$server" 2>/dev/null; do wait "$server"; done
 cd /
 rm -rf -- "$folder"
 )";
+
+const QString folderPattern = u"rejoin-server-*"_s;
+const QString ownerFile = u"owner"_s; ///< in a server's folder: the process number of the program that uses it
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Stops the server of a folder whose program is gone. Numbers of processes are given anew, so its command line must
+/// name the folder.
+void stopServerOf(const QDir &folder)
+{
+    for (const QString &name : {u"data/postmaster.pid"_s, u"pid"_s}) {
+        const int server = contentOf(folder.filePath(name)).split('\n').constFirst().trimmed().toInt();
+        const QByteArray command = contentOf(u"/proc/%1/cmdline"_s.arg(server));
+        if (server > 0 && command.contains(QFile::encodeName(folder.path())))
+            kill(server, SIGKILL);
+    }
+}
+
+/// Removes what programs left behind that were killed together with the keepers of their servers.
+void removeOrphans()
+{
+    const QDir temporary(QDir::tempPath());
+    for (const QString &name : temporary.entryList({folderPattern}, QDir::Dirs)) {
+        QDir folder(temporary.filePath(name));
+        const int owner = contentOf(folder.filePath(ownerFile)).toInt();
+        if (owner <= 0 || kill(owner, 0) == 0 || errno != ESRCH)
+            continue;
+        stopServerOf(folder);
+        folder.removeRecursively();
+    }
+}
 
 struct Account
 {
@@ -141,6 +177,7 @@ Result<std::unique_ptr<ThrowawayServer>> ThrowawayServer::start(Engine engine)
     }
     if (geteuid() == 0 && accountFor(engine).user == 0)
         return fail(ErrorCode::Unsupported, u"there is no user to run %1 as"_s.arg(engineName(engine)));
+    removeOrphans();
     std::unique_ptr<ThrowawayServer> server(new ThrowawayServer(engine));
     REJOIN_TRY(server->initialise());
     REJOIN_TRY(server->launch());
@@ -154,6 +191,10 @@ Result<void> ThrowawayServer::initialise() const
     const QByteArray folder = QFile::encodeName(m_folder.path());
     if (!m_folder.isValid() || (geteuid() == 0 && chown(folder.constData(), account.user, account.group) != 0))
         return fail(ErrorCode::CannotWrite, u"no folder for a server: %1"_s.arg(m_folder.errorString()));
+    QFile owner(file(ownerFile));
+    if (!owner.open(QIODevice::WriteOnly) || owner.write(QByteArray::number(getpid())) < 0)
+        return fail(ErrorCode::CannotWrite, owner.errorString());
+    owner.close();
     const auto inChild = [account] { become(account, SIGKILL); };
     const ClientRun made =
         m_engine == Engine::PostgreSql

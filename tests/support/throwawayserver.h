@@ -13,7 +13,8 @@ namespace Rejoin::Testing {
 
 /// A server of this program alone: its own data in a temporary folder, a private socket and a free loopback port, and
 /// settings that care for speed and not for power cuts. It ends, and its folder goes, with the object or, however this
-/// program ends, with the program.
+/// program ends, with the program. What could not go then (the machine stopped, all processes were killed at once) goes
+/// when the next server is started.
 class ThrowawayServer
 {
 public:
@@ -25,6 +26,7 @@ public:
 
     [[nodiscard]] Engine engine() const { return m_engine; }
     [[nodiscard]] int port() const { return m_port; }
+    [[nodiscard]] QString folder() const { return m_folder.path(); }
     /// Makes an empty database; one of that name is replaced.
     [[nodiscard]] Result<void> makeDatabase(const QString &database) const;
     [[nodiscard]] ConnectionString connection(const QString &database) const;
