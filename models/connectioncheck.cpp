@@ -83,6 +83,7 @@ QList<CheckLine> checkOne(const ServerEntry &entry, const QString &label, Learne
     }
     lines.append({What::Tables, !catalog->tables.isEmpty(), QString::number(catalog->tables.size())});
     lines += rightsLines(**connection, *catalog);
+    catalog->engine = server.engine;
     learned.catalog = std::move(*catalog);
     return lines;
 }
@@ -94,6 +95,8 @@ QList<CheckLine> schemaLines(const Project &project, const PerVersion<Learned> &
     if (!alignment)
         return {{What::Schema, false, describe(alignment.error())}};
     QList<CheckLine> lines;
+    if (!alignment->canBeMerged())
+        lines.append({What::UnlikeEngines, true, {}});
     const auto add = [&lines](const SchemaDifference &difference) {
         lines.append(
             {What::Schema, !difference.blocks, u"%1: %2"_s.arg(difference.table.display(), difference.message)});

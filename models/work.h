@@ -12,7 +12,7 @@ namespace Rejoin {
 /// One line of what a connection test found.
 struct CheckLine
 {
-    enum class What : quint8 { Reached, Product, Database, Clock, Tables, Rights, SameDatabase, Schema };
+    enum class What : quint8 { Reached, Product, Database, Clock, Tables, Rights, SameDatabase, UnlikeEngines, Schema };
     What what = What::Reached;
     bool good = true;
     QString detail; ///< version, file, seconds, count, rights, or an error's one line

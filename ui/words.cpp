@@ -199,6 +199,8 @@ QString Words::checkLine(const CheckLine &line)
                          : tr("Rights to read are missing: %1").arg(line.detail);
     case CheckLine::What::SameDatabase:
         return tr("The same database as %1: choose two different ones").arg(line.detail);
+    case CheckLine::What::UnlikeEngines:
+        return tr("The engines are not alike: they are compared by what values mean, and cannot be merged");
     case CheckLine::What::Schema: return line.detail;
     }
     return {};

@@ -159,6 +159,7 @@ Result<Overview> overviewOf(const Session &session)
     DifferenceFilter suggested{.outcomes = {Outcome::KeyCollision}, .unresolvedOnly = true};
     REJOIN_TRY_VALUE(first, session.page(suggested, 0, 1));
     overview.suggestions = !first.isEmpty();
+    overview.canBeMerged = session.alignment().canBeMerged();
     overview.notCompared = int(std::ranges::count_if(overview.statuses, notCompared));
     return overview;
 }
@@ -221,11 +222,14 @@ QJsonObject overviewJson(const Session &session, const Overview &overview)
 void printNextStep(const QString &projectPath, const Overview &overview, Output &output)
 {
     const QString file = shellWord(projectPath);
-    if (overview.missingDecisions() > 0) {
+    if (overview.missingDecisions() > 0 && overview.canBeMerged) {
         output.line(u"%1 missing. Next: rejoin %2"_s.arg(
             counted(overview.missingDecisions(), u"decision is"_s, u"decisions are"_s),
             overview.suggestions ? u"resolve %1 --accept-suggestions"_s.arg(file)
                                  : u"show %1 --unresolved"_s.arg(file)));
+    } else if (overview.differences > 0 && !overview.canBeMerged) {
+        output.line(
+            u"The engines are not alike, so nothing can be merged. Next: rejoin report %1 --out FILE.html"_s.arg(file));
     } else if (overview.differences > 0) {
         output.line(u"All %1 decided. Next: rejoin script %2 --target both --out DIR"_s.arg(
             counted(overview.differences, u"difference is"_s, u"differences are"_s), file));

@@ -16,6 +16,7 @@ struct Overview
     qint64 differences = 0;
     qint64 unresolvedRows = 0;
     bool suggestions = false; ///< Rejoin suggests what to do with some undecided rows
+    bool canBeMerged = true;  ///< the servers are of one engine
     int notCompared = 0;      ///< tables that were to be compared and were not
 
     [[nodiscard]] qint64 missingDecisions() const { return unresolvedRows + conflicts.size(); }

@@ -48,6 +48,7 @@ private:
                 continue;
             report(QStringLiteral("reading the catalog of %1").arg(connection->label()));
             REJOIN_TRY_VALUE(catalog, connection->dialect().readCatalog(*connection, m_cancel));
+            catalog.engine = connection->server().engine;
             catalogs[version] = std::move(catalog);
         }
         return align(*catalogs.a, *catalogs.b, catalogs.baseline ? &*catalogs.baseline : nullptr, m_project.scope);

@@ -33,6 +33,21 @@ bool isComputedAnywhere(const AlignedColumn &column)
     });
 }
 
+/// Of unlike engines: whether all versions of a column say the same kind of thing.
+bool canBeCompared(const AlignedColumn &column)
+{
+    const TypeFamily family = column.definition().family;
+    return std::ranges::all_of(allVersions, [&](Version version) {
+        return !column.in[version] || canMeanTheSame(family, column.in[version]->family);
+    });
+}
+
+void compareByMeaning(AlignedColumn &column)
+{
+    column.compared = column.compared && canBeCompared(column);
+    column.equality = {Equality::Rule::ByMeaning};
+}
+
 void setComparison(AlignedColumn &column)
 {
     const Column &definition = column.definition();
@@ -157,6 +172,21 @@ Result<void> chooseKey(AlignedTable &table, const QStringList &chosen)
     return {};
 }
 
+/// Keys of unlike engines are told apart, and put into one order, by their bytes: that holds for whole numbers and
+/// text.
+QString whyNotAcross(const AlignedTable &table)
+{
+    if (table.isKeyless())
+        return u"rows without a key cannot be compared across engines: choose a key"_s;
+    for (const int index : table.keyColumns) {
+        const TypeFamily family = table.columns[index].definition().family;
+        if (family != TypeFamily::Integer && family != TypeFamily::Text)
+            return u"key column %1 is neither a whole number nor text, so keys of two engines cannot be told apart"_s
+                .arg(table.columns[index].name);
+    }
+    return {};
+}
+
 /// Pages of both servers are cut at the same keys, so both must put keys in the same order.
 QString whyNotComparable(const AlignedTable &table)
 {
@@ -187,7 +217,7 @@ QString whyNotOnBothSides(const AlignedTable &table)
 } // namespace
 
 Result<AlignedTable> alignTable(const PerVersion<const Table *> &in, const QList<Version> &versions,
-                                const AlignmentOptions &options)
+                                const AlignmentOptions &options, Engines engines)
 {
     AlignedTable table;
     for (const Version version : {Version::Baseline, Version::B, Version::A}) {
@@ -199,6 +229,8 @@ Result<AlignedTable> alignTable(const PerVersion<const Table *> &in, const QList
     for (const Version version : {Version::A, Version::B, Version::Baseline})
         addColumns(table, version);
     std::ranges::for_each(table.columns, setComparison);
+    if (engines == Engines::Unlike)
+        std::ranges::for_each(table.columns, compareByMeaning);
 
     if (const auto difference = missingTable(table, versions))
         table.differences.append(*difference);
@@ -210,6 +242,8 @@ Result<AlignedTable> alignTable(const PerVersion<const Table *> &in, const QList
     REJOIN_TRY(ignoreColumns(table, optionFor(options.ignored, table)));
     if (table.whyNotCompared.isEmpty())
         table.whyNotCompared = whyNotComparable(table);
+    if (table.whyNotCompared.isEmpty() && engines == Engines::Unlike)
+        table.whyNotCompared = whyNotAcross(table);
     return table;
 }
 

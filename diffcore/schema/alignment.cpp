@@ -6,6 +6,7 @@
 
 #include <QRegularExpression>
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,12 @@ const Column &AlignedColumn::definition() const
     const std::optional<Column> &column = in.a ? in.a : in.b ? in.b : in.baseline;
     Q_ASSERT(column);
     return *column;
+}
+
+bool AlignedTable::isAcrossEngines() const
+{
+    return std::ranges::any_of(
+        columns, [](const AlignedColumn &column) { return column.equality.rule == Equality::Rule::ByMeaning; });
 }
 
 int AlignedTable::columnIndex(const QString &columnName) const
@@ -123,6 +130,11 @@ QString VirtualRelation::toText() const
     return child.display() + u'.' + column + u'=' + parent.display() + u'.' + parentColumn;
 }
 
+bool Alignment::canBeMerged() const
+{
+    return std::ranges::none_of(tables, &AlignedTable::isAcrossEngines);
+}
+
 int Alignment::tableIndex(const QString &name) const
 {
     return static_cast<int>(indexOfTable(tables, name, [](const AlignedTable &table) { return table.name; }));
@@ -137,15 +149,48 @@ bool matchesGlob(const QString &glob, const TableName &table)
 
 namespace {
 
-/// The tables of all catalogs by name, each with its versions.
-QList<PerVersion<const Table *>> matchTables(const PerVersion<const Catalog *> &catalogs)
+/// Whether the catalogs are of more than one engine.
+bool areUnlike(const PerVersion<const Catalog *> &catalogs)
 {
-    QList<PerVersion<const Table *>> matched;
-    const auto find = [&](const TableName &name) -> PerVersion<const Table *> & {
+    return catalogs.a->engine != catalogs.b->engine ||
+           (catalogs.baseline && catalogs.baseline->engine != catalogs.a->engine);
+}
+
+using Matched = PerVersion<const Table *>;
+
+TableName nameOf(const Matched &in)
+{
+    return (in.a ? in.a : in.b ? in.b : in.baseline)->name;
+}
+
+/// How many tables of a catalog bear this plain name.
+qsizetype namesakes(const Catalog &catalog, const TableName &name)
+{
+    return std::ranges::count_if(catalog.tables, [&name](const Table &table) {
+        return table.name.name.compare(name.name, Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// Schemas of unlike engines have nothing in common: there the plain name tells, where it tells one table.
+bool isSameTable(const TableName &left, const TableName &right, Qt::CaseSensitivity sensitivity,
+                 const PerVersion<const Catalog *> &catalogs)
+{
+    if (left.display().compare(right.display(), sensitivity) == 0)
+        return true;
+    const bool plainNamesTell = areUnlike(catalogs) && left.name.compare(right.name, sensitivity) == 0;
+    return plainNamesTell && std::ranges::all_of(allVersions, [&](Version version) {
+               return !catalogs[version] || namesakes(*catalogs[version], left) <= 1;
+           });
+}
+
+/// The tables of all catalogs by name, each with its versions.
+QList<Matched> matchTables(const PerVersion<const Catalog *> &catalogs)
+{
+    QList<Matched> matched;
+    const auto find = [&](const TableName &name) -> Matched & {
         for (const Qt::CaseSensitivity sensitivity : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
-            for (PerVersion<const Table *> &known : matched) {
-                const Table *table = known.a ? known.a : known.b ? known.b : known.baseline;
-                if (table->name.display().compare(name.display(), sensitivity) == 0)
+            for (Matched &known : matched) {
+                if (isSameTable(nameOf(known), name, sensitivity, catalogs))
                     return known;
             }
         }
@@ -155,7 +200,7 @@ QList<PerVersion<const Table *>> matchTables(const PerVersion<const Catalog *> &
         if (!catalogs[version])
             continue;
         for (const Table &table : catalogs[version]->tables) {
-            PerVersion<const Table *> &entry = find(table.name);
+            Matched &entry = find(table.name);
             if (!entry[version])
                 entry[version] = &table;
         }
@@ -163,43 +208,59 @@ QList<PerVersion<const Table *>> matchTables(const PerVersion<const Catalog *> &
     return matched;
 }
 
-TableName nameOf(const PerVersion<const Table *> &in)
+/// An option with each table's name as it is displayed. Fails with Usage where no table, or more than one, bears it.
+Result<QHash<QString, QStringList>> byDisplayName(const QHash<QString, QStringList> &option,
+                                                  const QList<TableName> &tables)
 {
-    return (in.a ? in.a : in.b ? in.b : in.baseline)->name;
-}
-
-Result<void> proveTableNames(const QStringList &names, const QStringList &tables)
-{
-    for (const QString &name : names) {
-        if (!tables.contains(name, Qt::CaseInsensitive))
-            return fail(ErrorCode::Usage, u"there is no table %1"_s.arg(name), didYouMean(name, tables));
+    QHash<QString, QStringList> named;
+    for (auto entry = option.begin(); entry != option.end(); ++entry) {
+        const auto index = indexOfTable(tables, entry.key(), std::identity());
+        if (index >= 0) {
+            named[tables[index].display()] += *entry;
+            continue;
+        }
+        QStringList names;
+        QStringList namesakes;
+        for (const TableName &table : tables) {
+            names += table.display();
+            if (table.name.compare(entry.key(), Qt::CaseInsensitive) == 0)
+                namesakes += table.display();
+        }
+        if (!namesakes.isEmpty())
+            return fail(ErrorCode::Usage, u"more than one table is named %1"_s.arg(entry.key()),
+                        u"Name one with its schema: %1"_s.arg(namesakes.join(u", ")));
+        return fail(ErrorCode::Usage, u"there is no table %1"_s.arg(entry.key()), didYouMean(entry.key(), names));
     }
-    return {};
+    return named;
 }
 
-Result<void> proveGlobs(const QStringList &globs, const QList<PerVersion<const Table *>> &tables)
+Result<void> proveGlobs(const QStringList &globs, const QList<Matched> &tables)
 {
     for (const QString &glob : globs) {
-        const auto matches = [&](const PerVersion<const Table *> &in) { return matchesGlob(glob, nameOf(in)); };
+        const auto matches = [&](const Matched &in) { return matchesGlob(glob, nameOf(in)); };
         if (std::ranges::any_of(tables, matches))
             continue;
         QStringList names;
-        for (const PerVersion<const Table *> &in : tables)
+        for (const Matched &in : tables)
             names.append(nameOf(in).display());
         return fail(ErrorCode::Usage, u"no table matches '%1'"_s.arg(glob), didYouMean(glob, names));
     }
     return {};
 }
 
-Result<void> proveOptions(const AlignmentOptions &options, const QList<PerVersion<const Table *>> &tables)
+/// The options, proved, with the names of tables as they are displayed.
+Result<AlignmentOptions> provedOptions(AlignmentOptions options, const QList<Matched> &tables)
 {
-    QStringList names;
-    for (const PerVersion<const Table *> &in : tables)
-        names.append(nameOf(in).display());
+    QList<TableName> names;
+    for (const Matched &in : tables)
+        names.append(nameOf(in));
     REJOIN_TRY(proveGlobs(options.include, tables));
     REJOIN_TRY(proveGlobs(options.exclude, tables));
-    REJOIN_TRY(proveTableNames(options.keys.keys(), names));
-    return proveTableNames(options.ignored.keys(), names);
+    REJOIN_TRY_VALUE(keys, byDisplayName(options.keys, names));
+    REJOIN_TRY_VALUE(ignored, byDisplayName(options.ignored, names));
+    options.keys = keys;
+    options.ignored = ignored;
+    return options;
 }
 
 bool isWanted(const AlignmentOptions &options, const TableName &table)
@@ -211,11 +272,12 @@ bool isWanted(const AlignmentOptions &options, const TableName &table)
 
 } // namespace
 
-Result<Alignment> align(const Catalog &a, const Catalog &b, const Catalog *baseline, const AlignmentOptions &options)
+Result<Alignment> align(const Catalog &a, const Catalog &b, const Catalog *baseline, const AlignmentOptions &given)
 {
-    QList<PerVersion<const Table *>> tables = matchTables({baseline, &a, &b});
-    REJOIN_TRY(proveOptions(options, tables));
-    tables.removeIf([&](const PerVersion<const Table *> &in) { return !isWanted(options, nameOf(in)); });
+    const PerVersion<const Catalog *> all{baseline, &a, &b};
+    QList<Matched> tables = matchTables(all);
+    REJOIN_TRY_VALUE(options, provedOptions(given, tables));
+    tables.removeIf([&](const Matched &in) { return !isWanted(options, nameOf(in)); });
     std::ranges::sort(tables, {}, nameOf);
 
     Alignment alignment;
@@ -225,8 +287,8 @@ Result<Alignment> align(const Catalog &a, const Catalog &b, const Catalog *basel
         versions.append(Version::Baseline);
         catalogs.append(baseline);
     }
-    for (const PerVersion<const Table *> &in : tables) {
-        REJOIN_TRY_VALUE(table, alignTable(in, versions, options));
+    for (const Matched &in : tables) {
+        REJOIN_TRY_VALUE(table, alignTable(in, versions, options, areUnlike(all) ? Engines::Unlike : Engines::Alike));
         for (const SchemaDifference &difference : table.differences) {
             if (difference.kind == SchemaDifference::Kind::TableMissing)
                 alignment.differences.append(difference);

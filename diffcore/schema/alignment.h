@@ -53,7 +53,8 @@ struct AlignedTable
     QList<int> keyColumns; ///< indexes into columns; empty = keyless, compared as a multiset
     QList<SchemaDifference> differences;
     QString whyNotCompared; ///< empty where it is compared
-
+    /// The versions are of unlike engines: values are compared by what they mean, and nothing is written.
+    [[nodiscard]] bool isAcrossEngines() const;
     [[nodiscard]] bool isKeyless() const { return keyColumns.isEmpty(); }
     [[nodiscard]] int columnIndex(const QString &columnName) const;
     /// Index of the key column whose values a server hands out; -1 where there is none.
@@ -104,10 +105,11 @@ struct UniqueConstraint
 
 struct AlignmentOptions
 {
-    QStringList include;                 ///< globs on display names; empty = all
-    QStringList exclude;                 ///< globs
-    QHash<QString, QStringList> keys;    ///< display name → columns that the person chose as the key
-    QHash<QString, QStringList> ignored; ///< display name → columns to ignore
+    QStringList include; ///< globs on display names; empty = all
+    QStringList exclude; ///< globs
+    // by table: the display name, or the plain name where one table alone bears it
+    QHash<QString, QStringList> keys;    ///< columns that the person chose as the key
+    QHash<QString, QStringList> ignored; ///< columns to ignore
     QList<VirtualRelation> relations;
 };
 
@@ -119,6 +121,8 @@ struct Alignment
     QList<UniqueConstraint> uniques;
     QList<SchemaDifference> differences; ///< of whole tables
 
+    /// A, B and baseline are of one engine, so that scripts can bring one to the state of the other.
+    [[nodiscard]] bool canBeMerged() const;
     [[nodiscard]] int tableIndex(const QString &name) const; ///< as indexOfTable()
     friend bool operator==(const Alignment &, const Alignment &) = default;
 };
@@ -126,8 +130,9 @@ struct Alignment
 /// Whether a glob (`*`, `?`, without case) is for a table: on its display name or on its plain name.
 [[nodiscard]] bool matchesGlob(const QString &glob, const TableName &table);
 
-/// Matches the catalogs by name (exact, then without case). `baseline` is null where there is none.
-/// Fails with Usage where an option names a table or column that is not there.
+/// Matches the catalogs by name (exact, then without case; of unlike engines, whose schemas are not the same either,
+/// also by the plain name where one table alone bears it). `baseline` is null where there is none. Fails with Usage
+/// where an option names a table or column that is not there.
 [[nodiscard]] Result<Alignment> align(const Catalog &a, const Catalog &b, const Catalog *baseline,
                                       const AlignmentOptions &options);
 

@@ -133,7 +133,8 @@ template <typename T, typename NameOf>
 /// The base tables of a database: no views, no temporary tables, no tables of the system.
 struct Catalog
 {
-    QList<Table> tables; ///< by name
+    QList<Table> tables;            ///< by name
+    Engine engine = Engine::Sqlite; ///< whose it is
 
     [[nodiscard]] const Table *table(const TableName &name) const; ///< as indexOfTable(); null where there is none
 };

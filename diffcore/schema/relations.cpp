@@ -33,7 +33,9 @@ QStringList parentColumns(const ForeignKey &foreignKey, const AlignedTable &pare
 
 std::optional<Relation> relationOf(const Alignment &alignment, int child, const ForeignKey &foreignKey, Side side)
 {
-    const int parent = alignment.tableIndex(foreignKey.parent.display());
+    int parent = alignment.tableIndex(foreignKey.parent.display());
+    if (parent < 0 && !alignment.canBeMerged()) // the other engine's schema
+        parent = alignment.tableIndex(foreignKey.parent.name);
     if (parent < 0)
         return std::nullopt;
     const auto childIndexes = columnIndexes(alignment.tables[child], foreignKey.columns);

@@ -106,8 +106,17 @@ private:
             nullability[version] = in->nullable ? u"nullable"_s : u"NOT NULL"_s;
         }
         add(Kind::ColumnMissing, column.name, missing(column.name, present, m_versions), present.a != present.b);
-        add(Kind::TypeDiffers, column.name, unlike(column.name, types));
+        if (!m_table.isAcrossEngines())
+            add(Kind::TypeDiffers, column.name, unlike(column.name, types));
+        else if (column.in.a && column.in.b && !canMeanTheSame(column.in.a->family, column.in.b->family))
+            add(Kind::TypeDiffers, column.name, notAcross(column), true);
         add(Kind::NullabilityDiffers, column.name, unlike(column.name, nullability));
+    }
+
+    static QString notAcross(const AlignedColumn &column)
+    {
+        return u"%1 is %2 on A and %3 on B: it is not compared across engines"_s.arg(
+            column.name, column.in.a->declaredType, column.in.b->declaredType);
     }
 
     void comparePrimaryKeys()

@@ -41,6 +41,15 @@ Result<void> checkComplete(const Session &session)
     return {};
 }
 
+Result<void> checkEngines(const Alignment &alignment)
+{
+    if (alignment.canBeMerged())
+        return {};
+    return fail(ErrorCode::Unsupported,
+                u"A, B and the baseline are not of one engine: they can be compared, but no script can be written"_s,
+                u"The report tells what differs; to merge, name two servers of one engine"_s);
+}
+
 QStringList rowNames(const MergeInput &input, const QList<qint64> &ids)
 {
     const QSet<qint64> wanted(ids.begin(), ids.end());
@@ -56,6 +65,7 @@ QStringList rowNames(const MergeInput &input, const QList<qint64> &ids)
 
 Result<DecidedMerge> decidedMerge(const Session &session)
 {
+    REJOIN_TRY(checkEngines(session.alignment()));
     REJOIN_TRY(checkComplete(session));
     REJOIN_TRY_VALUE(input, session.mergeInput());
     DecidedMerge merge{.input = std::move(input)};
@@ -74,6 +84,7 @@ Result<DecidedMerge> decidedMerge(const Session &session)
 Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHeader &header, const Project &project,
                                   Side target, const BundleOptions &options)
 {
+    REJOIN_TRY(checkEngines(merge.input.alignment));
     const ServerInfo &server = header.servers[target];
     TargetScripts scripts{.target = target};
     REJOIN_TRY_VALUE(plan, targetPlan(merge.input, merge.merged, target, server));

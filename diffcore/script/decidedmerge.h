@@ -11,8 +11,8 @@ struct DecidedMerge
     MergedState merged;
 };
 
-/// Fails with Undecided where the comparison is not complete, or a row or constraint conflict has no decision; the
-/// first of them are named and all are in Error::rows.
+/// Fails with Unsupported where the servers are of unlike engines, with Undecided where the comparison is not complete,
+/// or a row or constraint conflict has no decision; the first of them are named and all are in Error::rows.
 [[nodiscard]] Result<DecidedMerge> decidedMerge(const Session &session);
 
 [[nodiscard]] Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHeader &header,

@@ -10,7 +10,7 @@ namespace Archive {
 
 template <> inline constexpr std::optional<TypeFamily> lastOf<TypeFamily> = TypeFamily::Other;
 template <> inline constexpr std::optional<ValueSource> lastOf<ValueSource> = ValueSource::Computed;
-template <> inline constexpr std::optional<Equality::Rule> lastOf<Equality::Rule> = Equality::Rule::Ignored;
+template <> inline constexpr std::optional<Equality::Rule> lastOf<Equality::Rule> = Equality::Rule::ByMeaning;
 template <>
 inline constexpr std::optional<SchemaDifference::Kind> lastOf<SchemaDifference::Kind> =
     SchemaDifference::Kind::TriggerDiffers;

@@ -49,7 +49,112 @@ bool equalNumbers(const Value &left, const Value &right)
     return leftNumber == rightNumber || (std::isnan(leftNumber) && std::isnan(rightNumber));
 }
 
+/// What families of unlike engines have in common.
+enum class Meaning : quint8 { Number, Text, Bytes, Nothing };
+
+Meaning meaningOf(TypeFamily family)
+{
+    switch (family) {
+    case TypeFamily::Boolean:
+    case TypeFamily::Integer:
+    case TypeFamily::Decimal:
+    case TypeFamily::Float: return Meaning::Number;
+    case TypeFamily::Text:
+    case TypeFamily::Date:
+    case TypeFamily::Time:
+    case TypeFamily::Timestamp:
+    case TypeFamily::TimestampTz:
+    case TypeFamily::Uuid:
+    case TypeFamily::Json:
+    case TypeFamily::Xml: return Meaning::Text;
+    case TypeFamily::Binary: return Meaning::Bytes;
+    case TypeFamily::Interval:
+    case TypeFamily::Array:
+    case TypeFamily::Spatial:
+    case TypeFamily::RowVersion:
+    case TypeFamily::Other: return Meaning::Nothing;
+    }
+    return Meaning::Nothing;
+}
+
+/// A boolean as the number that engines without booleans store for it.
+Value asNumber(const Value &value)
+{
+    return value.family() == TypeFamily::Boolean
+               ? Value::integer(value.bytes() == "true" || value.bytes() == "1" ? 1 : 0)
+               : value;
+}
+
+bool isTime(const Value &value)
+{
+    switch (value.family()) {
+    case TypeFamily::Time:
+    case TypeFamily::Timestamp:
+    case TypeFamily::TimestampTz: return true;
+    case TypeFamily::Boolean:
+    case TypeFamily::Integer:
+    case TypeFamily::Decimal:
+    case TypeFamily::Float:
+    case TypeFamily::Text:
+    case TypeFamily::Binary:
+    case TypeFamily::Date:
+    case TypeFamily::Interval:
+    case TypeFamily::Uuid:
+    case TypeFamily::Json:
+    case TypeFamily::Xml:
+    case TypeFamily::Array:
+    case TypeFamily::Spatial:
+    case TypeFamily::RowVersion:
+    case TypeFamily::Other: return false;
+    }
+    return false;
+}
+
+/// A time in one spelling: a blank before the time of day, no zeros at the end of the fraction, no mark of UTC.
+QByteArray plainTime(QByteArray text)
+{
+    if (text.size() > 10 && text.at(10) == 'T')
+        text[10] = ' ';
+    for (const QByteArrayView utc : {QByteArrayView("Z"), QByteArrayView("+00:00"), QByteArrayView("+00")}) {
+        if (text.endsWith(utc)) {
+            text.chop(utc.size());
+            break;
+        }
+    }
+    if (text.contains('.')) {
+        while (text.endsWith('0'))
+            text.chop(1);
+        if (text.endsWith('.'))
+            text.chop(1);
+    }
+    return text;
+}
+
+bool equalByMeaning(const Value &left, const Value &right)
+{
+    const Meaning meaning = meaningOf(left.family());
+    if (meaning != meaningOf(right.family()))
+        return false;
+    switch (meaning) {
+    case Meaning::Number: return equalNumbers(asNumber(left), asNumber(right));
+    case Meaning::Text:
+        if (isTime(left) || isTime(right))
+            return plainTime(left.bytes()) == plainTime(right.bytes());
+        if (left.family() == TypeFamily::Uuid || right.family() == TypeFamily::Uuid)
+            return left.bytes().toLower() == right.bytes().toLower();
+        return left.bytes() == right.bytes();
+    case Meaning::Bytes:
+    case Meaning::Nothing: return left == right;
+    }
+    return false;
+}
+
 } // namespace
+
+bool canMeanTheSame(TypeFamily left, TypeFamily right)
+{
+    return meaningOf(left) != Meaning::Nothing && meaningOf(left) == meaningOf(right);
+}
 
 Equality equalityFor(TypeFamily family, bool fixedLength)
 {
@@ -83,6 +188,7 @@ bool equal(const Value &left, const Value &right, const Equality &equality)
     if (!left.isPresent() || !right.isPresent())
         return false;
     switch (equality.rule) {
+    case Equality::Rule::ByMeaning: return equalByMeaning(left, right);
     case Equality::Rule::Exact:
     case Equality::Rule::Ignored: return false;
     case Equality::Rule::ByNumber: return equalNumbers(left, right);

@@ -84,6 +84,7 @@ Probe probe(const Project &project, const ServerEntry &entry, Version version, c
         result.lacking = *lacking;
     else
         result.error = lacking.error();
+    catalog->engine = result.server->engine;
     result.catalog = std::move(*catalog);
     return result;
 }
@@ -181,6 +182,8 @@ void printSchema(const Alignment &alignment, Output &output)
 
     const QList<SchemaDifference> differences = schemaDifferences(alignment);
     output.line();
+    if (!alignment.canBeMerged())
+        output.line(u"The engines are not alike: Rejoin compares values by what they mean, and writes no scripts."_s);
     output.line(differences.isEmpty() ? u"The schemas are alike."_s
                                       : u"%1:"_s.arg(counted(differences.size(), u"schema difference"_s)));
     for (const SchemaDifference &difference : differences)
@@ -232,6 +235,7 @@ void addSchemaJson(const Alignment &alignment, QJsonObject &json)
                                        {u"message"_s, difference.message},
                                        {u"blocks"_s, difference.blocks}});
     json.insert(u"tables"_s, tables);
+    json.insert(u"canBeMerged"_s, alignment.canBeMerged());
     json.insert(u"schemaDifferences"_s, differences);
 }
 

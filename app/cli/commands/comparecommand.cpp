@@ -69,7 +69,9 @@ Command compareCommand()
                     {u"table"_s, u"GLOB"_s, u"compare only these tables again; may be repeated"_s},
                     passwordOption()},
         .notes = {u"Writes nothing to a server. Decisions of rows that did not move since are kept."_s,
-                  u"Exit: 0 converged, 1 differences that are all decided, 2 decisions are missing."_s},
+                  u"Servers of unlike engines are compared by what values mean; they cannot be merged."_s,
+                  u"Exit: 0 converged, 1 differences that are all decided, 2 decisions are missing,"_s,
+                  u"12 a table may not be read (the others are compared)."_s},
         .run = runCompare,
     };
 }
