@@ -63,6 +63,20 @@ def add_program(tally, name, passed, results):
             tally.add("passed", name)
 
 
+def engine_lines(results):
+    """One line for each engine: how many cases of which of its suites passed, failed and were skipped."""
+    engines = {}
+    for path in sorted(results.glob("tst_*_*.xml")):
+        match = re.fullmatch(r"tst_(contract|journey|live|pair)_(\w+)", path.stem)
+        if match:
+            verdicts = Counter(verdict for verdict, _, _ in functions(path) or [])
+            engines.setdefault(match[2], {})[match[1]] = verdicts
+    for engine, suites in sorted(engines.items()):
+        total = sum(suites.values(), Counter())
+        parts = ", ".join(f"{suite} {verdicts['passed']}" for suite, verdicts in suites.items())
+        yield f"{engine}: {total['passed']} passed ({parts}), {total['failed']} failed, {total['skipped']} skipped"
+
+
 def main(suite, results):
     tally = Tally()
     for line in (suite / "steps").read_text().splitlines():
@@ -73,6 +87,8 @@ def main(suite, results):
             add_program(tally, case.get("name"), case.get("status") == "run", results)
     for text in sorted(results.glob("*.txt")):
         print(text.read_text().strip())
+    for line in engine_lines(results):
+        print(line)
     for verdict in ("skipped", "failed"):
         for line in tally.lines[verdict]:
             print(f"{verdict}: {line}")
