@@ -27,6 +27,7 @@ private Q_SLOTS:
     void valuesComeBack();
     void nullIsNotEmpty();
     void longTextComesBack();
+    void longBinaryComesBack();
     void hostileNames_data();
     void hostileNames();
 

@@ -1,6 +1,8 @@
 #include "tests/contract/contractsuite.h"
 #include "tests/contract/hostiletexts.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin::Testing {
@@ -105,6 +107,27 @@ void ContractSuite::longTextComesBack()
     QVERIFY(rows[0][1] == text);
     QCOMPARE(rows[1][1], Value::text(u"short"_s));
     QVERIFY(rows[2][1] == text);
+    must(m_bench.apply(draft.undo().text(), Workbench::Way::Statements));
+    QCOMPARE(m_bench.rows(table), QList<Row>());
+}
+
+void ContractSuite::longBinaryComesBack()
+{
+    const QList<TypeCase> cases = m_engine.typeCases();
+    const auto binary = std::ranges::find(cases, u"binary"_s, &TypeCase::kind);
+    QVERIFY(binary != cases.end());
+    QByteArray bytes;
+    while (bytes.size() < (2 << 20))
+        bytes += everyByte();
+    m_bench.run({u"CREATE TABLE t (k {integer} PRIMARY KEY, v "_s +
+                 m_engine.words().value(u"long binary"_s, binary->type) + u')'});
+    const Table table = m_bench.table(u"t"_s);
+    ScriptDraft draft(m_bench.connection(), {&table});
+    draft.insert(table, keyOf(1), {{valueName, Value::binary(bytes)}});
+    must(m_bench.apply(draft.text(), Workbench::Way::Client));
+    const QList<Row> rows = m_bench.rows(table);
+    QCOMPARE(rows.size(), 1);
+    QVERIFY(rows[0][1] == Value::binary(bytes));
     must(m_bench.apply(draft.undo().text(), Workbench::Way::Statements));
     QCOMPARE(m_bench.rows(table), QList<Row>());
 }

@@ -1,8 +1,19 @@
 #include "tests/contract/hostiletexts.h"
 
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin::Testing {
+
+/// A character of each of the seventeen planes.
+static QString everyPlane()
+{
+    QString text;
+    for (char32_t plane = 0; plane <= 0x10; ++plane)
+        text += QString::fromUcs4(std::array{char32_t(plane * 0x10000 + 0x0123)}.data(), 1);
+    return text;
+}
 
 QStringList hostileTexts()
 {
@@ -20,6 +31,7 @@ QStringList hostileTexts()
         u"\u0001\u001b[31m\u007f\u0085\u2028\u2029\u200b\ufeff\u202e"_s,
         u"Straße, ŁÓDŹ, Ελλάδα, ﷺ, 日本語, e\u0301 é"_s,
         u"😀 👩‍👩‍👧 𝒳 \U00020000 \U0010FFFD \uFFFD \uFFFF"_s,
+        everyPlane(),
         u"NULL"_s,
         u"0x00"_s,
         u"1e3"_s,

@@ -182,6 +182,11 @@ Result<void> Workbench::open()
 {
     close();
     REJOIN_TRY(m_engine.emptyDatabase(m_database));
+    return reopen();
+}
+
+Result<void> Workbench::reopen()
+{
     REJOIN_TRY_VALUE(connection, another());
     m_connection = std::move(connection);
     return {};

@@ -64,6 +64,8 @@ public:
 
     /// Empties the database and connects.
     [[nodiscard]] Result<void> open();
+    /// Connects to the database as it is.
+    [[nodiscard]] Result<void> reopen();
     void close() { m_connection.reset(); }
 
     [[nodiscard]] Connection &connection() { return *m_connection; }

@@ -1,0 +1,129 @@
+#include "tests/contract/pairsuite.h"
+
+#include "diffcore/script/bundle.h"
+#include "tests/contract/workbench.h"
+#include "tests/support/commandline.h"
+
+#include <ranges>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin::Testing {
+
+namespace {
+
+const PerVersion<QString> databases{u"pair_base"_s, u"pair_a"_s, u"pair_b"_s};
+
+void expect(int exit, const QStringList &arguments)
+{
+    const CommandRun ran = rejoin(arguments);
+    if (ran.exit != exit)
+        QTest::qFail((arguments.join(u' ').toUtf8() + '\n' + text(ran)).constData(), __FILE__, __LINE__);
+}
+
+} // namespace
+
+QString PairSuite::databaseOf(Version version)
+{
+    return databases[version];
+}
+
+PairSuite::PairSuite(ContractEngine &engine)
+    : m_engine(engine)
+{
+}
+
+void PairSuite::initTestCase()
+{
+    const Result<void> started = m_engine.start();
+    if (!started && started.error().code == ErrorCode::Unsupported)
+        QSKIP(qPrintable(m_engine.title() + u": "_s + started.error().message));
+    VERIFY_OK(started);
+}
+
+void PairSuite::init()
+{
+    for (const Version version : allVersions)
+        VERIFY_OK(m_engine.emptyDatabase(databases[version]));
+    ++m_case;
+    m_project = m_folder.filePath(u"pair%1.rejoin"_s.arg(m_case));
+    m_bundle = m_folder.filePath(u"bundle%1"_s.arg(m_case));
+}
+
+void PairSuite::run(Version version, const QStringList &statements)
+{
+    const auto connection =
+        must(Connection::open(m_engine.connection(databases[version]), {.label = u"pair"_s, .readOnly = false}));
+    const QHash<QString, QString> words = m_engine.words();
+    for (QString statement : statements) {
+        for (auto word = words.begin(); word != words.end(); ++word)
+            statement.replace(u'{' + word.key() + u'}', word.value());
+        must(connection->execute(statement));
+    }
+}
+
+void PairSuite::runEverywhere(const QStringList &statements)
+{
+    for (const Version version : allVersions)
+        run(version, statements);
+}
+
+QString PairSuite::dump(Side side) const
+{
+    QStringList lines = m_engine.dump(databases[side]).split(u'\n');
+    lines.sort();
+    return lines.join(u'\n');
+}
+
+QByteArrayList PairSuite::ask(Side side, const QString &query) const
+{
+    const auto connection = must(Connection::open(m_engine.connection(databases[side]), {.label = u"pair"_s}));
+    QByteArrayList cells;
+    for (const auto &row : must(connection->query(query)))
+        cells += row.first().value_or("NULL");
+    return cells;
+}
+
+bool PairSuite::lacks(const QString &ability) const
+{
+    const QHash<QString, QString> lacking = m_engine.lacks();
+    if (lacking.contains(ability))
+        QTest::qSkip(qPrintable(u"%1 has no %2: %3"_s.arg(m_engine.title(), ability, lacking.value(ability))), __FILE__,
+                     __LINE__);
+    return lacking.contains(ability);
+}
+
+void PairSuite::makeBundle(const QStringList &options)
+{
+    const auto where = [this](Version version) { return must(m_engine.connection(databases[version]).forDriver()); };
+    expect(0, QStringList{u"init"_s, m_project, u"--a"_s, where(Version::A), u"--b"_s, where(Version::B),
+                          u"--baseline"_s, where(Version::Baseline)} +
+                  options);
+    const CommandRun compared = rejoin({u"compare"_s, m_project});
+    if (compared.exit == 2)
+        expect(1, {u"resolve"_s, m_project, u"--accept-suggestions"_s});
+    else if (compared.exit != 1)
+        QTest::qFail(text(compared).constData(), __FILE__, __LINE__);
+    expect(0, {u"script"_s, m_project, u"--target"_s, u"both"_s, u"--out"_s, m_bundle});
+}
+
+void PairSuite::applyBoth()
+{
+    for (const BundleTarget &target : must(openBundle(m_bundle)).targets)
+        expect(0, {u"apply"_s, m_bundle, u"--approve"_s, target.mergeHash});
+    expect(0, {u"verify"_s, m_project, u"--full"_s});
+}
+
+void PairSuite::thereAndBackAndThere()
+{
+    const PerSide<QString> before{dump(Side::A), dump(Side::B)};
+    applyBoth();
+    const QList<BundleTarget> targets = must(openBundle(m_bundle)).targets;
+    for (const BundleTarget &target : std::views::reverse(targets))
+        expect(0, {u"undo"_s, m_bundle, u"--approve"_s, target.undoHash});
+    for (const Side side : bothSides)
+        QCOMPARE(dump(side), before[side]);
+    applyBoth();
+}
+
+} // namespace Rejoin::Testing
