@@ -2,6 +2,8 @@
 -- A blank line ends a statement. Of what takes arguments, %1 and %2 are they.
 
 -- {tables}
+EXEC sys.sp_addextendedproperty N'Rejoin', N'Rejoin demo';
+
 CREATE TABLE employees (
     employee_id int NOT NULL IDENTITY PRIMARY KEY,
     name nvarchar(100) NOT NULL,
@@ -100,5 +102,3 @@ WHERE class = 0 AND name = N''Rejoin''), N'''')');
 DROP DATABASE IF EXISTS [%1];
 
 CREATE DATABASE [%1];
-
-EXEC [%1].sys.sp_addextendedproperty N'Rejoin', N'Rejoin demo';
