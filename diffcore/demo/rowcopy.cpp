@@ -3,6 +3,7 @@
 #include "diffcore/apply/scriptrun.h"
 #include "diffcore/dialect/dialect.h"
 
+#include <QSet>
 #include <algorithm>
 #include <map>
 
@@ -19,6 +20,35 @@ const Table *tableNamed(const Catalog &catalog, const QString &name)
     return found == catalog.tables.end() ? nullptr : &*found;
 }
 
+Value cellOf(const RowChange &row, const QString &column)
+{
+    const auto found = std::ranges::find(row.after, column, &QPair<QString, Value>::first);
+    return found == row.after.end() ? Value::null() : found->second;
+}
+
+/// A row that refers to another one of its table comes after it.
+QList<RowChange> referredFirst(QList<RowChange> rows, const Table &table)
+{
+    const auto self =
+        std::ranges::find_if(table.foreignKeys, [&](const ForeignKey &key) { return key.parent == table.name; });
+    if (self == table.foreignKeys.end())
+        return rows;
+    QList<RowChange> ordered;
+    QSet<Value> there{Value::null()};
+    for (qsizetype before = -1; before != ordered.size();) {
+        before = ordered.size();
+        rows.removeIf([&](const RowChange &row) {
+            const bool can = there.contains(cellOf(row, self->columns.first()));
+            if (can) {
+                there.insert(cellOf(row, self->parentColumns.first()));
+                ordered += row;
+            }
+            return can;
+        });
+    }
+    return ordered + rows;
+}
+
 /// Inserts of rows as they are read: those of a table with a key in its order.
 Result<QStringList> insertions(Connection &from, const Dialect &to, const Table &source, const Table &target)
 {
@@ -30,7 +60,7 @@ Result<QStringList> insertions(Connection &from, const Dialect &to, const Table 
     constexpr int everyRow = 10000000;
     const Dialect &dialect = from.dialect();
     REJOIN_TRY_VALUE(rows, from.query(key.isEmpty() ? dialect.selectAll(all) : dialect.selectPage(all, {}, everyRow)));
-    QStringList statements;
+    QList<RowChange> changes;
     std::map<TextRows::value_type, qint64> copies;
     for (const auto &row : rows) {
         RowChange change{.kind = RowChange::Kind::Insert, .table = &target, .row = source.name.name};
@@ -45,8 +75,11 @@ Result<QStringList> insertions(Connection &from, const Dialect &to, const Table 
             change.before = change.after;
             change.copies = copies[row]++;
         }
-        statements += to.scriptOperation(change);
+        changes += change;
     }
+    QStringList statements;
+    for (const RowChange &change : referredFirst(changes, source))
+        statements += to.scriptOperation(change);
     return statements;
 }
 
