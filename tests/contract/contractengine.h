@@ -37,7 +37,8 @@ public:
     /// Everything in the database as SQL text.
     [[nodiscard]] virtual QString dump(const QString &database) const = 0;
 
-    /// {generated key}, {text}, {integer}, {schema}…: what stands for them in the suite's CREATE TABLE statements.
+    /// {generated key}, {text}, {integer}, {schema}, {long binary}…: what stands for them in the suite's CREATE TABLE
+    /// statements.
     [[nodiscard]] virtual QHash<QString, QString> words() const = 0;
     /// A statement of the suite, its words replaced, where the engine says it otherwise.
     [[nodiscard]] virtual QString spoken(QString statement) const { return statement; }
