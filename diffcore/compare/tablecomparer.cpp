@@ -114,6 +114,7 @@ Result<void> TableComparer::compareRows(Evidence &evidence, TableStatus &status)
 {
     ReadTransactions transactions(m_servers);
     REJOIN_TRY(transactions.begin());
+    noteReadLimits(status);
     REJOIN_TRY(readGenerators(status));
     const AlignedTable &table = m_session.alignment().tables[m_table];
     PerSide<RowFetcher> fetchers{RowFetcher(m_servers[Side::A], table, Version::A, m_cancel),
@@ -124,6 +125,18 @@ Result<void> TableComparer::compareRows(Evidence &evidence, TableStatus &status)
     }
     const PerSide<RowFetcher *> from{&fetchers.a, &fetchers.b};
     return table.isKeyless() ? readKeyless(evidence, from, status) : readKeyed(evidence, from, status);
+}
+
+void TableComparer::noteReadLimits(TableStatus &status) const
+{
+    for (const Version version : allVersions) {
+        const Connection *connection = m_servers.at[version].get();
+        const QString limits = connection ? connection->dialect().readLimits() : QString();
+        if (!limits.isEmpty())
+            status.limits +=
+                QStringLiteral("%1Reads of %2 are %3.")
+                    .arg(status.limits.isEmpty() ? QString() : QStringLiteral(" "), connection->label(), limits);
+    }
 }
 
 Result<void> TableComparer::readGenerators(TableStatus &status)

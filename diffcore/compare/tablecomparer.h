@@ -29,6 +29,7 @@ private:
     [[nodiscard]] Result<void> readFrom(KeySource &source, DifferenceMaker &maker, PerSide<RowFetcher *> from);
     [[nodiscard]] Result<void> readCounters(DifferenceMaker &maker, PerSide<RowFetcher *> from, TableStatus &status);
     [[nodiscard]] Result<void> readKeyless(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status);
+    void noteReadLimits(TableStatus &status) const;
     [[nodiscard]] Result<void> readGenerators(TableStatus &status);
     void report(const PerSide<std::optional<qint64>> &seen) const;
 

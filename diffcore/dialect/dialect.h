@@ -88,8 +88,8 @@ struct ScriptStatement
     bool commits = false; ///< it is the COMMIT: what comes after it cannot be rolled back with the rest
 };
 
-/// Everything that engines do differently. Query text stands in this folder only. No state but the server's version;
-/// any thread may use it.
+/// Everything that engines do differently. Query text stands in this folder only. No state but the server's version and
+/// abilities; any thread may use it once they are asked.
 class Dialect
 {
 public:
@@ -109,6 +109,12 @@ public:
     /// Query for ServerInfo::identity, one cell, for a connection that has begun its session; empty where what the
     /// driver tells will do, which also holds where the server does not answer.
     [[nodiscard]] virtual QString selectIdentity() const { return {}; }
+
+    /// Asks once, after the session has begun, what the server allows that its version does not tell. What it does not
+    /// answer counts as not allowed.
+    virtual void askAbilities(Connection &connection) { Q_UNUSED(connection) }
+    /// How reads fall short on the server that was asked: "not of one moment, since …"; empty where they do not.
+    [[nodiscard]] virtual QString readLimits() const { return {}; }
 
     // Catalog
     [[nodiscard]] virtual Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const = 0;

@@ -5,6 +5,7 @@
 #include "diffcore/dialect/sqlserverrowtext.h"
 #include "diffcore/dialect/sqlservertypes.h"
 #include "diffcore/dialect/sqltext.h"
+#include "diffcore/odbc/connection.h"
 
 using namespace Qt::StringLiterals;
 
@@ -180,6 +181,20 @@ QString SqlServerDialect::selectIdentity() const
     return u"SELECT "_s + sqlServerIdentity();
 }
 
+void SqlServerDialect::askAbilities(Connection &connection)
+{
+    const auto allowed = connection.query(
+        u"SELECT name FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1"_s);
+    m_allowsSnapshots = allowed && !allowed->isEmpty();
+}
+
+QString SqlServerDialect::readLimits() const
+{
+    return m_allowsSnapshots ? QString()
+                             : u"not of one moment, since the database does not allow snapshot isolation: rows that "
+                               "are written meanwhile may show as differences"_s;
+}
+
 QString SqlServerDialect::selectPage(const Selection &what, const KeyRange &range, int limit) const
 {
     const Reading reading(*this, what);
@@ -214,10 +229,11 @@ Value SqlServerDialect::decode(const Column &column, std::optional<QByteArrayVie
     return cell ? sqlServerDecoded(column, *cell) : Value::null();
 }
 
+/// The level is set before the transaction and in a batch of its own: within a transaction SQL Server refuses to change
+/// to SNAPSHOT, and compatible servers refuse it after a query of the same batch.
 QStringList SqlServerDialect::beginRead() const
 {
-    return {u"IF EXISTS (SELECT 1 FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1) "
-            "SET TRANSACTION ISOLATION LEVEL SNAPSHOT ELSE SET TRANSACTION ISOLATION LEVEL READ COMMITTED"_s,
+    return {u"SET TRANSACTION ISOLATION LEVEL "_s + (m_allowsSnapshots ? u"SNAPSHOT"_s : u"READ COMMITTED"_s),
             u"BEGIN TRANSACTION"_s};
 }
 

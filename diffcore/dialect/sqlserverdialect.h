@@ -28,6 +28,8 @@ public:
     [[nodiscard]] QString literal(const Value &value, const Column &column) const override;
     [[nodiscard]] QStringList beginSession(Access access) const override;
     [[nodiscard]] QString selectIdentity() const override;
+    void askAbilities(Connection &connection) override;
+    [[nodiscard]] QString readLimits() const override;
 
     [[nodiscard]] Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const override;
     [[nodiscard]] Result<GeneratorState> readGenerator(Connection &connection, const Table &table,
@@ -57,6 +59,7 @@ public:
 
 private:
     QVersionNumber m_version;
+    bool m_allowsSnapshots = false;
 };
 
 } // namespace Rejoin

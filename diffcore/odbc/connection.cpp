@@ -104,6 +104,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionString &whe
             return labelled(done.error());
     }
     connection->askIdentity();
+    connection->m_state->dialect->askAbilities(*connection);
     return connection;
 }
 

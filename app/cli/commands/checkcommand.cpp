@@ -22,6 +22,7 @@ struct Probe
     std::optional<double> clockAheadSeconds; ///< of this machine's clock
     std::optional<Catalog> catalog;
     QList<MissingRight> lacking; ///< on the tables of the project
+    QString readLimits;
     std::optional<Error> error;
 };
 
@@ -73,6 +74,7 @@ Probe probe(const Project &project, const ServerEntry &entry, Version version, c
         return result;
     }
     result.server = (*connection)->server();
+    result.readLimits = (*connection)->dialect().readLimits();
     result.clockAheadSeconds = clockAhead(**connection);
     Result<Catalog> catalog = (*connection)->dialect().readCatalog(**connection, cancel);
     if (!catalog) {
@@ -153,6 +155,8 @@ void printServers(const QList<Probe> &probes, Output &output)
                                                          server.server->version.toString(), server.server->database));
         if (server.catalog)
             output.line(u"  tables      %1"_s.arg(server.catalog->tables.size()));
+        if (!server.readLimits.isEmpty())
+            output.line(u"  reads       %1"_s.arg(server.readLimits));
         printRights(server, output);
         if (server.error)
             output.line(u"  failed      %1"_s.arg(printable(describe(*server.error))));
@@ -210,6 +214,7 @@ QJsonArray serversJson(const QList<Probe> &probes)
             json.insert(u"engine"_s, engineName(server.server->engine));
             json.insert(u"version"_s, server.server->version.toString());
             json.insert(u"database"_s, server.server->database);
+            json.insert(u"readLimits"_s, server.readLimits);
         }
         array.append(json);
     }

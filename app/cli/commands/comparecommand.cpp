@@ -2,6 +2,7 @@
 #include "app/cli/work.h"
 #include "diffcore/apply/mergeprogress.h"
 #include "diffcore/compare/comparer.h"
+#include "diffcore/dialect/dialect.h"
 
 using namespace Qt::StringLiterals;
 
@@ -18,12 +19,23 @@ Result<Exit> showOverview(const QString &path, const Session &session, Output &o
     return overview.exit();
 }
 
+void warnOfReadLimits(const Servers &servers, Output &output)
+{
+    for (const Version version : allVersions) {
+        const Connection *connection = servers.at[version].get();
+        const QString limits = connection ? connection->dialect().readLimits() : QString();
+        if (!limits.isEmpty())
+            output.warn(u"Reads of %1 are %2"_s.arg(connection->label(), limits));
+    }
+}
+
 Result<Exit> runCompare(Invocation &invocation)
 {
     const QString path = invocation.positional(0);
     REJOIN_TRY_VALUE(project, loadProject(path));
     REJOIN_TRY(takePassword(invocation, project));
     REJOIN_TRY_VALUE(servers, openServers(project));
+    warnOfReadLimits(servers, invocation.output);
     REJOIN_TRY_VALUE(session, Session::open(sessionPath(path)));
 
     CompareOptions options{.tables = invocation.values(u"table"_s)};
