@@ -44,7 +44,8 @@ QString stopWhereUnlike(const QString &what)
          "    N'; ' + MAX(CASE WHEN n = 2 THEN row_name END), N'; ' + MAX(CASE WHEN n = 3 THEN row_name END))\n"
          "    FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n\n"
          "      FROM @rejoin_names) AS named;"_s.arg(unicodeLiteral(refusedMark + what + u": "_s)),
-         u"  THROW 50001, @rejoin_says, 1;"_s, u"END;"_s});
+         u"  SET @rejoin_says = "_s + asThrown(u"@rejoin_says"_s) + u';', u"  THROW 50001, @rejoin_says, 1;"_s,
+         u"END;"_s});
 }
 
 QString insertion(const RowText &text, const RowChange &change)
@@ -174,7 +175,8 @@ QStringList start(const SqlServerDialect &dialect, const ScriptHead &head)
     statements += batch({settings.join(u";\n"_s) + u';'});
     statements += batch(
         {u"IF OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL DROP TABLE #rejoin_unlike;"_s, u"IF @@TRANCOUNT > 0"_s,
-         u"  THROW 50001, %1, 1;"_s.arg(refusedText(u"this session has a transaction open: end it first"_s)),
+         u"BEGIN"_s, u"  SET XACT_ABORT OFF; -- that transaction is somebody's own: it stays as it is"_s,
+         u"  THROW 50001, %1, 1;"_s.arg(refusedText(u"this session has a transaction open: end it first"_s)), u"END;"_s,
          u"CREATE TABLE #rejoin_unlike (place int IDENTITY PRIMARY KEY, row_name nvarchar(max) NOT NULL);"_s,
          u"BEGIN TRANSACTION;"_s});
     statements += encodingGuard();
@@ -224,10 +226,11 @@ QStringList SqlServerDialect::scriptOperation(const RowChange &change) const
                    u"  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;"_s};
     if (numbered)
         statements += u"  "_s + identityInsert.arg(u"OFF"_s);
-    statements += {u"  DECLARE @rejoin_says nvarchar(2048) = %1 + ERROR_MESSAGE();"_s.arg(
-                       unicodeLiteral(refusedMark + oneLine(change.row) + u": "_s)),
-                   u"  IF ERROR_NUMBER() IN (547, 2601, 2627)"_s, u"    THROW 50001, @rejoin_says, 1;"_s, u"  THROW;"_s,
-                   u"END CATCH;"_s};
+    statements +=
+        {u"  DECLARE @rejoin_says nvarchar(2048) = "_s +
+             asThrown(unicodeLiteral(refusedMark + oneLine(change.row) + u": "_s) + u" + ERROR_MESSAGE()"_s) + u';',
+         u"  IF ERROR_NUMBER() IN (547, 2601, 2627)"_s, u"    THROW 50001, @rejoin_says, 1;"_s, u"  THROW;"_s,
+         u"END CATCH;"_s};
     return {guardedBatch(statements)};
 }
 

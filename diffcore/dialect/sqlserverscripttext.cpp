@@ -76,7 +76,12 @@ QString stop(GuardError error, const QString &message)
            "  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;\n"
            "  DECLARE @rejoin_says nvarchar(2048) = %1;\n"
            "  THROW %2, @rejoin_says, 1;\n"
-           "END;"_s.arg(message, QString::number(static_cast<int>(error)));
+           "END;"_s.arg(asThrown(message), QString::number(static_cast<int>(error)));
+}
+
+QString asThrown(const QString &message)
+{
+    return u"REPLACE("_s + message + u", N'%', N'%%')"_s;
 }
 
 QString note(const QString &row)

@@ -13,6 +13,8 @@ namespace Rejoin {
 
 /// Numbers of the errors that guards raise.
 enum class GuardError : quint16 { Refused = 50001, AlreadyApplied = 50002, WrongTarget = 50003 };
+/// A message as THROW takes it: to it a % begins a format, and one that it does not know leaves the message empty.
+[[nodiscard]] QString asThrown(const QString &message);
 /// Rolls back and raises. `message`: an expression of type nvarchar.
 [[nodiscard]] QString stop(GuardError error, const QString &message);
 /// Batches that switch the enforced foreign keys between the tables off, and on again: checked, and trusted again,

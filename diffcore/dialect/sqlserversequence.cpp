@@ -142,7 +142,7 @@ QStringList setGenerator(const Dialect &dialect, const GeneratorChange &change, 
            QStringList{u"SELECT @rejoin_last = %1 FROM %2;"_s.arg(generator.last, generator.from),
                        u"IF @rejoin_step > 0 AND @rejoin_last < (SELECT MAX(%1) FROM %2)"_s.arg(
                            dialect.name(change.column), table),
-                       u"  THROW 50001, %1, 1;"_s.arg(unicodeLiteral(message))};
+                       u"  THROW 50001, %1, 1;"_s.arg(unicodeLiteral(QString(message).replace(u'%', u"%%"_s)))};
 }
 
 bool hasIdentity(const Table &table)

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void splits();
     void unendedBatchesAreNoScript();
     void noTextEndsABatch();
+    void percentSignsAreNoFormats();
+    void readsOfAnUnaskedServerPromiseLittle();
     void everyBatchOfAScriptIsFoundAgain();
     void commentsStayOnTheirLine();
     void numbersAreAllowedForIdentitiesOnly();
@@ -288,6 +290,23 @@ void TestSqlServerDialect::noTextEndsABatch()
     const QString batch = m_dialect.scriptOperation(change).join(u'\n');
     QCOMPARE(batch.split(u'\n').count(u"GO"_s), 1);
     QVERIFY(batch.endsWith(u"\nGO"_s));
+}
+
+void TestSqlServerDialect::percentSignsAreNoFormats()
+{
+    Table table = tableWith(column(u"int"_s));
+    table.name.name = u"100%sold"_s;
+    table.columns[0].source = ValueSource::Generated;
+    const QStringList raised = setGenerator(m_dialect, {.table = &table, .column = u"c"_s, .lastGiven = 7, .before = 3},
+                                            QVersionNumber(13, 0));
+    QVERIFY2(raised.last().contains(u"dbo.100%%sold is below"_s), qPrintable(raised.last()));
+}
+
+void TestSqlServerDialect::readsOfAnUnaskedServerPromiseLittle()
+{
+    QCOMPARE(m_dialect.beginRead(),
+             (QStringList{u"SET TRANSACTION ISOLATION LEVEL READ COMMITTED"_s, u"BEGIN TRANSACTION"_s}));
+    QVERIFY(m_dialect.readLimits().startsWith(u"not of one moment"_s));
 }
 
 void TestSqlServerDialect::everyBatchOfAScriptIsFoundAgain()

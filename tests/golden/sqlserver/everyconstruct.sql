@@ -10,7 +10,10 @@ SET DEADLOCK_PRIORITY LOW;
 GO
 IF OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL DROP TABLE #rejoin_unlike;
 IF @@TRANCOUNT > 0
+BEGIN
+  SET XACT_ABORT OFF; -- that transaction is somebody's own: it stays as it is
   THROW 50001, N'rejoin refused: this session has a transaction open: end it first', 1;
+END;
 CREATE TABLE #rejoin_unlike (place int IDENTITY PRIMARY KEY, row_name nvarchar(max) NOT NULL);
 BEGIN TRANSACTION;
 GO
@@ -18,7 +21,7 @@ IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 IF N'Ä€' <> NCHAR(196) + NCHAR(8364) COLLATE Latin1_General_100_BIN2
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: the client does not read this script as UTF-8: run sqlcmd with -f 65001';
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: the client does not read this script as UTF-8: run sqlcmd with -f 65001', N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO
@@ -29,7 +32,7 @@ IF DB_NAME() <> N'shop'
   FROM sys.databases WHERE database_id = DB_ID()) <> N'SQL Server database shop of 2026-11-22T09:00:00.123 on PRD01'
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin wrong target: this script is for the database shop as it was compared, not for ' + DB_NAME();
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin wrong target: this script is for the database shop as it was compared, not for ' + DB_NAME(), N'%', N'%%');
   THROW 50003, @rejoin_says, 1;
 END;
 GO
@@ -67,7 +70,7 @@ IF (SELECT COUNT(*) FROM @rejoin_now) <> 4
     EXCEPT SELECT shape FROM @rejoin_now)
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: the columns or triggers of dbo.orders are not as compared';
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: the columns or triggers of dbo.orders are not as compared', N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO
@@ -105,7 +108,7 @@ IF (SELECT COUNT(*) FROM @rejoin_now) <> 2
     EXCEPT SELECT shape FROM @rejoin_now)
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: the columns or triggers of dbo.log are not as compared';
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: the columns or triggers of dbo.log are not as compared', N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO
@@ -114,7 +117,7 @@ IF NOT EXISTS (SELECT 1 FROM [dbo].[orders] WHERE [order_id] = 1)
   AND EXISTS (SELECT 1 FROM [dbo].[orders] WHERE [order_id] = 4 AND CONVERT(nvarchar(max), [status]) + N'.' = N'open.' COLLATE Latin1_General_100_BIN2 AND [no"te] IS NULL)
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin already applied: it has been applied before';
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin already applied: it has been applied before', N'%', N'%%');
   THROW 50002, @rejoin_says, 1;
 END;
 GO
@@ -134,7 +137,7 @@ BEGIN TRY
 END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: log (7, ''it''''s''): ' + ERROR_MESSAGE();
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: log (7, ''it''''s''): ' + ERROR_MESSAGE(), N'%', N'%%');
   IF ERROR_NUMBER() IN (547, 2601, 2627)
     THROW 50001, @rejoin_says, 1;
   THROW;
@@ -157,7 +160,7 @@ BEGIN TRY
 END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: orders order_id=1: ' + ERROR_MESSAGE();
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: orders order_id=1: ' + ERROR_MESSAGE(), N'%', N'%%');
   IF ERROR_NUMBER() IN (547, 2601, 2627)
     THROW 50001, @rejoin_says, 1;
   THROW;
@@ -179,7 +182,7 @@ BEGIN TRY
 END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: orders order_id=2: ' + ERROR_MESSAGE();
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: orders order_id=2: ' + ERROR_MESSAGE(), N'%', N'%%');
   IF ERROR_NUMBER() IN (547, 2601, 2627)
     THROW 50001, @rejoin_says, 1;
   THROW;
@@ -201,7 +204,7 @@ BEGIN TRY
 END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: orders order_id=3: ' + ERROR_MESSAGE();
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: orders order_id=3: ' + ERROR_MESSAGE(), N'%', N'%%');
   IF ERROR_NUMBER() IN (547, 2601, 2627)
     THROW 50001, @rejoin_says, 1;
   THROW;
@@ -227,7 +230,7 @@ END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
   SET IDENTITY_INSERT [dbo].[orders] OFF;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: orders order_id=4: ' + ERROR_MESSAGE();
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: orders order_id=4: ' + ERROR_MESSAGE(), N'%', N'%%');
   IF ERROR_NUMBER() IN (547, 2601, 2627)
     THROW 50001, @rejoin_says, 1;
   THROW;
@@ -250,7 +253,7 @@ BEGIN TRY
 END TRY
 BEGIN CATCH
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: log (7, ''it''''s''): ' + ERROR_MESSAGE();
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: log (7, ''it''''s''): ' + ERROR_MESSAGE(), N'%', N'%%');
   IF ERROR_NUMBER() IN (547, 2601, 2627)
     THROW 50001, @rejoin_says, 1;
   THROW;
@@ -269,6 +272,7 @@ BEGIN
     N'; ' + MAX(CASE WHEN n = 2 THEN row_name END), N'; ' + MAX(CASE WHEN n = 3 THEN row_name END))
     FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n
       FROM @rejoin_names) AS named;
+  SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO
@@ -292,6 +296,7 @@ BEGIN
     N'; ' + MAX(CASE WHEN n = 2 THEN row_name END), N'; ' + MAX(CASE WHEN n = 3 THEN row_name END))
     FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n
       FROM @rejoin_names) AS named;
+  SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO
@@ -342,7 +347,10 @@ SET DEADLOCK_PRIORITY LOW;
 GO
 IF OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL DROP TABLE #rejoin_unlike;
 IF @@TRANCOUNT > 0
+BEGIN
+  SET XACT_ABORT OFF; -- that transaction is somebody's own: it stays as it is
   THROW 50001, N'rejoin refused: this session has a transaction open: end it first', 1;
+END;
 CREATE TABLE #rejoin_unlike (place int IDENTITY PRIMARY KEY, row_name nvarchar(max) NOT NULL);
 BEGIN TRANSACTION;
 GO
@@ -350,7 +358,7 @@ IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 IF N'Ä€' <> NCHAR(196) + NCHAR(8364) COLLATE Latin1_General_100_BIN2
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: the client does not read this script as UTF-8: run sqlcmd with -f 65001';
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: the client does not read this script as UTF-8: run sqlcmd with -f 65001', N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO
@@ -361,7 +369,7 @@ IF DB_NAME() <> N'shop'
   FROM sys.databases WHERE database_id = DB_ID()) <> N'SQL Server database shop of 2026-11-22T09:00:00.123 on PRD01'
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin wrong target: this script is for the database shop as it was compared, not for ' + DB_NAME();
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin wrong target: this script is for the database shop as it was compared, not for ' + DB_NAME(), N'%', N'%%');
   THROW 50003, @rejoin_says, 1;
 END;
 GO
@@ -399,7 +407,7 @@ IF (SELECT COUNT(*) FROM @rejoin_now) <> 4
     EXCEPT SELECT shape FROM @rejoin_now)
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: the columns or triggers of dbo.orders are not as compared';
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: the columns or triggers of dbo.orders are not as compared', N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO
@@ -437,7 +445,7 @@ IF (SELECT COUNT(*) FROM @rejoin_now) <> 2
     EXCEPT SELECT shape FROM @rejoin_now)
 BEGIN
   IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;
-  DECLARE @rejoin_says nvarchar(2048) = N'rejoin refused: the columns or triggers of dbo.log are not as compared';
+  DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: the columns or triggers of dbo.log are not as compared', N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO
@@ -459,6 +467,7 @@ BEGIN
     N'; ' + MAX(CASE WHEN n = 2 THEN row_name END), N'; ' + MAX(CASE WHEN n = 3 THEN row_name END))
     FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n
       FROM @rejoin_names) AS named;
+  SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO

@@ -16,6 +16,7 @@ BEGIN
     N'; ' + MAX(CASE WHEN n = 2 THEN row_name END), N'; ' + MAX(CASE WHEN n = 3 THEN row_name END))
     FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n
       FROM @rejoin_names) AS named;
+  SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO
@@ -38,6 +39,7 @@ BEGIN
     N'; ' + MAX(CASE WHEN n = 2 THEN row_name END), N'; ' + MAX(CASE WHEN n = 3 THEN row_name END))
     FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n
       FROM @rejoin_names) AS named;
+  SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
   THROW 50001, @rejoin_says, 1;
 END;
 GO
