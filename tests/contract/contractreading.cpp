@@ -168,7 +168,8 @@ void ContractSuite::generatorTellsItsCount()
     m_bench.run({u"CREATE TABLE t (id {generated key}, v {text})"_s});
     const Table table = m_bench.table(u"t"_s);
     const auto state = [&] { return must(m_bench.dialect().readGenerator(m_bench.connection(), table, u"id"_s)); };
-    QCOMPARE(state(), (GeneratorState{0, std::nullopt}));
+    if (!lacks(u"unused generators"_s))
+        QCOMPARE(state(), (GeneratorState{0, std::nullopt}));
     m_bench.run(
         {u"INSERT INTO t (v) VALUES ('a')"_s, u"INSERT INTO t (v) VALUES ('b')"_s, u"DELETE FROM t WHERE v = 'b'"_s});
     QCOMPARE(state(), (GeneratorState{2, 1}));

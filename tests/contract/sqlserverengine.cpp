@@ -15,6 +15,9 @@ namespace {
 
 using Family = TypeFamily;
 
+const QString closingBrackets = u"closing brackets in names"_s;
+const QString hundredNanoseconds = u"hundred nanoseconds"_s;
+
 struct Texts
 {
     QString kind;
@@ -76,6 +79,46 @@ QList<Texts> texts()
     };
 }
 
+/// What a compatible server may not have.
+struct Ability
+{
+    QString name;
+    QStringList statements; ///< the last one is a query where there is an answer
+    std::optional<QByteArray> answer;
+};
+
+QList<Ability> doubtfulAbilities()
+{
+    return {
+        {u"spatial"_s, {u"DECLARE @asked geometry"_s}, {}},
+        {u"hierarchy"_s, {u"DECLARE @asked hierarchyid"_s}, {}},
+        {closingBrackets, {u"DECLARE @asked TABLE ([a]]b] int)"_s}, {}},
+        {hundredNanoseconds,
+         {u"SELECT CONVERT(nvarchar(16), CONVERT(time(7), N'10:00:00.1234567'))"_s},
+         "10:00:00.1234567"},
+        {u"unused generators"_s,
+         {u"CREATE TABLE rejoin_asks (id int IDENTITY)"_s,
+          u"SELECT COALESCE(CONVERT(nvarchar(20), last_value), N'unused') FROM sys.identity_columns "
+          "WHERE object_id = OBJECT_ID(N'rejoin_asks')"_s},
+         "unused"},
+    };
+}
+
+/// Why the server lacks the ability; empty where it has it.
+QString refusal(Connection &connection, const Ability &ability)
+{
+    Result<TextRows> rows;
+    for (const QString &statement : ability.statements) {
+        rows = connection.query(statement);
+        if (!rows)
+            return rows.error().driverText;
+    }
+    if (!ability.answer || rows->value(0).value(0) == ability.answer)
+        return {};
+    return u"the server makes %1 of %2"_s.arg(QString::fromUtf8(rows->value(0).value(0).value_or("NULL")),
+                                              QString::fromUtf8(*ability.answer));
+}
+
 QString plain(const ConnectionString &where)
 {
     return where.value(u"Server"_s) + u'/' + where.value(u"Database"_s);
@@ -125,6 +168,12 @@ Result<void> SqlServerEngine::start()
     REJOIN_TRY_VALUE(connection, open(m_a));
     REJOIN_TRY_VALUE(may, connection->query(u"SELECT HAS_PERMS_BY_NAME(NULL, NULL, N'ALTER ANY LOGIN')"_s));
     m_mayMakeLogins = may.first().first() == QByteArray("1");
+    for (const Ability &ability : doubtfulAbilities()) {
+        const QString why = refusal(*connection, ability);
+        if (!why.isEmpty())
+            m_lacking.insert(ability.name, why);
+    }
+    REJOIN_TRY(emptySqlServer(*connection));
     for (const ConnectionString &where : {m_a, m_b}) { // where it is not allowed, the case of one moment fails
         if (const auto database = open(where))
             static_cast<void>((*database)->execute(u"ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON"_s));
@@ -230,7 +279,17 @@ QList<TypeCase> SqlServerEngine::typeCases() const
     cases += TypeCase{u"binary"_s, u"varbinary(9)"_s, Value::binary(QByteArray("\x01\x00\x00", 3))};
     cases += TypeCase{u"binary"_s, u"binary(4)"_s, Value::binary(QByteArray("\x01\x00\x00\x00", 4))};
     cases += TypeCase{u"binary"_s, u"image"_s, Value::binary(everyByte())};
+    static const QRegularExpression sevenDigits(u":\\d\\d\\.\\d{7}"_s);
+    cases.removeIf([this](const TypeCase &one) {
+        return m_lacking.contains(one.kind) ||
+               (m_lacking.contains(hundredNanoseconds) && one.value.toText().contains(sevenDigits));
+    });
     return cases;
+}
+
+bool SqlServerEngine::takesName(const QString &name) const
+{
+    return !m_lacking.contains(closingBrackets) || !name.contains(u']');
 }
 
 QHash<QString, QString> SqlServerEngine::lacks() const
@@ -245,6 +304,7 @@ QHash<QString, QString> SqlServerEngine::lacks() const
                                     {u"row version"_s, u"the server alone writes it"_s},
                                     {u"read-only connections"_s, u"the user's rights decide"_s},
                                     {u"blanks that tell keys apart"_s, u"the server takes no notice of them"_s}};
+    lacking.insert(m_lacking);
     if (!hasSqlcmd())
         lacking.insert(u"sqlcmd"_s, u"not installed: batches were sent as it sends them"_s);
     if (!m_mayMakeLogins)

@@ -32,6 +32,7 @@ public:
                                                const QString &column) const override;
     [[nodiscard]] QStringList noBaseTables() const override;
     [[nodiscard]] QList<TypeCase> typeCases() const override;
+    [[nodiscard]] bool takesName(const QString &name) const override;
     [[nodiscard]] QHash<QString, QString> lacks() const override;
     [[nodiscard]] Result<ConnectionString> readerOf(const QString &database) const override;
 
@@ -40,7 +41,8 @@ private:
 
     ConnectionString m_a;
     ConnectionString m_b;
-    QSet<QString> m_made; ///< databases to be dropped
+    QSet<QString> m_made;              ///< databases to be dropped
+    QHash<QString, QString> m_lacking; ///< what a compatible server does not have, and why
     bool m_mayMakeLogins = false;
 };
 
