@@ -291,8 +291,11 @@ Error SqlServerDialect::scriptError(const Error &error) const
            u"Run it again"_s);
         break;
     case 1088: // what SET IDENTITY_INSERT says
-    case 2557: // and DBCC CHECKIDENT
         is(ErrorCode::RightsMissing, u"setting numbers that the server hands out takes the right to alter the table"_s);
+        break;
+    case 2557: // DBCC CHECKIDENT
+        is(ErrorCode::RightsMissing, u"raising the number that the server hands out next takes more rights"_s,
+           u"Make the user the owner of the table's schema, or a member of db_ddladmin"_s);
         break;
     case 8102:
         is(ErrorCode::ServerRefused, u"the script changes an identity column, which the server never allows"_s,

@@ -414,6 +414,8 @@ void TestSqlServerDialect::errorsAreClassified_data()
                               << u"the server chose the script to end a deadlock with another session"_s;
     QTest::newRow("rights") << u"Msg 1088: no"_s << ErrorCode::RightsMissing
                             << u"setting numbers that the server hands out takes the right to alter the table"_s;
+    QTest::newRow("rights to a schema") << u"Msg 2557: no"_s << ErrorCode::RightsMissing
+                                        << u"raising the number that the server hands out next takes more rights"_s;
     QTest::newRow("other") << u"Msg 8134: Divide by zero"_s << ErrorCode::Cancelled << u"as it was"_s;
 }
 
