@@ -3,6 +3,7 @@
 #include "diffcore/dialect/dialect.h"
 
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryFile>
 
@@ -89,23 +90,30 @@ ClientRun sendBatches(const ConnectionString &where, const QByteArray &script)
     return run;
 }
 
-/// Queries for statements, in the order in which they can run.
+/// Queries for statements, in the order in which they can run; names in braces are to be quoted.
 const QStringList drops{
-    u"SELECT N'ALTER TABLE ' + QUOTENAME(s.name) + N'.' + QUOTENAME(t.name) + N' SET (SYSTEM_VERSIONING = OFF)' "
+    u"SELECT N'ALTER TABLE ' + {s.name} + N'.' + {t.name} + N' SET (SYSTEM_VERSIONING = OFF)' "
     "FROM sys.tables AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id WHERE t.temporal_type = 2"_s,
-    u"SELECT N'ALTER TABLE ' + QUOTENAME(s.name) + N'.' + QUOTENAME(t.name) + N' DROP CONSTRAINT ' + QUOTENAME(f.name) "
+    u"SELECT N'ALTER TABLE ' + {s.name} + N'.' + {t.name} + N' DROP CONSTRAINT ' + {f.name} "
     "FROM sys.foreign_keys AS f JOIN sys.tables AS t ON t.object_id = f.parent_object_id JOIN sys.schemas AS s ON "
     "s.schema_id = t.schema_id"_s,
-    u"SELECT N'DROP VIEW ' + QUOTENAME(s.name) + N'.' + QUOTENAME(o.name) FROM sys.views AS o JOIN sys.schemas AS s ON "
+    u"SELECT N'DROP VIEW ' + {s.name} + N'.' + {o.name} FROM sys.views AS o JOIN sys.schemas AS s ON "
     "s.schema_id = o.schema_id WHERE o.is_ms_shipped = 0"_s,
-    u"SELECT N'DROP TABLE ' + QUOTENAME(s.name) + N'.' + QUOTENAME(o.name) FROM sys.tables AS o JOIN sys.schemas AS s "
+    u"SELECT N'DROP TABLE ' + {s.name} + N'.' + {o.name} FROM sys.tables AS o JOIN sys.schemas AS s "
     "ON s.schema_id = o.schema_id WHERE o.is_ms_shipped = 0"_s,
-    u"SELECT N'DROP SEQUENCE ' + QUOTENAME(s.name) + N'.' + QUOTENAME(o.name) FROM sys.sequences AS o JOIN sys.schemas "
+    u"SELECT N'DROP SEQUENCE ' + {s.name} + N'.' + {o.name} FROM sys.sequences AS o JOIN sys.schemas "
     "AS s ON s.schema_id = o.schema_id"_s,
-    u"SELECT N'DROP TYPE ' + QUOTENAME(s.name) + N'.' + QUOTENAME(o.name) FROM sys.types AS o JOIN sys.schemas AS s ON "
+    u"SELECT N'DROP TYPE ' + {s.name} + N'.' + {o.name} FROM sys.types AS o JOIN sys.schemas AS s ON "
     "s.schema_id = o.schema_id WHERE o.is_user_defined = 1"_s,
-    u"SELECT N'DROP SCHEMA ' + QUOTENAME(name) FROM sys.schemas WHERE name = N'other shop'"_s,
+    u"SELECT N'DROP SCHEMA ' + {name} FROM sys.schemas WHERE name = N'other shop'"_s,
 };
+
+/// In double quotes: compatible servers do not find every name that stands in brackets.
+QString withQuotedNames(QString query)
+{
+    static const QRegularExpression name(u"\\{([a-z.]+)\\}"_s);
+    return query.replace(name, u"N'\"' + REPLACE(CONVERT(nvarchar(128), \\1), N'\"', N'\"\"') + N'\"'"_s);
+}
 
 } // namespace
 
@@ -122,7 +130,7 @@ ClientRun runInSqlcmd(const ConnectionString &where, const QByteArray &script)
 Result<void> emptySqlServer(Connection &connection)
 {
     for (const QString &query : drops) {
-        REJOIN_TRY_VALUE(statements, connection.query(query));
+        REJOIN_TRY_VALUE(statements, connection.query(withQuotedNames(query)));
         for (const auto &row : statements)
             REJOIN_TRY(connection.execute(QString::fromUtf8(row.first().value_or(QByteArray()))));
     }

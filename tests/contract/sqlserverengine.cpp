@@ -166,7 +166,8 @@ Result<void> SqlServerEngine::start()
     m_a = a;
     m_b = b;
     REJOIN_TRY_VALUE(connection, open(m_a));
-    REJOIN_TRY_VALUE(may, connection->query(u"SELECT HAS_PERMS_BY_NAME(NULL, NULL, N'ALTER ANY LOGIN')"_s));
+    REJOIN_TRY_VALUE(may, connection->query(u"SELECT CASE WHEN IS_SRVROLEMEMBER(N'sysadmin') = 1 OR "
+                                            "HAS_PERMS_BY_NAME(NULL, NULL, N'ALTER ANY LOGIN') = 1 THEN 1 END"_s));
     m_mayMakeLogins = may.first().first() == QByteArray("1");
     for (const Ability &ability : doubtfulAbilities()) {
         const QString why = refusal(*connection, ability);
