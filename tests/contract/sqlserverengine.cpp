@@ -16,6 +16,7 @@ namespace {
 using Family = TypeFamily;
 
 const QString closingBrackets = u"closing brackets in names"_s;
+const QString capitals = u"capitals in names"_s;
 const QString hundredNanoseconds = u"hundred nanoseconds"_s;
 
 struct Texts
@@ -97,10 +98,11 @@ QList<Ability> doubtfulAbilities()
          {u"SELECT CONVERT(nvarchar(16), CONVERT(time(7), N'10:00:00.1234567'))"_s},
          "10:00:00.1234567"},
         {u"unused generators"_s,
-         {u"CREATE TABLE rejoin_asks (id int IDENTITY)"_s,
+         {u"CREATE TABLE Rejoin_asks (id int IDENTITY)"_s,
           u"SELECT COALESCE(CONVERT(nvarchar(20), last_value), N'unused') FROM sys.identity_columns "
-          "WHERE object_id = OBJECT_ID(N'rejoin_asks')"_s},
+          "WHERE object_id = OBJECT_ID(N'Rejoin_asks')"_s},
          "unused"},
+        {capitals, {u"SELECT name FROM sys.tables WHERE object_id = OBJECT_ID(N'Rejoin_asks')"_s}, "Rejoin_asks"},
     };
 }
 
@@ -290,7 +292,8 @@ QList<TypeCase> SqlServerEngine::typeCases() const
 
 bool SqlServerEngine::takesName(const QString &name) const
 {
-    return !m_lacking.contains(closingBrackets) || !name.contains(u']');
+    return !(m_lacking.contains(closingBrackets) && name.contains(u']')) &&
+           !(m_lacking.contains(capitals) && name.toLower() != name);
 }
 
 QHash<QString, QString> SqlServerEngine::lacks() const
