@@ -59,6 +59,7 @@ private:
         return found == m_indexes.constEnd() ? nullptr : &m_catalog.tables[*found];
     }
 
+    /// Without QUOTENAME, which doubles apostrophes, too, on compatible servers.
     Result<void> readTables()
     {
         REJOIN_TRY_VALUE(
@@ -67,7 +68,8 @@ private:
                  "  WHEN t.is_external = 1 THEN N'it is an external table: its rows stand elsewhere'\n"
                  "  WHEN t.is_memory_optimized = 1 THEN N'it is memory-optimized: a transaction over it and other "
                  "tables is not of one moment'\n"
-                 "  WHEN HAS_PERMS_BY_NAME(QUOTENAME(s.name) + N'.' + QUOTENAME(t.name), N'OBJECT', N'SELECT') = 0\n"
+                 "  WHEN HAS_PERMS_BY_NAME(N'[' + REPLACE(CONVERT(nvarchar(128), s.name), N']', N']]') + N'].['\n"
+                 "    + REPLACE(CONVERT(nvarchar(128), t.name), N']', N']]') + N']', N'OBJECT', N'SELECT') = 0\n"
                  "    THEN N'the user may not read it'\n"
                  "  WHEN EXISTS (SELECT 1 FROM sys.columns AS c WHERE c.object_id = t.object_id AND c.is_masked = 1)\n"
                  "    AND HAS_PERMS_BY_NAME(DB_NAME(), N'DATABASE', N'UNMASK') = 0\n"
