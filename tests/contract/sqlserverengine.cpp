@@ -93,6 +93,10 @@ QList<Ability> doubtfulAbilities()
     return {
         {u"spatial"_s, {u"DECLARE @asked geometry"_s}, {}},
         {u"hierarchy"_s, {u"DECLARE @asked hierarchyid"_s}, {}},
+        {u"variant"_s, // keeps how its values were declared
+         {u"SELECT CONVERT(nvarchar(10), SQL_VARIANT_PROPERTY(CONVERT(sql_variant, CONVERT(decimal(10,2), 1.5)), "
+          "'Precision'))"_s},
+         "10"},
         {closingBrackets, {u"DECLARE @asked TABLE ([a]]b] int)"_s}, {}},
         {hundredNanoseconds,
          {u"SELECT CONVERT(nvarchar(16), CONVERT(time(7), N'10:00:00.1234567'))"_s},
