@@ -1,10 +1,8 @@
 #include "models/work.h"
 
+#include "diffcore/compare/serverclock.h"
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/schema/rights.h"
-
-#include <QDateTime>
-#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +11,6 @@ namespace Rejoin {
 namespace {
 
 using What = CheckLine::What;
-constexpr double toleratedClockSeconds = 2.0;
 
 /// What was learned of one server on the way.
 struct Learned
@@ -34,14 +31,11 @@ const ServerEntry *entryOf(const Project &project, Version version)
 
 CheckLine clockLine(Connection &connection)
 {
-    const auto rows = connection.query(connection.dialect().selectClock());
-    if (!rows || rows->isEmpty() || rows->first().isEmpty() || !rows->first().first())
-        return {What::Clock, false, rows ? QString() : describe(rows.error())};
-    auto clock = QDateTime::fromString(QString::fromUtf8(*rows->first().first()), Qt::ISODateWithMs);
-    clock.setTimeZone(QTimeZone::utc());
-    const double seconds = double(QDateTime::currentDateTimeUtc().msecsTo(clock)) / 1000.0;
-    const double shown = qRound(seconds * 10) / 10.0 + 0.0; // never -0.0
-    return {What::Clock, qAbs(seconds) < toleratedClockSeconds, QString::number(shown, 'f', 1)};
+    const auto clock = askClock(connection);
+    if (!clock)
+        return {What::Clock, false, {}};
+    const double shown = qRound(clock->aheadSeconds * 10) / 10.0 + 0.0; // never -0.0
+    return {What::Clock, qAbs(clock->aheadSeconds) < toleratedClockSeconds, QString::number(shown, 'f', 1)};
 }
 
 /// Good: rights to write, which a comparison does not need.

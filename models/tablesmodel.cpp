@@ -37,13 +37,15 @@ bool isConflict(Outcome outcome)
     return needsPerson(outcome) && outcome != Outcome::KeyCollision;
 }
 
-TableStage comparedStage(const TableCounts &counts)
+TableStage comparedStage(const TableStatus &status, const TableCounts &counts)
 {
     if (counts.unresolved + counts.constraintConflicts > 0)
         return TableStage::Undecided;
     if (count(counts, needsPerson) > 0)
         return TableStage::Decided;
-    return differenceCount(counts) > 0 ? TableStage::Different : TableStage::Identical;
+    if (differenceCount(counts) > 0)
+        return TableStage::Different;
+    return status.extent == TableStatus::Extent::Changes ? TableStage::NoChanges : TableStage::Identical;
 }
 
 } // namespace
@@ -58,7 +60,7 @@ TableStage tableStage(const TableStatus &status, const TableCounts &counts)
     switch (status.state) {
     case TableStatus::State::Waiting: return TableStage::Waiting;
     case TableStatus::State::Comparing: return TableStage::Comparing;
-    case TableStatus::State::Compared: return comparedStage(counts);
+    case TableStatus::State::Compared: return comparedStage(status, counts);
     case TableStatus::State::NotComparable: return TableStage::NotComparable;
     case TableStatus::State::Failed: return TableStage::Failed;
     case TableStatus::State::Cancelled: return TableStage::Partial;

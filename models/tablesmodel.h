@@ -11,6 +11,7 @@ enum class TableStage : quint8 {
     Waiting,
     Comparing,
     Identical, ///< nothing differs
+    NoChanges, ///< nothing differs among the rows that were written since the split; others were not compared
     Different, ///< differences, all decided automatically
     Undecided, ///< a person is needed
     Decided,   ///< everything that needed a person is decided

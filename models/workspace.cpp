@@ -113,6 +113,7 @@ Totals Workspace::totals() const
         return totals;
     for (const TableStatus &status : session()->statuses().value_or(QList<TableStatus>())) {
         ++totals.tables;
+        totals.changesOnly += status.extent == TableStatus::Extent::Changes ? 1 : 0;
         if (status.state == TableStatus::State::Failed || status.state == TableStatus::State::NotComparable)
             ++totals.failedTables;
     }

@@ -18,6 +18,7 @@ struct Totals
     qint64 needPerson = 0; ///< rows whose outcome needs a person or a rule
     qint64 undecided = 0;  ///< rows
     qint64 constraintConflicts = 0;
+    qint64 changesOnly = 0;  ///< tables of which only what was written since the split was compared
     qint64 failedTables = 0; ///< failed, cancelled or not comparable
 
     [[nodiscard]] qint64 automatic() const { return differences - needPerson; }

@@ -28,6 +28,7 @@ void MainWindow::buildMenus()
     edit->addAction(tr("&Undo"), QKeySequence::Undo, &m_workspace, &Workspace::undo);
     edit->addAction(tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, &m_workspace, &Workspace::redo);
     edit->addSeparator();
+    edit->addAction(tr("&Scope and evidence"), Qt::CTRL | Qt::Key_E, this, &MainWindow::showScope);
     edit->addAction(tr("&Compare again"), Qt::Key_F5, this, &MainWindow::compare);
     edit->addAction(tr("C&ancel what runs"), Qt::Key_Escape, &m_workspace.jobs(), &Jobs::cancel);
 
@@ -103,6 +104,7 @@ void MainWindow::showKeys()
                                    "Ctrl+Backspace\tundecide\n"
                                    "B, R\tbaseline, result\n"
                                    "F6\tnext pane\n"
+                                   "Ctrl+E\tscope and evidence\n"
                                    "F5, Esc\tcompare again, cancel\n"
                                    "Ctrl+Z / Ctrl+Shift+Z\tundo, redo"),
                                 QMessageBox::Close, this);

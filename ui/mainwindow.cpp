@@ -11,6 +11,7 @@
 #include "ui/recentprojects.h"
 #include "ui/reviewpage.h"
 #include "ui/rowspage.h"
+#include "ui/scopepage.h"
 #include "ui/tablesdock.h"
 #include "ui/tablespage.h"
 #include "ui/welcomepage.h"
@@ -63,12 +64,13 @@ void MainWindow::buildPages()
 {
     m_welcome = new WelcomePage(m_pages);
     m_connect = new ConnectPage(m_workspace, m_pages);
+    m_scope = new ScopePage(m_workspace, m_pages);
     m_tablesPage = new TablesPage(m_workspace, &m_tables, m_pages);
     m_rows = new RowsPage(m_workspace, m_pages);
     m_review = new ReviewPage(m_workspace, m_pages);
     m_deliver = new DeliverPage(m_workspace, m_pages);
     for (QWidget *page :
-         std::initializer_list<QWidget *>{m_welcome, m_connect, m_tablesPage, m_rows, m_review, m_deliver})
+         std::initializer_list<QWidget *>{m_welcome, m_connect, m_scope, m_tablesPage, m_rows, m_review, m_deliver})
         m_pages->addWidget(page);
     auto *centre = new QWidget(this);
     auto *layout = new QVBoxLayout(centre);
@@ -128,6 +130,8 @@ void MainWindow::connectPages()
     connect(m_welcome, &WelcomePage::demoRequested, this,
             [this] { openDemo(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/demo"_s); });
     connect(m_connect, &ConnectPage::compareRequested, this, &MainWindow::compare);
+    connect(m_scope, &ScopePage::compareRequested, this, &MainWindow::compare);
+    connect(m_scope, &ScopePage::message, this, &MainWindow::tell);
     connect(m_tablesPage, &TablesPage::tableChosen, this, [this](int table) {
         m_rows->showTable(table);
         goTo(Stage::Resolve);
@@ -204,6 +208,18 @@ void MainWindow::goTo(Stage stage)
     for (QTabBar *bar : findChildren<QTabBar *>(Qt::FindDirectChildrenOnly))
         bar->setAccessibleName(tr("Panels"));
     m_stages->setCurrent(stage);
+}
+
+/// Between Connect and Compare: for whoever wants to know, or say, what the past is known by.
+void MainWindow::showScope()
+{
+    if (!m_workspace.isOpen()) {
+        tell(tr("Open a project, or save one on the Connect page, first"));
+        return;
+    }
+    goTo(Stage::Connect);
+    m_pages->setCurrentWidget(m_scope);
+    m_scope->survey();
 }
 
 void MainWindow::startNew()

@@ -19,6 +19,7 @@ class DeliverPage;
 class IdentityBanner;
 class ReviewPage;
 class RowsPage;
+class ScopePage;
 class TablesPage;
 class HistoryView;
 class WelcomePage;
@@ -60,6 +61,7 @@ private:
     void tellFailure(const Error &error);
     void restoreLayout();
     void showKeys();
+    void showScope();
 
     Workspace m_workspace;
     TablesModel m_tables;
@@ -68,6 +70,7 @@ private:
     QStackedWidget *m_pages;
     WelcomePage *m_welcome;
     ConnectPage *m_connect;
+    ScopePage *m_scope;
     TablesPage *m_tablesPage;
     RowsPage *m_rows;
     ReviewPage *m_review;

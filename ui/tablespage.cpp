@@ -164,9 +164,11 @@ void TablesPage::updateSummary()
 {
     const Totals totals = m_workspace.totals();
     if (totals.differences == 0) {
-        m_summary->setText(totals.failedTables == 0
-                               ? tr("No differences in %1 tables. B can rejoin A.").arg(totals.tables)
-                               : tr("No differences in the tables that could be compared."));
+        m_summary->setText(
+            totals.changesOnly > 0
+                ? tr("No differences among what was written since the split; deleted rows were not looked for.")
+            : totals.failedTables == 0 ? tr("No differences in %1 tables. B can rejoin A.").arg(totals.tables)
+                                       : tr("No differences in the tables that could be compared."));
         return;
     }
     m_summary->setText(tr("Different: %1 in %2 of %3 tables; %4 automatic, %5 undecided")

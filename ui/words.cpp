@@ -13,6 +13,7 @@ QString Words::outcome(const Difference &difference)
         case Change::Inserted: return tr("+ new on %1").arg(side);
         case Change::Updated: return tr("changed on %1").arg(side);
         case Change::Deleted: return tr("− deleted on %1").arg(side);
+        case Change::Touched: return tr("new or changed on %1").arg(side);
         case Change::None:
         case Change::Unknown: break;
         }
@@ -116,6 +117,7 @@ QString Words::stage(TableStage stage)
     case TableStage::Waiting: return tr("waiting");
     case TableStage::Comparing: return tr("comparing…");
     case TableStage::Identical: return tr("= identical");
+    case TableStage::NoChanges: return tr("= no changes found");
     case TableStage::Different: return tr("✓ different, automatic");
     case TableStage::Undecided: return tr("⚠ conflicts");
     case TableStage::Decided: return tr("✓ decided");
@@ -132,6 +134,7 @@ QString Words::stageMeaning(TableStage stage)
     case TableStage::Waiting: return tr("Not compared yet");
     case TableStage::Comparing: return tr("Being compared now");
     case TableStage::Identical: return tr("No row differs");
+    case TableStage::NoChanges: return tr("No row that was written since the split differs; others were not compared");
     case TableStage::Different: return tr("Rows differ; every decision is automatic");
     case TableStage::Undecided: return tr("Rows wait for you");
     case TableStage::Decided: return tr("Everything that needed you is decided");

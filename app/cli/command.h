@@ -62,6 +62,7 @@ private:
 
 [[nodiscard]] Command initCommand();
 [[nodiscard]] Command checkCommand();
+[[nodiscard]] Command checkpointCommand();
 [[nodiscard]] Command compareCommand();
 [[nodiscard]] Command statusCommand();
 [[nodiscard]] Command showCommand();

@@ -58,7 +58,9 @@ QString stateText(const TableStatus &status, const TableCounts &counts)
         return stateName(status.state);
     if (missingOf(counts) > 0)
         return u"undecided"_s;
-    return differencesOf(counts) > 0 ? u"decided"_s : u"identical"_s;
+    if (differencesOf(counts) > 0)
+        return u"decided"_s;
+    return status.extent == TableStatus::Extent::Changes ? u"no changes"_s : u"identical"_s;
 }
 
 QStringList heading()
@@ -121,6 +123,7 @@ QJsonObject tableJson(const AlignedTable &table, const TableStatus &status, cons
         {u"table"_s, table.name.display()},
         {u"key"_s, key},
         {u"state"_s, stateName(status.state)},
+        {u"extent"_s, status.extent == TableStatus::Extent::Changes ? u"changes"_s : u"whole"_s},
         {u"evidence"_s, status.evidence},
         {u"rows"_s, QJsonObject{{u"a"_s, numberJson(status.rows.a)}, {u"b"_s, numberJson(status.rows.b)}}},
         {u"outcomes"_s, outcomesJson(counts)},
@@ -161,6 +164,8 @@ Result<Overview> overviewOf(const Session &session)
     overview.suggestions = !first.isEmpty();
     overview.canBeMerged = session.alignment().canBeMerged();
     overview.notCompared = int(std::ranges::count_if(overview.statuses, notCompared));
+    overview.changesOnly =
+        int(std::ranges::count(overview.statuses, TableStatus::Extent::Changes, &TableStatus::extent));
     return overview;
 }
 
@@ -236,6 +241,9 @@ void printNextStep(const QString &projectPath, const Overview &overview, Output 
     } else if (overview.notCompared > 0) {
         output.line(u"No differences in what was compared; %1 not compared."_s.arg(
             counted(overview.notCompared, u"table was"_s, u"tables were"_s)));
+    } else if (overview.changesOnly > 0) {
+        output.line(u"No differences among the rows that were written since the split. For deleted rows: "
+                    "rejoin compare %1 --full"_s.arg(file));
     } else {
         output.line(u"Converged: no differences."_s);
     }

@@ -18,9 +18,10 @@ struct Overview
     bool suggestions = false; ///< Rejoin suggests what to do with some undecided rows
     bool canBeMerged = true;  ///< the servers are of one engine
     int notCompared = 0;      ///< tables that were to be compared and were not
+    int changesOnly = 0;      ///< tables of which only what was written since the split was compared
 
     [[nodiscard]] qint64 missingDecisions() const { return unresolvedRows + conflicts.size(); }
-    [[nodiscard]] bool converged() const { return differences == 0 && notCompared == 0; }
+    [[nodiscard]] bool converged() const { return differences == 0 && notCompared == 0 && changesOnly == 0; }
     /// Undecided before differences before tables that cannot be compared.
     [[nodiscard]] Exit exit() const;
 };

@@ -92,16 +92,53 @@ void classifyKnown(Classification &found, const AlignedTable &table, const std::
 }
 
 /// What the evidence says of a side cannot be so: it deleted a row that is there, or touched one that is not.
-bool contradicts(Change change, const std::optional<Row> &row)
+bool contradicts(Change change, bool isThere)
 {
-    return row ? change == Change::Deleted : change == Change::Inserted || change == Change::Updated;
+    switch (change) {
+    case Change::None:
+    case Change::Unknown: return false;
+    case Change::Deleted: return isThere;
+    case Change::Inserted:
+    case Change::Updated:
+    case Change::Touched: return !isThere;
+    }
+    return true;
 }
 
 bool tellsNothing(const PerSide<Change> &changes, const PerSide<std::optional<Row>> &rows)
 {
     return std::ranges::any_of(bothSides, [&](Side side) {
-        return changes[side] == Change::Unknown || contradicts(changes[side], rows[side]);
+        return changes[side] == Change::Unknown || contradicts(changes[side], rows[side].has_value());
     });
+}
+
+Outcome only(Side side)
+{
+    return side == Side::A ? Outcome::OnlyA : Outcome::OnlyB;
+}
+
+/// Both rows are there and differ, and the changes are known.
+void classifyTouched(Classification &found, const PerSide<Change> &changes, KeyNature nature)
+{
+    if (changes.a == Change::None && changes.b == Change::None)
+        found.outcome = Outcome::DriftedBefore;
+    else if (changes.a == Change::None || changes.b == Change::None)
+        found.outcome = only(changes.b == Change::None ? Side::A : Side::B);
+    else if (changes == PerSide<Change>{Change::Inserted, Change::Inserted})
+        classifyInserts(found, nature);
+    else
+        found.outcome = Outcome::CellConflict;
+}
+
+/// One row alone is there, on `side`, and the changes are known.
+Outcome missingOutcome(Side side, Change there, Change missing)
+{
+    if (missing == Change::None) {
+        if (there == Change::None)
+            return Outcome::DriftedBefore;
+        return there == Change::Inserted ? only(side) : Outcome::MissingUnknown;
+    }
+    return there == Change::Inserted ? Outcome::MissingUnknown : deletedOn(other(side), there);
 }
 
 /// The old values are not known, the changes may be.
@@ -117,16 +154,11 @@ void classifyUnknown(Classification &found, const PerSide<Change> &changes, cons
         found.outcome = Outcome::Convergent;
     } else if (tellsNothing(changes, rows)) {
         found.outcome = bothThere ? Outcome::CellConflict : Outcome::MissingUnknown;
-    } else if (changes.a == Change::None && changes.b == Change::None) {
-        found.outcome = Outcome::DriftedBefore;
-    } else if (changes.a == Change::None || changes.b == Change::None) {
-        found.outcome = changes.b == Change::None ? Outcome::OnlyA : Outcome::OnlyB;
-    } else if (!bothThere) {
-        found.outcome = rows.b ? Outcome::DeleteUpdate : Outcome::UpdateDelete;
-    } else if (changes == PerSide<Change>{Change::Inserted, Change::Inserted}) {
-        classifyInserts(found, nature);
+    } else if (bothThere) {
+        classifyTouched(found, changes, nature);
     } else {
-        found.outcome = Outcome::CellConflict;
+        const Side there = rows.a ? Side::A : Side::B;
+        found.outcome = missingOutcome(there, changes[there], changes[other(there)]);
     }
     if (found.outcome == Outcome::CellConflict)
         found.conflicting = found.differing;

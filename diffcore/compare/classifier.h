@@ -27,8 +27,31 @@ namespace Rejoin {
 ///
 /// Line 9 under a key that no server hands out is CellConflict (two inserts, cell by cell) unless the key refers to a
 /// key that collides: then it follows its parent.
-/// Without a baseline: both rows there → CellConflict, one missing → MissingUnknown, unless the evidence tells the
-/// changes; differing rows that neither side touched → DriftedBefore.
+///
+/// Where the old row is not known, the changes that the evidence tells decide. Both rows there, and different:
+///
+/// one side      | other side    | outcome
+/// --------------|---------------|----------------------------------------------------
+/// Unknown       | anything      | CellConflict
+/// None          | None          | DriftedBefore
+/// None          | changed       | OnlyA or OnlyB: the side that changed
+/// Inserted      | Inserted      | line 9
+/// changed       | changed       | CellConflict
+///
+/// One row missing:
+///
+/// there         | missing       | outcome
+/// --------------|---------------|----------------------------------------------------
+/// anything      | Unknown       | MissingUnknown: deleted there, or inserted here
+/// Unknown       | anything      | MissingUnknown
+/// None          | Deleted       | OnlyA or OnlyB: deleted
+/// Updated, Touched | Deleted    | DeleteUpdate or UpdateDelete
+/// Inserted      | None          | OnlyA or OnlyB: inserted
+/// None          | None          | DriftedBefore
+/// Updated, Touched | None       | MissingUnknown: the row was missing before, and changed since
+/// Inserted      | Deleted       | MissingUnknown: it cannot be both
+///
+/// A change that contradicts the rows (a delete of a row that is there) counts as Unknown.
 struct Classification
 {
     Outcome outcome = Outcome::Unchanged;

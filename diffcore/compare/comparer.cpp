@@ -1,7 +1,9 @@
 #include "diffcore/compare/comparer.h"
 
+#include "diffcore/compare/catalogs.h"
 #include "diffcore/compare/entangler.h"
 #include "diffcore/compare/tablecomparer.h"
+#include "diffcore/evidence/evidencechooser.h"
 #include "diffcore/merge/resolver.h"
 #include "diffcore/schema/nearestname.h"
 #include "diffcore/schema/rights.h"
@@ -26,7 +28,9 @@ public:
 
     Result<void> run()
     {
-        REJOIN_TRY_VALUE(alignment, readAlignment());
+        REJOIN_TRY_VALUE(chooser, EvidenceChooser::make(m_servers, m_project, m_cancel));
+        m_chooser = std::move(chooser);
+        REJOIN_TRY_VALUE(alignment, readAlignment(m_servers, m_project, m_chooser->checkpoint(), m_cancel, m_progress));
         REJOIN_TRY_VALUE(tables, chosenTables(alignment));
         REJOIN_TRY(begin(alignment, tables));
         REJOIN_TRY(askRights(tables));
@@ -39,21 +43,6 @@ public:
     }
 
 private:
-    Result<Alignment> readAlignment()
-    {
-        PerVersion<std::optional<Catalog>> catalogs;
-        for (const Version version : allVersions) {
-            Connection *connection = m_servers.at[version].get();
-            if (!connection)
-                continue;
-            report(QStringLiteral("reading the catalog of %1").arg(connection->label()));
-            REJOIN_TRY_VALUE(catalog, connection->dialect().readCatalog(*connection, m_cancel));
-            catalog.engine = connection->server().engine;
-            catalogs[version] = std::move(catalog);
-        }
-        return align(*catalogs.a, *catalogs.b, catalogs.baseline ? &*catalogs.baseline : nullptr, m_project.scope);
-    }
-
     Result<QList<int>> chosenTables(const Alignment &alignment) const
     {
         QStringList globs = m_options.tables;
@@ -164,10 +153,10 @@ private:
                 REJOIN_TRY(m_session.setStatus(table, status));
                 continue;
             }
-            const std::unique_ptr<Evidence> evidence = makeEvidence(m_servers.baseline(), aligned, m_cancel);
-            TableComparer comparer(m_servers, m_session, table, m_options.pageRows, m_cancel, m_progress);
+            const ChosenEvidence chosen = m_chooser->choose(aligned);
+            TableComparer comparer(m_servers, m_session, table, m_options, m_cancel, m_progress);
             comparer.setCounters(counterColumns(m_project.rules, aligned));
-            const Result<void> compared = comparer.run(*evidence);
+            const Result<void> compared = comparer.run(chosen);
             if (!compared && compared.error().code == ErrorCode::Cancelled)
                 return cancelRest(tables, table + 1);
             REJOIN_TRY(compared);
@@ -178,7 +167,7 @@ private:
     Result<void> entangle()
     {
         report(QStringLiteral("looking for rows that refer to colliding keys"));
-        const Result<void> entangled = Entangler(m_servers, m_session, m_cancel).run();
+        const Result<void> entangled = Entangler(m_servers, m_session, *m_chooser, m_cancel).run();
         if (!entangled) {
             REJOIN_TRY(leaveUnfinished(entangled.error()));
             return entangled;
@@ -210,7 +199,7 @@ private:
         REJOIN_TRY_VALUE(counts, m_session.counts());
         for (int table = 0; table < statuses.size(); ++table) {
             TableStatus status = statuses[table];
-            status.findings.clear();
+            status.findings.removeIf([](const QString &finding) { return finding.contains(alikeMark); });
             if (counts[table].outcomes.value(Outcome::Convergent) > 0 &&
                 m_session.alignment().tables[table].generatedKeyColumn() >= 0) {
                 REJOIN_TRY_VALUE(alike, insertedAlike(table));
@@ -233,18 +222,18 @@ private:
             REJOIN_TRY_VALUE(page, m_session.page(filter, last, pageRows));
             if (page.isEmpty())
                 return alike;
-            alike += std::ranges::count_if(page, [](const Difference &row) { return !row.rows.baseline; });
+            alike += std::ranges::count_if(
+                page, [](const Difference &row) { return row.baselineKnown && !row.rows.baseline; });
             last = page.constLast().id;
         }
     }
 
+    static constexpr auto alikeMark = QLatin1StringView("equal on A and B under a key given after the split");
+
     static QString alikeText(qint64 rows)
     {
-        return rows == 1
-                   ? QStringLiteral("1 row is equal on A and B under a key given after the split: it could be two")
-                   : QStringLiteral("%1 rows are equal on A and B under a key given after the split: "
-                                    "they could be two each")
-                         .arg(rows);
+        return rows == 1 ? QStringLiteral("1 row is %1: it could be two").arg(alikeMark)
+                         : QStringLiteral("%1 rows are %2: they could be two each").arg(rows).arg(alikeMark);
     }
 
     Result<void> cancelRest(const QList<int> &tables, int from)
@@ -272,6 +261,7 @@ private:
     CancelToken m_cancel;
     Progress m_progress;
     QMap<int, QString> m_unreadable; ///< table → whose user lacks which right
+    std::unique_ptr<EvidenceChooser> m_chooser;
 };
 
 } // namespace

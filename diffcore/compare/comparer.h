@@ -11,6 +11,9 @@ struct CompareOptions
     QStringList tables; ///< globs: only these are compared again; empty = all
     /// Decisions of rows that did not move are kept unless Fresh.
     enum class Decisions : quint8 { Keep, Fresh } decisions = Decisions::Keep;
+    /// Whole: also where the evidence lists what was touched since the split, the tables are read whole, and what the
+    /// list lacks is a finding.
+    enum class Reading : quint8 { Cheapest, Whole } reading = Reading::Cheapest;
     int pageRows = 5000; ///< rows a side that are held in memory at once
 };
 

@@ -88,6 +88,12 @@ Result<QList<Knowledge>> DifferenceMaker::askEntangled(const QList<RowKey> &keys
     return answers;
 }
 
+/// A row that a side has not touched since the split was there before any key was given out twice.
+static bool isOlder(const Knowledge &knowledge)
+{
+    return !knowledge.baselineKnown && (knowledge.changes.a == Change::None || knowledge.changes.b == Change::None);
+}
+
 Result<QList<Difference>> DifferenceMaker::makeEntangled(const QList<RowKey> &keys, const QList<Row> &rows,
                                                          const QList<int> &reference, KeyNature nature)
 {
@@ -99,6 +105,8 @@ Result<QList<Difference>> DifferenceMaker::makeEntangled(const QList<RowKey> &ke
     for (qsizetype i = 0; i < keys.size(); ++i) {
         const std::optional<Row> &baseline = knowledge[i].row;
         if (baseline && valuesAt(*baseline, reference) == valuesAt(rows[i], reference))
+            continue;
+        if (isOlder(knowledge[i]))
             continue;
         Difference difference = started(keys[i], both[i], knowledge[i]);
         const bool twoRows = !baseline && nature == KeyNature::HandedOut;

@@ -2,6 +2,7 @@
 
 #include "diffcore/compare/differencemaker.h"
 #include "diffcore/compare/rowfetcher.h"
+#include "diffcore/evidence/evidencechooser.h"
 #include "diffcore/merge/rekey.h"
 
 #include <QSet>
@@ -59,9 +60,10 @@ bool keyFollows(const Alignment &alignment, const Relation &relation)
 
 } // namespace
 
-Entangler::Entangler(Servers &servers, Session &session, const CancelToken &cancel)
+Entangler::Entangler(Servers &servers, Session &session, const EvidenceChooser &evidence, const CancelToken &cancel)
     : m_servers(servers)
     , m_session(session)
+    , m_evidence(evidence)
     , m_cancel(cancel)
 {
 }
@@ -154,7 +156,7 @@ Result<QList<Difference>> Entangler::entangle(const Relation &relation, const Ch
     const Alignment &alignment = m_session.alignment();
     const AlignedTable &table = alignment.tables[relation.child];
     const bool isTwoRows = table.isKeyless() || table.generatedKeyColumn() >= 0 || keyFollows(alignment, relation);
-    const std::unique_ptr<Evidence> evidence = makeEvidence(m_servers.baseline(), table, m_cancel);
+    const std::unique_ptr<Evidence> evidence = m_evidence.choose(table).evidence;
     REJOIN_TRY_VALUE(records, DifferenceMaker(alignment, relation.child, *evidence)
                                   .makeEntangled(keys, rows, relation.childColumns,
                                                  isTwoRows ? KeyNature::HandedOut : KeyNature::Natural));

@@ -5,6 +5,8 @@
 
 namespace Rejoin {
 
+class EvidenceChooser;
+
 /// Finds the rows that are equal on A and B in every digit and yet may be two rows.
 ///
 /// A key that both servers gave out after the split names two rows, so what refers to it refers to two. For every key
@@ -16,7 +18,7 @@ namespace Rejoin {
 class Entangler
 {
 public:
-    Entangler(Servers &servers, Session &session, const CancelToken &cancel);
+    Entangler(Servers &servers, Session &session, const EvidenceChooser &evidence, const CancelToken &cancel);
     /// Only rows of tables that are compared are found.
     [[nodiscard]] Result<void> run();
 
@@ -37,6 +39,7 @@ private:
 
     Servers &m_servers;
     Session &m_session;
+    const EvidenceChooser &m_evidence;
     CancelToken m_cancel;
     QList<TableStatus> m_statuses;
 };

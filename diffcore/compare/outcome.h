@@ -7,7 +7,14 @@
 namespace Rejoin {
 
 /// Baseline → one side, for one key.
-enum class Change : quint8 { None, Inserted, Updated, Deleted, Unknown };
+enum class Change : quint8 {
+    None, ///< as it was at the split
+    Inserted,
+    Updated,
+    Deleted,
+    Unknown,
+    Touched, ///< inserted or updated since the split; which of them is not known
+};
 
 /// What the changes of both sides mean together. The table stands in classifier.h.
 enum class Outcome : quint8 {

@@ -22,6 +22,13 @@ Result<QList<Row>> RowFetcher::page(const KeyRange &range, int limit)
     return rows(m_connection.dialect().selectPage(selection(m_table.keyColumns), range, limit));
 }
 
+Result<QList<Row>> RowFetcher::pageWritten(const WrittenSince &since, const KeyRange &range, int limit)
+{
+    Selection what = selection(m_table.keyColumns);
+    what.writtenSince = since;
+    return rows(m_connection.dialect().selectPage(what, range, limit));
+}
+
 Result<QList<Row>> RowFetcher::matching(const QList<int> &columns, const QList<QList<Value>> &tuples)
 {
     QList<Row> found;
@@ -72,7 +79,7 @@ QStringList RowFetcher::names(const QList<int> &columns) const
 
 Selection RowFetcher::selection(const QList<int> &keyColumns) const
 {
-    return {&shape(), names(m_columns), names(keyColumns)};
+    return {.table = &shape(), .columns = names(m_columns), .keyColumns = names(keyColumns)};
 }
 
 Result<QList<Row>> RowFetcher::rows(const QString &sql)

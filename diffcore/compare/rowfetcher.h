@@ -21,6 +21,8 @@ public:
 
     /// Up to `limit` rows in the server's order of the key; the range's keys are in the order of keyColumns.
     [[nodiscard]] Result<QList<Row>> page(const KeyRange &range, int limit);
+    /// The same of the rows that were written since, as far as the server can tell.
+    [[nodiscard]] Result<QList<Row>> pageWritten(const WrittenSince &since, const KeyRange &range, int limit);
     /// The rows that have one of `tuples` in `columns` (indexes of the aligned table), in no order; any number of
     /// tuples.
     [[nodiscard]] Result<QList<Row>> matching(const QList<int> &columns, const QList<QList<Value>> &tuples);

@@ -14,19 +14,31 @@ static QString labelOf(Version version, const ServerEntry &entry)
     return {};
 }
 
+static const ServerEntry *entryOf(const Project &project, Version version)
+{
+    switch (version) {
+    case Version::Baseline: return project.baseline ? &*project.baseline : nullptr;
+    case Version::A: return &project.servers.a;
+    case Version::B: return &project.servers.b;
+    }
+    return nullptr;
+}
+
+Result<std::unique_ptr<Connection>> openServer(const Project &project, Version version)
+{
+    const ServerEntry *entry = entryOf(project, version);
+    Q_ASSERT(entry);
+    return Connection::open(entry->connection, {.label = labelOf(version, *entry)});
+}
+
 Result<Servers> openServers(const Project &project)
 {
     Servers servers;
-    const PerVersion<const ServerEntry *> entries{project.baseline ? &*project.baseline : nullptr, &project.servers.a,
-                                                  &project.servers.b};
     for (const Version version : {Version::A, Version::B, Version::Baseline}) {
-        if (!entries[version])
+        if (!entryOf(project, version))
             continue;
-        auto connection =
-            Connection::open(entries[version]->connection, {.label = labelOf(version, *entries[version])});
-        if (!connection)
-            return fail(std::move(connection).error());
-        servers.at[version] = std::move(*connection);
+        REJOIN_TRY_VALUE(connection, openServer(project, version));
+        servers.at[version] = std::move(connection);
     }
     if (servers[Side::A].server().identity == servers[Side::B].server().identity)
         return fail(ErrorCode::Usage, u"A and B are the same database: %1"_s.arg(servers[Side::A].server().database),

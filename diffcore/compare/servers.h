@@ -18,6 +18,8 @@ struct Servers
     [[nodiscard]] Connection *baseline() const { return at.baseline.get(); }
 };
 
+/// Opens a read-only connection to one of them, which the project must name.
+[[nodiscard]] Result<std::unique_ptr<Connection>> openServer(const Project &project, Version version);
 /// Opens read-only connections to all that the project names. Refuses (Usage) one database on both sides.
 [[nodiscard]] Result<Servers> openServers(const Project &project);
 

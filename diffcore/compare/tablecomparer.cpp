@@ -3,47 +3,11 @@
 #include "diffcore/compare/equalcounters.h"
 #include "diffcore/compare/multisetread.h"
 #include "diffcore/compare/orderedread.h"
+#include "diffcore/compare/readtransactions.h"
 
 namespace Rejoin {
 
 namespace {
-
-/// One consistent read of every version, ended whatever happens.
-class ReadTransactions
-{
-public:
-    explicit ReadTransactions(Servers &servers)
-        : m_servers(servers)
-    {
-    }
-    ReadTransactions(const ReadTransactions &) = delete;
-    ReadTransactions &operator=(const ReadTransactions &) = delete;
-
-    [[nodiscard]] Result<void> begin()
-    {
-        for (const Version version : allVersions) {
-            Connection *connection = m_servers.at[version].get();
-            if (!connection)
-                continue;
-            m_begun.append(connection);
-            for (const QString &statement : connection->dialect().beginRead())
-                REJOIN_TRY(connection->execute(statement));
-        }
-        return {};
-    }
-
-    ~ReadTransactions()
-    {
-        for (Connection *connection : std::as_const(m_begun)) {
-            for (const QString &statement : connection->dialect().endRead())
-                (void)connection->execute(statement); // nothing was written: a failed end loses nothing
-        }
-    }
-
-private:
-    Servers &m_servers;
-    QList<Connection *> m_begun;
-};
 
 /// The rows of candidates that come without them.
 Result<void> fetchRows(QList<Candidate> &candidates, const AlignedTable &table, PerSide<RowFetcher *> from)
@@ -77,25 +41,25 @@ std::unexpected<Error> cancelled()
 
 } // namespace
 
-TableComparer::TableComparer(Servers &servers, Session &session, int table, int pageRows, const CancelToken &cancel,
-                             const Progress &progress)
+TableComparer::TableComparer(Servers &servers, Session &session, int table, const CompareOptions &options,
+                             const CancelToken &cancel, const Progress &progress)
     : m_servers(servers)
     , m_session(session)
     , m_table(table)
-    , m_pageRows(pageRows)
+    , m_options(options)
     , m_cancel(cancel)
     , m_progress(progress)
 {
 }
 
-Result<void> TableComparer::run(Evidence &evidence)
+Result<void> TableComparer::run(const ChosenEvidence &chosen)
 {
     TableStatus status;
     status.state = TableStatus::State::Comparing;
-    status.evidence = evidence.name();
-    status.limits = evidence.limits();
+    status.evidence = chosen.evidence->name();
+    status.limits = chosen.evidence->limits();
     REJOIN_TRY(m_session.setStatus(m_table, status));
-    const Result<void> compared = compareRows(evidence, status);
+    const Result<void> compared = compareRows(chosen, status);
     if (compared) {
         status.state = TableStatus::State::Compared;
         return m_session.setStatus(m_table, status);
@@ -110,21 +74,36 @@ Result<void> TableComparer::run(Evidence &evidence)
     return {};
 }
 
-Result<void> TableComparer::compareRows(Evidence &evidence, TableStatus &status)
+Result<void> TableComparer::compareRows(const ChosenEvidence &chosen, TableStatus &status)
 {
-    ReadTransactions transactions(m_servers);
+    ReadTransactions transactions({m_servers.baseline(), &m_servers[Side::A], &m_servers[Side::B]});
     REJOIN_TRY(transactions.begin());
     noteReadLimits(status);
     REJOIN_TRY(readGenerators(status));
+    Evidence &evidence = *chosen.evidence;
+    if (!m_servers.baseline())
+        status.generators.baseline = evidence.generatorAtSplit();
     const AlignedTable &table = m_session.alignment().tables[m_table];
     PerSide<RowFetcher> fetchers{RowFetcher(m_servers[Side::A], table, Version::A, m_cancel),
                                  RowFetcher(m_servers[Side::B], table, Version::B, m_cancel)};
+    const PerSide<RowFetcher *> from{&fetchers.a, &fetchers.b};
+    const auto changes = chosen.isNamed ? evidence.changes(from, m_options.pageRows) : nullptr;
+    if (changes && m_options.reading == CompareOptions::Reading::Cheapest)
+        return readChanges(evidence, *changes, from, status);
+    REJOIN_TRY(countRows(from));
+    REJOIN_TRY(table.isKeyless() ? readKeyless(evidence, from, status) : readKeyed(evidence, from, status));
+    if (changes && m_unlisted.rows() > 0)
+        status.findings.append(unlistedText(status.evidence));
+    return {};
+}
+
+Result<void> TableComparer::countRows(PerSide<RowFetcher *> from)
+{
     for (const Side side : bothSides) {
-        REJOIN_TRY_VALUE(count, fetchers[side].countRows());
+        REJOIN_TRY_VALUE(count, from[side]->countRows());
         m_total += count;
     }
-    const PerSide<RowFetcher *> from{&fetchers.a, &fetchers.b};
-    return table.isKeyless() ? readKeyless(evidence, from, status) : readKeyed(evidence, from, status);
+    return {};
 }
 
 void TableComparer::noteReadLimits(TableStatus &status) const
@@ -159,12 +138,21 @@ Result<void> TableComparer::readGenerators(TableStatus &status)
 Result<void> TableComparer::readKeyed(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status)
 {
     const AlignedTable &table = m_session.alignment().tables[m_table];
-    const std::optional<qint64> newAbove = table.in.baseline ? status.generators.baseline.highest : std::nullopt;
-    OrderedRead source(from, table, newAbove, m_pageRows);
+    OrderedRead source(from, table, status.generators.baseline.highest, m_options.pageRows);
     DifferenceMaker maker(m_session.alignment(), m_table, evidence);
     REJOIN_TRY(readFrom(source, maker, from));
     status.rows = source.rowsSeen();
     return readCounters(maker, from, status);
+}
+
+Result<void> TableComparer::readChanges(Evidence &evidence, KeySource &changes, PerSide<RowFetcher *> from,
+                                        TableStatus &status)
+{
+    status.extent = TableStatus::Extent::Changes;
+    status.findings.append(QStringLiteral("only the rows that %1 lists were compared, without those that were deleted")
+                               .arg(status.evidence));
+    DifferenceMaker maker(m_session.alignment(), m_table, evidence);
+    return readFrom(changes, maker, from);
 }
 
 Result<void> TableComparer::readFrom(KeySource &source, DifferenceMaker &maker, PerSide<RowFetcher *> from)
@@ -184,6 +172,7 @@ Result<void> TableComparer::readFrom(KeySource &source, DifferenceMaker &maker, 
             rows.append(*candidate.rows);
         }
         REJOIN_TRY_VALUE(differences, maker.make(keys, rows));
+        countUnlisted(differences);
         REJOIN_TRY(m_session.add(differences));
         report(source.rowsSeen());
     }
@@ -195,11 +184,35 @@ Result<void> TableComparer::readCounters(DifferenceMaker &maker, PerSide<RowFetc
     if (m_counters.isEmpty() || !m_servers.baseline() || !table.in.baseline)
         return {};
     RowFetcher baseline(*m_servers.baseline(), table, Version::Baseline, m_cancel);
-    EqualCounters source(*from.a, baseline, table, m_counters, m_pageRows);
+    EqualCounters source(*from.a, baseline, table, m_counters, m_options.pageRows);
     REJOIN_TRY(readFrom(source, maker, from));
     for (const int column : std::as_const(m_counters))
         status.counters.append(table.columns[column].name);
     return {};
+}
+
+/// What a list of the rows that were written since the split does not hold.
+void TableComparer::countUnlisted(const QList<Difference> &differences)
+{
+    const auto isWritten = [](Change change) {
+        return change == Change::Touched || change == Change::Inserted || change == Change::Updated;
+    };
+    for (const Difference &difference : differences) {
+        if (isWritten(difference.changes.a) || isWritten(difference.changes.b))
+            continue;
+        const bool isMissing = !difference.rows.a || !difference.rows.b;
+        ++(isMissing ? m_unlisted.missing : m_unlisted.unlike);
+    }
+}
+
+QString TableComparer::unlistedText(const QString &evidence) const
+{
+    return QStringLiteral("differences that are not among the rows which %2 lists: %1 (missing on one side: %3; unlike "
+                          "although no time says that they were written since the split: %4)")
+        .arg(m_unlisted.rows())
+        .arg(evidence)
+        .arg(m_unlisted.missing)
+        .arg(m_unlisted.unlike);
 }
 
 Result<void> TableComparer::readKeyless(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status)
@@ -214,7 +227,7 @@ Result<void> TableComparer::readKeyless(Evidence &evidence, PerSide<RowFetcher *
     for (;;) {
         if (m_cancel.isCancelled())
             return cancelled();
-        REJOIN_TRY_VALUE(counted, source->next(m_pageRows));
+        REJOIN_TRY_VALUE(counted, source->next(m_options.pageRows));
         if (counted.isEmpty())
             break;
         REJOIN_TRY_VALUE(differences, maker.makeCopies(counted));

@@ -4,7 +4,7 @@
 #include "diffcore/compare/differencemaker.h"
 #include "diffcore/compare/keysource.h"
 #include "diffcore/compare/rowfetcher.h"
-#include "diffcore/evidence/evidence.h"
+#include "diffcore/evidence/evidencechooser.h"
 
 namespace Rejoin {
 
@@ -12,34 +12,47 @@ namespace Rejoin {
 class TableComparer
 {
 public:
-    TableComparer(Servers &servers, Session &session, int table, int pageRows, const CancelToken &cancel,
-                  const Progress &progress);
+    TableComparer(Servers &servers, Session &session, int table, const CompareOptions &options,
+                  const CancelToken &cancel, const Progress &progress);
 
     /// Columns whose equal changes on both servers are looked for too.
     void setCounters(QList<int> columns) { m_counters = std::move(columns); }
 
     /// Sets the table's status in the session, whatever comes of it. An error is one of the session itself, or
     /// Cancelled; what the servers refuse stands in the status.
-    [[nodiscard]] Result<void> run(Evidence &evidence);
+    [[nodiscard]] Result<void> run(const ChosenEvidence &chosen);
 
 private:
-    [[nodiscard]] Result<void> compareRows(Evidence &evidence, TableStatus &status);
+    struct Unlisted
+    {
+        qint64 missing = 0;
+        qint64 unlike = 0;
+        [[nodiscard]] qint64 rows() const { return missing + unlike; }
+    };
+
+    [[nodiscard]] Result<void> compareRows(const ChosenEvidence &chosen, TableStatus &status);
+    [[nodiscard]] Result<void> readChanges(Evidence &evidence, KeySource &changes, PerSide<RowFetcher *> from,
+                                           TableStatus &status);
     [[nodiscard]] Result<void> readKeyed(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status);
     /// Adds the differences among what the source proposes.
     [[nodiscard]] Result<void> readFrom(KeySource &source, DifferenceMaker &maker, PerSide<RowFetcher *> from);
     [[nodiscard]] Result<void> readCounters(DifferenceMaker &maker, PerSide<RowFetcher *> from, TableStatus &status);
+    [[nodiscard]] Result<void> countRows(PerSide<RowFetcher *> from);
     [[nodiscard]] Result<void> readKeyless(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status);
     void noteReadLimits(TableStatus &status) const;
     [[nodiscard]] Result<void> readGenerators(TableStatus &status);
+    void countUnlisted(const QList<Difference> &differences);
+    [[nodiscard]] QString unlistedText(const QString &evidence) const;
     void report(const PerSide<std::optional<qint64>> &seen) const;
 
     Servers &m_servers;
     Session &m_session;
     int m_table;
-    int m_pageRows;
+    CompareOptions m_options;
     QList<int> m_counters;
     CancelToken m_cancel;
     Progress m_progress;
+    Unlisted m_unlisted;
     qint64 m_total = 0; ///< rows of both sides
 };
 

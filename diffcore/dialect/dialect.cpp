@@ -24,4 +24,9 @@ QString Dialect::name(const TableName &table) const
     return table.schema.isEmpty() ? name(table.name) : name(table.schema) + QLatin1Char('.') + name(table.name);
 }
 
+QString Dialect::selectCommitTimes(const Selection &, const QList<QList<Value>> &) const
+{
+    return {};
+}
+
 } // namespace Rejoin

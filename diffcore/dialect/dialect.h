@@ -7,7 +7,9 @@
 #include "diffcore/value/value.h"
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QStringList>
+#include <QTimeZone>
 #include <memory>
 #include <optional>
 
@@ -25,12 +27,22 @@ struct KeyRange
     std::optional<QList<Value>> through;
 };
 
+/// Rows that were written at a moment or later, as the server itself can tell.
+struct WrittenSince
+{
+    QString column;  ///< that notes the time; empty = by the commit of the transaction that wrote the row last
+    QTimeZone zone;  ///< of times in the column that carry none; invalid = UTC
+    QDateTime since; ///< UTC
+};
+
 /// Columns to read from a table and how to find the rows; names as the table has them.
 struct Selection
 {
     const Table *table = nullptr;
     QStringList columns;
     QStringList keyColumns;
+    /// Only these rows, in selectPage() alone. A dialect that cannot tell leaves it out and gives all of them.
+    std::optional<WrittenSince> writtenSince = std::nullopt;
 };
 
 /// The row operation that a script carries out, with names as the target has them.
@@ -146,6 +158,23 @@ public:
     [[nodiscard]] virtual QStringList endRead() const = 0;
     /// The server's clock as ISO 8601 UTC with milliseconds, one cell.
     [[nodiscard]] virtual QString selectClock() const = 0;
+
+    // The past. An engine that cannot tell leaves these as they are.
+    /// Query for the earliest moment since which the server keeps the commit time of every row, ISO 8601 UTC, one cell;
+    /// NULL where it keeps none. Empty = the engine has no such thing.
+    [[nodiscard]] virtual QString selectCommitTimesKept() const { return {}; }
+    /// The rows whose `what.keyColumns` are one of `tuples`: their columns, then the time at which the transaction that
+    /// wrote the row last was committed (ISO 8601 UTC, or NULL), then 1 where the row is older than all that is kept.
+    [[nodiscard]] virtual QString selectCommitTimes(const Selection &what, const QList<QList<Value>> &tuples) const;
+
+    /// Query for the point in the server's stream of writes, one cell: while the text stays the same, nobody wrote.
+    /// Empty = the engine cannot tell.
+    [[nodiscard]] virtual QString selectWritePosition() const { return {}; }
+
+    /// Query for the moment at which this server, a copy of another until then, began to take writes of its own: one
+    /// row, or none, of the time (ISO 8601 UTC) and of words for it. Empty = the engine cannot tell. May need rights of
+    /// its own.
+    [[nodiscard]] virtual QString selectPromotion() const { return {}; }
 
     // Scripts. Each gives whole statements with their end marks; the engine's own client runs them as they are.
     [[nodiscard]] virtual QString comment(const QString &text) const = 0;

@@ -5,6 +5,7 @@
 #include "diffcore/dialect/mariadbtypes.h"
 #include "diffcore/dialect/mariadbvalues.h"
 #include "diffcore/dialect/sqltext.h"
+#include "diffcore/dialect/writtensince.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,6 +48,8 @@ public:
             bounds += bound(u" > "_s, *range.after);
         if (range.through)
             bounds += u'(' + bound(u" < "_s, *range.through) + u" OR "_s + same(*range.through).join(u" AND "_s) + u')';
+        if (m_what.writtenSince && !m_what.writtenSince->column.isEmpty())
+            bounds += written(*m_what.writtenSince);
         return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
     }
 
@@ -69,6 +72,19 @@ public:
     }
 
 private:
+    /// TIMESTAMP is read in the session's time zone, which is UTC.
+    QString written(const WrittenSince &since) const
+    {
+        Column column = columnOf(since.column);
+        WrittenSince local = since;
+        if (column.family == TypeFamily::TimestampTz) {
+            column.family = TypeFamily::Timestamp;
+            local.zone = QTimeZone();
+        }
+        return writtenSinceText(named(since.column), column, local,
+                                [](const QString &text) { return doubledQuotes(text, u'\''); });
+    }
+
     Column columnOf(const QString &name) const
     {
         const Column *column = m_what.table->column(name);

@@ -1,9 +1,11 @@
 #include "diffcore/dialect/postgresqldialect.h"
 
 #include "diffcore/dialect/postgresqlidentity.h"
+#include "diffcore/dialect/postgresqlpast.h"
 #include "diffcore/dialect/postgresqlrowtext.h"
 #include "diffcore/dialect/postgresqltypes.h"
 #include "diffcore/dialect/sqltext.h"
+#include "diffcore/dialect/writtensince.h"
 
 #include <QRegularExpression>
 
@@ -51,11 +53,13 @@ public:
             m_key += columnOf(name);
     }
 
-    QString selectFrom() const
+    QString selectFrom(const QString &more = {}) const
     {
         QStringList cells;
         for (const QString &name : m_what.columns)
             cells += printed(columnOf(name));
+        if (!more.isEmpty())
+            cells += more;
         return u"SELECT "_s + cells.join(u", "_s) + u" FROM "_s + m_dialect.name(m_what.table->name) + u" AS t"_s;
     }
 
@@ -68,6 +72,8 @@ public:
             bounds += bound(u">"_s, *range.after);
         if (range.through)
             bounds += bound(u"<="_s, *range.through);
+        if (m_what.writtenSince)
+            bounds += written(*m_what.writtenSince);
         return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
     }
 
@@ -93,6 +99,16 @@ private:
         Column unknown;
         unknown.name = name;
         return column ? *column : unknown;
+    }
+
+    QString written(const WrittenSince &since) const
+    {
+        if (since.column.isEmpty())
+            return postgresCommittedSince(since.since);
+        const Column column = columnOf(since.column);
+        return writtenSinceText(named(column), column, since, [&](const QString &text) {
+            return m_dialect.literal(Value::of(column.family, text.toUtf8()), column);
+        });
     }
 
     /// ORDER BY takes a bare name for the column of the result, which is text.
@@ -270,6 +286,27 @@ QStringList PostgreSqlDialect::endRead() const
 QString PostgreSqlDialect::selectClock() const
 {
     return u"SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"_s;
+}
+
+QString PostgreSqlDialect::selectWritePosition() const
+{
+    return u"SELECT pg_catalog.pg_current_snapshot()::text"_s;
+}
+
+QString PostgreSqlDialect::selectPromotion() const
+{
+    return postgresPromotion();
+}
+
+QString PostgreSqlDialect::selectCommitTimesKept() const
+{
+    return postgresCommitTimesKept();
+}
+
+QString PostgreSqlDialect::selectCommitTimes(const Selection &what, const QList<QList<Value>> &tuples) const
+{
+    const Reading reading(*this, what);
+    return reading.selectFrom(postgresCommitTimeCells()) + reading.whereOneOf(tuples);
 }
 
 QString PostgreSqlDialect::comment(const QString &text) const

@@ -39,6 +39,10 @@ public:
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
     [[nodiscard]] QString selectClock() const override;
+    [[nodiscard]] QString selectWritePosition() const override;
+    [[nodiscard]] QString selectPromotion() const override;
+    [[nodiscard]] QString selectCommitTimesKept() const override;
+    [[nodiscard]] QString selectCommitTimes(const Selection &what, const QList<QList<Value>> &tuples) const override;
 
     [[nodiscard]] QString comment(const QString &text) const override;
     [[nodiscard]] QStringList scriptHead(const ScriptHead &head) const override;

@@ -2,6 +2,7 @@
 
 #include "diffcore/dialect/sqlitevalues.h"
 #include "diffcore/dialect/sqltext.h"
+#include "diffcore/dialect/writtensince.h"
 
 #include <algorithm>
 
@@ -82,6 +83,18 @@ public:
             return value.isNull() ? u"0"_s : u"(%1 < %2 OR %1 IS NULL)"_s.arg(term(column), literal(column, value));
         });
         return u'(' + less + u" OR "_s + same(key, values).join(u" AND "_s) + u')';
+    }
+
+    /// SQLite keeps no commit times, and times as text or numbers whatever the column's type says.
+    QString written(const WrittenSince &since) const
+    {
+        if (since.column.isEmpty())
+            return u"true"_s;
+        Column column = columnOf(since.column);
+        if (column.family != TypeFamily::Integer)
+            column.family = TypeFamily::Text;
+        return writtenSinceText(named(since.column), column, since,
+                                [](const QString &text) { return doubledQuotes(text, u'\''); });
     }
 
     /// Null-safe, by storage class and bytes.
@@ -197,6 +210,8 @@ QString SqliteDialect::selectPage(const Selection &what, const KeyRange &range, 
         conditions += text.after(what.keyColumns, *range.after);
     if (range.through)
         conditions += text.through(what.keyColumns, *range.through);
+    if (what.writtenSince)
+        conditions += text.written(*what.writtenSince);
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
     return text.select(what.columns) + where + u" ORDER BY "_s + text.terms(what.keyColumns).join(u", "_s) +
            u" LIMIT "_s + QString::number(limit);

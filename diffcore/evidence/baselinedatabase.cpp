@@ -1,8 +1,30 @@
 #include "diffcore/evidence/baselinedatabase.h"
 
+#include "diffcore/evidence/means.h"
+
 #include <QHash>
 
+using namespace Qt::StringLiterals;
+
 namespace Rejoin {
+
+QString BaselineDatabase::whyNot(const AlignedTable &table)
+{
+    const std::optional<Table> &baseline = table.in.baseline;
+    if (!baseline)
+        return {};
+    if (!baseline->whyNotComparable.isEmpty())
+        return u"the baseline's table cannot be read: %1"_s.arg(baseline->whyNotComparable);
+    for (int i = 0; i < table.columns.size(); ++i) {
+        const AlignedColumn &column = table.columns[i];
+        const bool identifies = table.isKeyless() ? column.compared : table.keyColumns.contains(i);
+        if (identifies && !column.in.baseline)
+            return u"the baseline's table has no column %1, so its rows cannot be told apart"_s.arg(column.name);
+        if (identifies && !table.isKeyless() && column.in.baseline->family != column.definition().family)
+            return u"key column %1 has another type in the baseline"_s.arg(column.name);
+    }
+    return {};
+}
 
 BaselineDatabase::BaselineDatabase(Connection &baseline, const AlignedTable &table, const CancelToken &cancel)
     : m_table(table)
@@ -13,7 +35,7 @@ BaselineDatabase::BaselineDatabase(Connection &baseline, const AlignedTable &tab
 
 QString BaselineDatabase::name() const
 {
-    return QStringLiteral("baseline database");
+    return meansName(Means::BaselineDatabase);
 }
 
 QString BaselineDatabase::limits() const

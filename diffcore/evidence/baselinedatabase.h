@@ -10,6 +10,9 @@ namespace Rejoin {
 class BaselineDatabase final : public Evidence
 {
 public:
+    /// Why the baseline's table cannot be asked by key; empty where it can.
+    [[nodiscard]] static QString whyNot(const AlignedTable &table);
+
     BaselineDatabase(Connection &baseline, const AlignedTable &table, const CancelToken &cancel);
 
     [[nodiscard]] QString name() const override;

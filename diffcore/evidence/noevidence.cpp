@@ -1,5 +1,7 @@
 #include "diffcore/evidence/noevidence.h"
 
+#include "diffcore/evidence/means.h"
+
 namespace Rejoin {
 
 NoEvidence::NoEvidence(QString reason)
@@ -9,7 +11,7 @@ NoEvidence::NoEvidence(QString reason)
 
 QString NoEvidence::name() const
 {
-    return QStringLiteral("none");
+    return meansName(Means::None);
 }
 
 QString NoEvidence::limits() const
@@ -20,11 +22,6 @@ QString NoEvidence::limits() const
 Result<QList<Knowledge>> NoEvidence::ask(const QList<RowKey> &keys, const QList<PerSide<std::optional<Row>>> &)
 {
     return QList<Knowledge>(keys.size());
-}
-
-Result<QList<std::optional<qint64>>> NoEvidence::askCounts(const QList<Row> &rows)
-{
-    return QList<std::optional<qint64>>(rows.size());
 }
 
 } // namespace Rejoin

@@ -14,7 +14,6 @@ public:
     [[nodiscard]] QString limits() const override;
     [[nodiscard]] Result<QList<Knowledge>> ask(const QList<RowKey> &keys,
                                                const QList<PerSide<std::optional<Row>>> &rows) override;
-    [[nodiscard]] Result<QList<std::optional<qint64>>> askCounts(const QList<Row> &rows) override;
 
 private:
     QString m_reason;

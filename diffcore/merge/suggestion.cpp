@@ -22,6 +22,7 @@ QString changeText(Change change)
     case Change::Updated: return QStringLiteral("updated");
     case Change::Deleted: return QStringLiteral("deleted");
     case Change::Unknown: return QStringLiteral("not known");
+    case Change::Touched: return QStringLiteral("inserted or updated");
     }
     return {};
 }
@@ -30,8 +31,9 @@ Decision takeOnly(const Difference &difference, Side side)
 {
     const QString name = side == Side::A ? QStringLiteral("A") : QStringLiteral("B");
     const QString rest = side == Side::A ? QStringLiteral("B") : QStringLiteral("A");
-    const QString reason = QStringLiteral("%1 on %2, %3 unchanged since the baseline")
-                               .arg(changeText(difference.changes[side]), name, rest);
+    const QString since = difference.baselineKnown ? QStringLiteral("the baseline") : QStringLiteral("the split");
+    const QString reason =
+        QStringLiteral("%1 on %2, %3 unchanged since %4").arg(changeText(difference.changes[side]), name, rest, since);
     if (!difference.rows[side])
         return automatic(DeleteRow{}, reason);
     return automatic(Take{versionOf(side)}, reason);

@@ -200,7 +200,7 @@ QList<Matched> matchTables(const PerVersion<const Catalog *> &catalogs)
         if (!catalogs[version])
             continue;
         for (const Table &table : catalogs[version]->tables) {
-            Matched &entry = find(table.name);
+            Matched &entry = find(table.standsFor.value_or(table.name));
             if (!entry[version])
                 entry[version] = &table;
         }

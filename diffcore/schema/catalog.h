@@ -99,6 +99,8 @@ struct Table
     QList<Trigger> triggers;
     QList<DeleteAction> deleteActions; ///< empty where the engine's scripts switch foreign keys off
     QString whyNotComparable;          ///< empty where it can be compared
+    /// The name by which it is matched with the tables of other versions, where that is not its own.
+    std::optional<TableName> standsFor = std::nullopt;
 
     [[nodiscard]] int
     columnIndex(const QString &columnName) const; ///< -1 where there is none; exact, then without case

@@ -1,5 +1,6 @@
 #include "diffcore/script/report.h"
 
+#include "diffcore/evidence/writetimes.h"
 #include "diffcore/script/html.h"
 
 #include <algorithm>
@@ -50,6 +51,7 @@ public:
         summary();
         servers();
         tables();
+        timeline();
         decisions();
         keyMap();
         constraintConflicts();
@@ -110,6 +112,31 @@ private:
                         countText(status.rows.a), countText(status.rows.b), outcomesText(counts),
                         QString::number(counts.unresolved)});
         }
+        m_page.endTable();
+    }
+
+    /// Where rows that differ carry times: how many were written when, and on which server.
+    void timeline()
+    {
+        constexpr int mostSpans = 60;
+        constexpr int widestBar = 40;
+        const auto found = timelineOf(m_session);
+        if (!found || found->writes == 0)
+            return;
+        const QList<Timeline::Span> spans = found->spans(mostSpans);
+        int highest = 1;
+        for (const Timeline::Span &span : spans)
+            highest = std::max({highest, span.writes.a, span.writes.b});
+        const auto bar = [highest](int writes) {
+            const int width = writes == 0 ? 0 : std::max(1, writes * widestBar / highest);
+            return QString::number(writes) + u' ' + QString(width, u'▇');
+        };
+        m_page.heading(u"Writes since the split"_s);
+        m_page.paragraph(
+            u"Rows that differ, by the time that they carry; each line is %1 minutes."_s.arg(spans.first().minutes));
+        m_page.beginTable({u"From (UTC)"_s, m_project.title(Side::A), m_project.title(Side::B)});
+        for (const Timeline::Span &span : spans)
+            m_page.row({span.from.toString(u"yyyy-MM-dd HH:mm"_s), bar(span.writes.a), bar(span.writes.b)});
         m_page.endTable();
     }
 

@@ -60,6 +60,8 @@ template <typename Place> Project withFiles(Project project, const QString &proj
         placeFile(project.servers[side], folder, place);
     if (project.baseline)
         placeFile(*project.baseline, folder, place);
+    if (!project.checkpoint.isEmpty())
+        project.checkpoint = place(project.checkpoint, folder);
     return project;
 }
 

@@ -2,6 +2,7 @@
 
 #include "diffcore/base/result.h"
 #include "diffcore/base/side.h"
+#include "diffcore/evidence/means.h"
 #include "diffcore/merge/rule.h"
 #include "diffcore/odbc/connectionstring.h"
 #include "diffcore/schema/alignment.h"
@@ -27,7 +28,11 @@ struct Project
 {
     PerSide<ServerEntry> servers;
     std::optional<ServerEntry> baseline;
-    QDateTime since; ///< the split, UTC; invalid = not given
+    QString
+        baselineSchema; ///< the baseline's tables stand in this schema, whatever theirs is on A and B; empty = the same
+    QString checkpoint; ///< path of the file; empty = none
+    QList<EvidenceChoice> evidence; ///< in the order in which they are given; tables that none is for: the best
+    QDateTime since;                ///< the split, UTC; invalid = not given
     AlignmentOptions scope;
     QList<Rule> rules;
 

@@ -49,12 +49,13 @@ ServerEntry readSide(JsonReader &project, Side side)
     return entry;
 }
 
-std::optional<ServerEntry> readBaseline(JsonReader &project)
+std::optional<ServerEntry> readBaseline(JsonReader &project, QString &schema)
 {
     if (!project.has(u"baseline"_s))
         return std::nullopt;
     JsonReader reader = project.inside(u"baseline"_s);
     ServerEntry entry = readServer(reader);
+    schema = reader.text(u"schema"_s);
     project.merge(reader);
     return entry;
 }
@@ -81,6 +82,18 @@ QList<VirtualRelation> readRelations(JsonReader &project)
             project.reject(u"relations"_s, u"\"CHILD.COLUMN=PARENT.COLUMN\" in place of \"%1\""_s.arg(text));
     }
     return relations;
+}
+
+QList<EvidenceChoice> readEvidence(JsonReader &project)
+{
+    QList<EvidenceChoice> choices;
+    for (const QString &text : project.texts(u"evidence"_s)) {
+        if (auto choice = EvidenceChoice::parse(text); choice)
+            choices.append(std::move(*choice));
+        else
+            project.reject(u"evidence"_s, u"\"TABLES=MEANS\" in place of \"%1\""_s.arg(text));
+    }
+    return choices;
 }
 
 AlignmentOptions readScope(JsonReader &project)
@@ -141,6 +154,14 @@ QString sinceText(const QDateTime &since)
     return since.toUTC().toString(since.time().msec() == 0 ? Qt::ISODate : Qt::ISODateWithMs);
 }
 
+QJsonArray evidenceJson(const QList<EvidenceChoice> &choices)
+{
+    QJsonArray json;
+    for (const EvidenceChoice &choice : choices)
+        json.append(choice.toText());
+    return json;
+}
+
 QJsonArray relationsJson(const QList<VirtualRelation> &relations)
 {
     QJsonArray json;
@@ -158,7 +179,9 @@ Result<Project> projectFromJson(const QJsonObject &json)
     Project project;
     for (const Side side : bothSides)
         project.servers[side] = readSide(reader, side);
-    project.baseline = readBaseline(reader);
+    project.baseline = readBaseline(reader, project.baselineSchema);
+    project.checkpoint = reader.text(u"checkpoint"_s, u"the path of a file"_s);
+    project.evidence = readEvidence(reader);
     project.since = readSince(reader);
     project.scope = readScope(reader);
     const QJsonArray rules = reader.array(u"rules"_s);
@@ -173,8 +196,16 @@ QJsonObject toJson(const Project &project)
     QJsonObject json{{u"rejoin"_s, projectVersion}};
     for (const Side side : bothSides)
         json.insert(memberOf(side), sideJson(project.servers[side]));
-    if (project.baseline)
-        json.insert(u"baseline"_s, serverJson(*project.baseline));
+    if (project.baseline) {
+        QJsonObject baseline = serverJson(*project.baseline);
+        if (!project.baselineSchema.isEmpty())
+            baseline.insert(u"schema"_s, project.baselineSchema);
+        json.insert(u"baseline"_s, baseline);
+    }
+    if (!project.checkpoint.isEmpty())
+        json.insert(u"checkpoint"_s, project.checkpoint);
+    if (!project.evidence.isEmpty())
+        json.insert(u"evidence"_s, evidenceJson(project.evidence));
     if (project.since.isValid())
         json.insert(u"since"_s, sinceText(project.since));
     const AlignmentOptions &scope = project.scope;

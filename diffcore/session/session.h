@@ -18,6 +18,9 @@ struct TableStatus
 {
     enum class State : quint8 { Waiting, Comparing, Compared, NotComparable, Failed, Cancelled };
     State state = State::Waiting;
+    /// Changes: only the rows that the evidence lists as written since the split were compared; rows that were deleted
+    /// are not among them.
+    enum class Extent : quint8 { Whole, Changes } extent = Extent::Whole;
     QString reason;   ///< why it is not compared or failed
     QString evidence; ///< name of the evidence
     QString limits;   ///< what the evidence cannot tell

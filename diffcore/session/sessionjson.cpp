@@ -10,6 +10,8 @@ template <> inline constexpr std::optional<Engine> lastOf<Engine> = Engine::SqlS
 template <>
 inline constexpr std::optional<TableStatus::State> lastOf<TableStatus::State> = TableStatus::State::Cancelled;
 template <>
+inline constexpr std::optional<TableStatus::Extent> lastOf<TableStatus::Extent> = TableStatus::Extent::Changes;
+template <>
 inline constexpr std::optional<ConstraintConflict::Kind> lastOf<ConstraintConflict::Kind> =
     ConstraintConflict::Kind::TooLong;
 
@@ -29,10 +31,11 @@ inline constexpr auto members<GeneratorState> =
     std::tuple(member("lastGiven", &GeneratorState::lastGiven), member("highest", &GeneratorState::highest));
 template <>
 inline constexpr auto members<TableStatus> =
-    std::tuple(member("state", &TableStatus::state), member("reason", &TableStatus::reason),
-               member("evidence", &TableStatus::evidence), member("limits", &TableStatus::limits),
-               member("rows", &TableStatus::rows), member("generators", &TableStatus::generators),
-               member("findings", &TableStatus::findings), member("counters", &TableStatus::counters));
+    std::tuple(member("state", &TableStatus::state), member("extent", &TableStatus::extent),
+               member("reason", &TableStatus::reason), member("evidence", &TableStatus::evidence),
+               member("limits", &TableStatus::limits), member("rows", &TableStatus::rows),
+               member("generators", &TableStatus::generators), member("findings", &TableStatus::findings),
+               member("counters", &TableStatus::counters));
 template <>
 inline constexpr auto members<ConstraintConflict> =
     std::tuple(member("kind", &ConstraintConflict::kind), member("table", &ConstraintConflict::table),

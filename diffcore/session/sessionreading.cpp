@@ -125,8 +125,8 @@ Result<Difference> Session::State::readDifference(const QSqlQuery &query, Decisi
     difference.table = query.value(TableId).toInt();
     const std::optional<RowKey> key = decodeKey(query.value(KeyField).toByteArray());
     const std::optional<Outcome> outcome = enumOf(query.value(OutcomeField), allOutcomes.back());
-    const std::optional<Change> changeA = enumOf(query.value(ChangeA), Change::Unknown);
-    const std::optional<Change> changeB = enumOf(query.value(ChangeB), Change::Unknown);
+    const std::optional<Change> changeA = enumOf(query.value(ChangeA), Change::Touched);
+    const std::optional<Change> changeB = enumOf(query.value(ChangeB), Change::Touched);
     if (!key || !outcome || !changeA || !changeB || difference.table < 0 || difference.table >= alignment.tables.size())
         return fail(file->damaged(u"difference %1"_s.arg(difference.id)));
     difference.key = *key;

@@ -90,8 +90,9 @@ void TestCommands::everyErrorHasItsExit()
 void TestCommands::helpBeginsWithExamples_data()
 {
     QTest::addColumn<QString>("command");
-    for (const QString &name : {u"init"_s, u"check"_s, u"compare"_s, u"status"_s, u"show"_s, u"resolve"_s, u"script"_s,
-                                u"apply"_s, u"verify"_s, u"undo"_s, u"report"_s, u"run"_s, u"demo"_s})
+    for (const QString &name :
+         {u"init"_s, u"check"_s, u"checkpoint"_s, u"compare"_s, u"status"_s, u"show"_s, u"resolve"_s, u"script"_s,
+          u"apply"_s, u"verify"_s, u"undo"_s, u"report"_s, u"run"_s, u"demo"_s})
         QTest::newRow(qPrintable(name)) << name;
 }
 
@@ -241,7 +242,6 @@ void TestCommands::initKeepsAnExistingProject()
 void TestCommands::whatComesLaterSaysSo_data()
 {
     QTest::addColumn<QStringList>("arguments");
-    QTest::newRow("checkpoint") << init(u"later.rejoin"_s, {u"--checkpoint"_s, u"x.checkpoint"_s});
     QTest::newRow("pdf") << QStringList{u"report"_s, u"shop.rejoin"_s, u"--out"_s, u"report.pdf"_s};
 }
 

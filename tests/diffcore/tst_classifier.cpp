@@ -39,11 +39,9 @@ std::optional<Row> parseRow(const QString &text)
 
 Change parseChange(const QString &word)
 {
-    const QHash<QString, Change> words{{u"none"_s, Change::None},
-                                       {u"inserted"_s, Change::Inserted},
-                                       {u"updated"_s, Change::Updated},
-                                       {u"deleted"_s, Change::Deleted},
-                                       {u"unknown"_s, Change::Unknown}};
+    const QHash<QString, Change> words{{u"none"_s, Change::None},       {u"inserted"_s, Change::Inserted},
+                                       {u"updated"_s, Change::Updated}, {u"deleted"_s, Change::Deleted},
+                                       {u"touched"_s, Change::Touched}, {u"unknown"_s, Change::Unknown}};
     if (!words.contains(word))
         qFatal("no such change: %s", qPrintable(word));
     return words[word];
@@ -76,6 +74,7 @@ QString changeName(Change change)
     case Change::Updated: return u"updated"_s;
     case Change::Deleted: return u"deleted"_s;
     case Change::Unknown: return u"unknown"_s;
+    case Change::Touched: return u"touched"_s;
     }
     return {};
 }
@@ -232,6 +231,21 @@ void TestClassifier::unknownBaseline_data()
         {"both inserted", "? inserted inserted / open 1 web / paid 1 web / KeyCollision inserted inserted"},
         {"A did something, B is not known", "? updated unknown / open 1 web / - / MissingUnknown updated unknown"},
         {"a delete of a row that is there", "? deleted none / open 1 web / - / MissingUnknown deleted none"},
+        {"A touched it, B did not", "? touched none / open 1 web / paid 1 web / OnlyA touched none"},
+        {"both touched it", "? touched touched / open 1 web / paid 1 web / CellConflict touched touched status"},
+        {"A is not known, B did not", "? unknown none / open 1 web / paid 1 web / CellConflict unknown none status"},
+        {"one inserted, one touched",
+         "? inserted touched / open 1 web / paid 1 web / CellConflict inserted touched status"},
+        {"both touched it alike", "? touched touched / open 1 web / open 1 web / Convergent touched touched"},
+        {"neither touched it, alike", "? none none / open 1 web / open 1 web / Unchanged none none"},
+        {"A touched it, missing on B", "? touched unknown / open 1 web / - / MissingUnknown touched unknown"},
+        {"untouched on A, missing on B", "? none unknown / open 1 web / - / MissingUnknown none unknown"},
+        {"A touched it, B deleted it", "? touched deleted / open 1 web / - / UpdateDelete touched deleted"},
+        {"missing before on B", "? none none / open 1 web / - / DriftedBefore none none"},
+        {"missing before on B, touched on A", "? touched none / open 1 web / - / MissingUnknown touched none"},
+        {"missing before on B, updated on A", "? updated none / open 1 web / - / MissingUnknown updated none"},
+        {"inserted on A, deleted on B", "? inserted deleted / open 1 web / - / MissingUnknown inserted deleted"},
+        {"an insert of a row that is not there", "? none inserted / open 1 web / - / MissingUnknown none inserted"},
     });
 }
 

@@ -16,6 +16,9 @@ public:
 
     [[nodiscard]] const SqliteFile &file(Version version) const { return *m_files[version]; }
     [[nodiscard]] Project &project() { return m_project; }
+    /// The files are compared with no baseline database.
+    void forgetBaseline() { m_project.baseline.reset(); }
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] Session &session() const { return *m_session; }
     /// Compares into the session; the connections are opened for it and closed again.
     [[nodiscard]] Result<void> compare(const CompareOptions &options = {.pageRows = 3}, const CancelToken &cancel = {},

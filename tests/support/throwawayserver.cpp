@@ -232,7 +232,7 @@ Result<void> ThrowawayServer::launch()
         for (const QString &setting :
              {u"fsync=off"_s, u"synchronous_commit=off"_s, u"full_page_writes=off"_s, u"shared_buffers=32MB"_s,
               u"max_connections=40"_s, u"autovacuum=off"_s, u"max_wal_senders=0"_s, u"wal_level=minimal"_s,
-              u"unix_socket_permissions=0777"_s})
+              u"unix_socket_permissions=0777"_s, u"track_commit_timestamp=on"_s})
             command += {u"-c"_s, setting};
     } else {
         command = {u"KILL"_s,

@@ -1,7 +1,9 @@
 #include "app/cli/driverlist.h"
 #include "app/cli/work.h"
+#include "diffcore/compare/serverclock.h"
 #include "diffcore/compare/servers.h"
 #include "diffcore/dialect/dialect.h"
+#include "diffcore/evidence/evidencesurvey.h"
 #include "diffcore/schema/rights.h"
 
 #include <cmath>
@@ -29,22 +31,6 @@ struct Probe
 QString versionName(Version version)
 {
     return version == Version::Baseline ? u"baseline"_s : version == Version::A ? u"a"_s : u"b"_s;
-}
-
-std::optional<double> clockAhead(Connection &connection)
-{
-    const QDateTime before = QDateTime::currentDateTimeUtc();
-    const Result<TextRows> rows = connection.query(connection.dialect().selectClock());
-    const QDateTime after = QDateTime::currentDateTimeUtc();
-    if (!rows || rows->isEmpty() || rows->constFirst().isEmpty() || !rows->constFirst().constFirst())
-        return std::nullopt;
-    QString text = QString::fromUtf8(*rows->constFirst().constFirst());
-    if (!text.endsWith(u'Z'))
-        text += u'Z';
-    const QDateTime clock = QDateTime::fromString(text.replace(u' ', u'T'), Qt::ISODateWithMs);
-    if (!clock.isValid())
-        return std::nullopt;
-    return double(before.msecsTo(clock) + after.msecsTo(clock)) / 2000.0;
 }
 
 bool isOfProject(const AlignmentOptions &scope, const TableName &table)
@@ -75,7 +61,8 @@ Probe probe(const Project &project, const ServerEntry &entry, Version version, c
     }
     result.server = (*connection)->server();
     result.readLimits = (*connection)->dialect().readLimits();
-    result.clockAheadSeconds = clockAhead(**connection);
+    if (const auto clock = askClock(**connection))
+        result.clockAheadSeconds = clock->aheadSeconds;
     Result<Catalog> catalog = (*connection)->dialect().readCatalog(**connection, cancel);
     if (!catalog) {
         result.error = catalog.error();
@@ -115,9 +102,27 @@ std::optional<double> clockDifference(const QList<Probe> &probes)
     return a && b ? std::optional(*a - *b) : std::nullopt;
 }
 
-QString evidenceOf(const AlignedTable &table)
+/// What the chosen evidence cannot tell, each sentence once, with its tables; and what else is there.
+void printEvidence(const EvidenceSurvey &checked, Output &output)
 {
-    return table.in.baseline ? u"baseline database"_s : u"none"_s;
+    QMap<QString, QStringList> tables; // by what is said of them
+    for (qsizetype i = 0; i < checked.offers.size(); ++i) {
+        const QString name = checked.alignment.tables[i].name.display();
+        for (const EvidenceOffer &offer : checked.offers[i]) {
+            const bool isProposed = offer.means.means == Means::TimestampColumn && offer.whyNot.isEmpty();
+            if (offer.chosen && !offer.limits.isEmpty())
+                tables[u"%1: %2"_s.arg(offer.name, offer.limits)] += name;
+            else if (isProposed && !offer.chosen && checked.alignment.tables[i].in.baseline == std::nullopt)
+                tables[u"%1 is there too: --evidence TABLES=timestamp:%2, if every write sets it."_s.arg(
+                    offer.name, offer.means.column)] += name;
+        }
+    }
+    if (tables.isEmpty())
+        return;
+    output.line();
+    output.line(u"What the evidence cannot tell:"_s);
+    for (const auto [text, names] : tables.asKeyValueRange())
+        output.line(u"  %1: %2"_s.arg(printable(names.join(", "_L1)), printable(text)));
 }
 
 QString keyText(const AlignedTable &table)
@@ -162,7 +167,10 @@ void printServers(const QList<Probe> &probes, Output &output)
             output.line(u"  failed      %1"_s.arg(printable(describe(*server.error))));
     }
     if (const std::optional<double> seconds = clockDifference(probes))
-        output.line(u"clocks of A and B differ by %1 s"_s.arg(std::abs(*seconds), 0, 'f', 1));
+        output.line(std::abs(*seconds) > toleratedClockSeconds
+                        ? u"clocks of A and B differ by %1 s: times that near to the split tell nothing"_s.arg(
+                              std::abs(*seconds), 0, 'f', 1)
+                        : u"clocks of A and B differ by %1 s"_s.arg(std::abs(*seconds), 0, 'f', 1));
 }
 
 QList<SchemaDifference> schemaDifferences(const Alignment &alignment)
@@ -173,16 +181,27 @@ QList<SchemaDifference> schemaDifferences(const Alignment &alignment)
     return all;
 }
 
-void printSchema(const Alignment &alignment, Output &output)
+void printSplits(const Project &project, const EvidenceSurvey &checked, Output &output)
 {
+    output.line(u"apart since %1"_s.arg(timeText(project.since)));
+    for (const SplitProposal &split : checked.splits)
+        output.line(u"  %1  %2"_s.arg(timeText(split.at), printable(split.source)));
+}
+
+void printSchema(const EvidenceSurvey &checked, Output &output)
+{
+    const Alignment &alignment = checked.alignment;
     using Align = TextTable::Align;
     output.line();
     TextTable tables({Align::Left, Align::Left, Align::Left, Align::Left});
     tables.add({u"table"_s, u"key"_s, u"evidence"_s, u"compared"_s});
-    for (const AlignedTable &table : alignment.tables)
-        tables.add({table.name.display(), keyText(table), evidenceOf(table),
+    for (qsizetype i = 0; i < alignment.tables.size(); ++i) {
+        const AlignedTable &table = alignment.tables[i];
+        tables.add({table.name.display(), keyText(table), chosenNames(checked.offers[i]),
                     table.whyNotCompared.isEmpty() ? u"yes"_s : u"no: "_s + printable(table.whyNotCompared)});
+    }
     tables.print(output);
+    printEvidence(checked, output);
 
     const QList<SchemaDifference> differences = schemaDifferences(alignment);
     output.line();
@@ -221,16 +240,31 @@ QJsonArray serversJson(const QList<Probe> &probes)
     return array;
 }
 
-void addSchemaJson(const Alignment &alignment, QJsonObject &json)
+QJsonArray offersJson(const QList<EvidenceOffer> &offers)
 {
+    QJsonArray array;
+    for (const EvidenceOffer &offer : offers)
+        array.append(QJsonObject{{u"means"_s, meansText(offer.means)},
+                                 {u"name"_s, offer.name},
+                                 {u"limits"_s, offer.limits},
+                                 {u"whyNot"_s, offer.whyNot},
+                                 {u"chosen"_s, offer.chosen}});
+    return array;
+}
+
+void addSchemaJson(const EvidenceSurvey &checked, QJsonObject &json)
+{
+    const Alignment &alignment = checked.alignment;
     QJsonArray tables;
-    for (const AlignedTable &table : alignment.tables) {
+    for (qsizetype i = 0; i < alignment.tables.size(); ++i) {
+        const AlignedTable &table = alignment.tables[i];
         QJsonArray key;
         for (const int column : table.keyColumns)
             key.append(table.columns.at(column).name);
         tables.append(QJsonObject{{u"table"_s, table.name.display()},
                                   {u"key"_s, key},
-                                  {u"evidence"_s, evidenceOf(table)},
+                                  {u"evidence"_s, chosenNames(checked.offers[i])},
+                                  {u"evidenceOffers"_s, offersJson(checked.offers[i])},
                                   {u"whyNotCompared"_s, table.whyNotCompared}});
     }
     QJsonArray differences;
@@ -270,17 +304,24 @@ Result<Exit> runCheck(Invocation &invocation)
             return fail(*server.error);
     }
 
-    const Probe *baseline = probeOf(probes, Version::Baseline);
-    REJOIN_TRY_VALUE(alignment, align(*probeOf(probes, Version::A)->catalog, *probeOf(probes, Version::B)->catalog,
-                                      baseline ? &*baseline->catalog : nullptr, project.scope));
-    printSchema(alignment, invocation.output);
+    const auto session = Session::openExisting(sessionPath(invocation.positional(0)));
+    REJOIN_TRY_VALUE(checked, surveyEvidence(project, session ? session->get() : nullptr, invocation.cancel(),
+                                             invocation.output.progress()));
+    invocation.output.clearProgress();
+    printSplits(project, checked, invocation.output);
+    printSchema(checked, invocation.output);
     const std::optional<double> clock = clockDifference(probes);
     QJsonObject json{{u"rejoin"_s, 1},
                      {u"servers"_s, serversJson(probes)},
                      {u"clockDifferenceSeconds"_s, clock ? QJsonValue(*clock) : QJsonValue()}};
-    addSchemaJson(alignment, json);
+    QJsonArray splits;
+    for (const SplitProposal &split : checked.splits)
+        splits.append(QJsonObject{{u"at"_s, timeJson(split.at)}, {u"source"_s, split.source}});
+    json.insert(u"since"_s, timeJson(project.since));
+    json.insert(u"splitProposals"_s, splits);
+    addSchemaJson(checked, json);
     invocation.output.json(json);
-    return exitOf(alignment, probes);
+    return exitOf(checked.alignment, probes);
 }
 
 } // namespace

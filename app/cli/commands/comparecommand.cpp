@@ -43,6 +43,8 @@ Result<Exit> runCompare(Invocation &invocation)
         options.decisions = CompareOptions::Decisions::Fresh;
     else if (session->hasComparison())
         REJOIN_TRY(refuseHalfApplied(*session));
+    if (invocation.isSet(u"full"_s))
+        options.reading = CompareOptions::Reading::Whole;
     REJOIN_TRY(compare(servers, project, *session, options, invocation.cancel(), invocation.output.progress()));
     return showOverview(path, *session, invocation.output);
 }
@@ -78,6 +80,9 @@ Command compareCommand()
         .examples = {u"rejoin compare shop.rejoin"_s, u"rejoin compare shop.rejoin --table 'sales.*'"_s},
         .positional = {u"FILE"_s},
         .options = {{u"fresh"_s, {}, u"forget the decisions that were made, and merges that one server alone has"_s},
+                    {u"full"_s,
+                     {},
+                     u"read tables whole where the evidence lists what was written, and tell what it lacks"_s},
                     {u"table"_s, u"GLOB"_s, u"compare only these tables again; may be repeated"_s},
                     passwordOption()},
         .notes = {u"Writes nothing to a server. Decisions of rows that did not move since are kept."_s,

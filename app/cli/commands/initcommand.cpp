@@ -1,4 +1,5 @@
 #include "app/cli/work.h"
+#include "diffcore/evidence/checkpoint.h"
 
 #include <QFileInfo>
 #include <QTimeZone>
@@ -71,6 +72,23 @@ Result<Project> projectFrom(Invocation &invocation)
         REJOIN_TRY_VALUE(connection, parseConnection(invocation, u"baseline"_s));
         project.baseline = ServerEntry{connection, {}, Role::Standby};
     }
+    project.baselineSchema = invocation.value(u"baseline-schema"_s);
+    if (!project.baselineSchema.isEmpty() && !project.baseline)
+        return invocation.usage(u"--baseline-schema goes with --baseline: the database that the schema is in"_s);
+    if (invocation.isSet(u"checkpoint"_s)) {
+        if (project.baseline)
+            return invocation.usage(u"--baseline and --checkpoint are two ways to know the common state; give one"_s);
+        REJOIN_TRY_VALUE(checkpoint, Checkpoint::open(invocation.value(u"checkpoint"_s)));
+        project.checkpoint = QFileInfo(checkpoint->path()).absoluteFilePath();
+        project.since =
+            checkpoint->header().split.isValid() ? checkpoint->header().split : checkpoint->header().takenAt;
+    }
+    for (const QString &text : invocation.values(u"evidence"_s)) {
+        const auto choice = EvidenceChoice::parse(text);
+        if (!choice)
+            return invocation.usage(u"--evidence: %1. %2"_s.arg(choice.error().message, choice.error().advice));
+        project.evidence.append(*choice);
+    }
     if (invocation.isSet(u"since"_s)) {
         REJOIN_TRY_VALUE(since, parseSince(invocation, invocation.value(u"since"_s)));
         project.since = since;
@@ -91,9 +109,6 @@ Result<Exit> runInit(Invocation &invocation)
     const QString path = invocation.positional(0);
     if (!path.endsWith(".rejoin"_L1))
         return invocation.usage(u"a project file ends in .rejoin: %1.rejoin"_s.arg(path));
-    if (invocation.isSet(u"checkpoint"_s))
-        return fail(ErrorCode::Unsupported, u"this version cannot use a checkpoint file as the baseline yet"_s,
-                    u"Restore a backup of the split and name it with --baseline"_s);
     if (QFileInfo::exists(path))
         return fail(ErrorCode::CannotWrite, u"%1 exists already"_s.arg(path), u"Choose another name, or delete it"_s);
 
@@ -102,8 +117,9 @@ Result<Exit> runInit(Invocation &invocation)
     Output &output = invocation.output;
     output.line(u"Wrote %1: %2  ⇄  %3, since %4."_s.arg(path, project.title(Side::A), project.title(Side::B),
                                                         timeText(project.since)));
-    if (!project.baseline)
-        output.warn(u"without --baseline Rejoin cannot tell who changed a row, so every difference needs a decision"_s);
+    if (!project.baseline && project.checkpoint.isEmpty() && project.evidence.isEmpty())
+        output.warn(
+            u"without --baseline, --checkpoint or --evidence Rejoin cannot tell who changed a row, so every difference needs a decision"_s);
     output.line(u"Next: rejoin check %1"_s.arg(shellWord(path)));
     output.json({{u"rejoin"_s, 1},
                  {u"project"_s, QFileInfo(path).absoluteFilePath()},
@@ -129,8 +145,13 @@ Command initCommand()
         .options = {{u"a"_s, u"CONN"_s, u"server A: an ODBC connection string, or DSN=NAME"_s},
                     {u"b"_s, u"CONN"_s, u"server B"_s},
                     {u"baseline"_s, u"CONN"_s, u"the common state at the split: a restored backup or a copy"_s},
-                    {u"checkpoint"_s, u"FILE"_s, u"not in this version"_s},
-                    {u"since"_s, u"TIME"_s, u"when the servers stopped to receive each other's writes"_s},
+                    {u"baseline-schema"_s, u"NAME"_s,
+                     u"the schema that the baseline's tables stand in, where it is not that of A's and B's"_s},
+                    {u"checkpoint"_s, u"FILE"_s,
+                     u"in place of a baseline: the file that rejoin checkpoint wrote at the split"_s},
+                    {u"evidence"_s, u"TABLES=MEANS"_s, u"how the past of these tables is known; may be repeated"_s},
+                    {u"since"_s, u"TIME"_s,
+                     u"when the servers stopped to receive each other's writes (default: the checkpoint's)"_s},
                     {u"label-a"_s, u"TEXT"_s, u"what people call server A, such as PRD01"_s},
                     {u"label-b"_s, u"TEXT"_s, u"what people call server B"_s},
                     {u"live"_s, u"SIDE"_s,
@@ -140,8 +161,13 @@ Command initCommand()
                     {u"exclude"_s, u"GLOB"_s, u"leave these tables out; may be repeated"_s},
                     {u"relation"_s, u"CHILD.COL=PARENT.COL"_s,
                      u"a reference that no foreign key declares; may be repeated"_s}},
-        .notes = {u"TIME is ISO 8601; without a zone it is the local time of this machine."_s,
-                  u"A password is never saved: write Pwd=env:NAME, or use --password-stdin with each command."_s},
+        .notes =
+            {u"MEANS is baseline, checkpoint, commit-timestamps, timestamp[:COLUMN[@ZONE]], highest-key:NUMBER or none;"_s,
+             u"several are joined by +."_s,
+             u"Without --evidence each table has the best that both servers offer; rejoin check shows it."_s,
+             u"A timestamp column is used only where you name it: it tells the truth if every write sets it."_s,
+             u"TIME is ISO 8601; without a zone it is the local time of this machine."_s,
+             u"A password is never saved: write Pwd=env:NAME, or use --password-stdin with each command."_s},
         .run = runInit,
     };
 }

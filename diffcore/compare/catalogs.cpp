@@ -1,0 +1,78 @@
+#include "diffcore/compare/catalogs.h"
+
+#include "diffcore/dialect/dialect.h"
+#include "diffcore/evidence/checkpointevidence.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel, const Progress &progress)
+{
+    if (progress)
+        progress({u"reading the catalog of %1"_s.arg(connection.label()), 0, 0});
+    REJOIN_TRY_VALUE(catalog, connection.dialect().readCatalog(connection, cancel));
+    catalog.engine = connection.server().engine;
+    return std::move(catalog);
+}
+
+/// The baseline's tables in a schema of their own stand for those of the same name in A's. What refers to them refers
+/// to the baseline's schema, so it says nothing of A and B.
+void takeSchema(Catalog &baseline, const QString &schema, const Catalog &a)
+{
+    baseline.tables.removeIf([&](const Table &table) { return table.name.schema != schema; });
+    for (Table &table : baseline.tables) {
+        const qsizetype index = indexOfTable(a.tables, table.name.name, [](const Table &of) { return of.name; });
+        if (index >= 0)
+            table.standsFor = a.tables[index].name;
+        table.foreignKeys.clear();
+        table.deleteActions.clear();
+    }
+}
+
+Result<void> proveOfSameDatabase(const Checkpoint &checkpoint, const Alignment &alignment)
+{
+    const bool isShared = std::ranges::any_of(alignment.tables, [&](const AlignedTable &table) {
+        return table.in.baseline && CheckpointEvidence::whyNot(checkpoint, table).isEmpty();
+    });
+    if (isShared || alignment.tables.isEmpty())
+        return {};
+    return fail(ErrorCode::BadFile,
+                u"the checkpoint %1 is of another database: it was taken on %2, database %3, and none of its tables is "
+                "on A and B"_s.arg(checkpoint.path(), checkpoint.header().title, checkpoint.header().server.database),
+                u"Name the checkpoint that was taken of A or B"_s);
+}
+
+} // namespace
+
+Result<Alignment> readAlignment(Servers &servers, const Project &project, const Checkpoint *checkpoint,
+                                const CancelToken &cancel, const Progress &progress)
+{
+    PerSide<Catalog> catalogs;
+    for (const Side side : bothSides) {
+        REJOIN_TRY_VALUE(catalog, readCatalog(servers[side], cancel, progress));
+        catalogs[side] = std::move(catalog);
+        if (!project.baselineSchema.isEmpty())
+            catalogs[side].tables.removeIf(
+                [&](const Table &table) { return table.name.schema == project.baselineSchema; });
+    }
+    std::optional<Catalog> baseline;
+    if (servers.baseline()) {
+        REJOIN_TRY_VALUE(catalog, readCatalog(*servers.baseline(), cancel, progress));
+        baseline = std::move(catalog);
+        if (!project.baselineSchema.isEmpty())
+            takeSchema(*baseline, project.baselineSchema, catalogs.a);
+    } else if (checkpoint) {
+        baseline = checkpoint->catalog();
+    }
+    REJOIN_TRY_VALUE(alignment, align(catalogs.a, catalogs.b, baseline ? &*baseline : nullptr, project.scope));
+    if (checkpoint && !servers.baseline())
+        REJOIN_TRY(proveOfSameDatabase(*checkpoint, alignment));
+    return std::move(alignment);
+}
+
+} // namespace Rejoin

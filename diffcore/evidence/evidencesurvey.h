@@ -1,0 +1,25 @@
+#pragma once
+
+#include "diffcore/evidence/evidencechooser.h"
+#include "diffcore/evidence/writetimes.h"
+
+namespace Rejoin {
+
+/// What the servers can tell of the past, before anything is compared.
+struct EvidenceSurvey
+{
+    Alignment alignment;
+    QList<QList<EvidenceOffer>> offers;           ///< by table; empty for tables that are not compared
+    std::optional<double> clockDifferenceSeconds; ///< A's minus B's
+    QList<SplitProposal> splits;                  ///< earliest first
+};
+
+/// Opens all servers of the project and asks them; writes nothing. `session` is that of the last comparison, whose
+/// differences tell when the servers parted; null where there is none.
+[[nodiscard]] Result<EvidenceSurvey> surveyEvidence(const Project &project, const Session *session,
+                                                    const CancelToken &cancel, const Progress &progress);
+
+/// The names of what is chosen, "none" where nothing is.
+[[nodiscard]] QString chosenNames(const QList<EvidenceOffer> &offers);
+
+} // namespace Rejoin

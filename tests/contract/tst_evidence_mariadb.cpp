@@ -1,0 +1,13 @@
+#include "tests/contract/evidencesuite.h"
+#include "tests/contract/mariadbengine.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    Rejoin::Testing::MariaDbEngine engine;
+    Rejoin::Testing::EvidenceSuite suite(engine);
+    return QTest::qExec(&suite, argc, argv);
+}

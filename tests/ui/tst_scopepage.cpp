@@ -1,0 +1,71 @@
+#include "tests/support/divergence.h"
+#include "tests/support/printing.h"
+#include "tests/ui/windowdriver.h"
+#include "ui/scopepage.h"
+#include "ui/timelineview.h"
+
+#include <QComboBox>
+#include <QSettings>
+#include <QTableView>
+#include <QTemporaryDir>
+
+using namespace Rejoin;
+using namespace Rejoin::Testing;
+using namespace Qt::StringLiterals;
+
+/// Since when, and on what evidence: as a person chooses it.
+class TestScopePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void evidenceIsChosenAndCompared();
+};
+
+void TestScopePage::initTestCase()
+{
+    static QTemporaryDir home;
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, home.filePath(u"config"_s));
+    QCoreApplication::setApplicationName(u"rejoin"_s);
+    QCoreApplication::setOrganizationName(u"rejoin"_s);
+}
+
+void TestScopePage::evidenceIsChosenAndCompared()
+{
+    constexpr int patience = 60'000;
+    Divergence divergence(u"CREATE TABLE orders (order_id INTEGER PRIMARY KEY, status TEXT, updated_at TEXT);"
+                          "INSERT INTO orders VALUES (1, 'open', '2026-11-22 09:00:00')"_s,
+                          u"UPDATE orders SET status = 'a', updated_at = '2026-11-22 10:05:00'"_s, {});
+    divergence.forgetBaseline();
+    divergence.project().since = QDateTime::fromString(u"2026-11-22T10:00:00Z"_s, Qt::ISODate);
+    VERIFY_OK(saveProject(divergence.project(), divergence.path(u"shop.rejoin"_s)));
+
+    MainWindow window(u"dba"_s);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.openProject(divergence.path(u"shop.rejoin"_s));
+    QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+    auto *view = visible<QTableView>(window, u"Evidence of the tables"_s);
+    QVERIFY(view);
+    QTRY_COMPARE_WITH_TIMEOUT(view->model()->rowCount(), 1, patience);
+    const QModelIndex evidence = view->model()->index(0, EvidenceModel::EvidenceColumn);
+    QCOMPARE(evidence.data().toString(), u"none"_s);
+
+    view->edit(evidence);
+    auto *box = visible<QComboBox>(window, u"Evidence of orders"_s);
+    QVERIFY(box);
+    box->setCurrentIndex(box->findText(u"timestamp column updated_at"_s));
+    QTest::keyClick(box, Qt::Key_Return);
+    QTRY_COMPARE(evidence.data().toString(), u"timestamp column updated_at"_s);
+    QVERIFY(click(window, u"Save and compare"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().session() && !window.workspace().jobs().isRunning(), patience);
+    QCOMPARE(window.workspace().session()->statuses()->first().evidence, u"timestamp column updated_at"_s);
+    QCOMPARE(window.workspace().totals().differences, 1);
+
+    QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(window.findChild<TimelineView *>()->isVisible());
+}
+
+QTEST_MAIN(TestScopePage)
+#include "tst_scopepage.moc"

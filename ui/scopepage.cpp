@@ -1,0 +1,248 @@
+#include "ui/scopepage.h"
+
+#include "diffcore/evidence/checkpointwriter.h"
+#include "ui/ask.h"
+#include "ui/timelineview.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStyledItemDelegate>
+#include <QTableView>
+#include <QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+constexpr double shownClockSeconds = 0.05;
+
+QString timeText(const QDateTime &time)
+{
+    return time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
+}
+
+/// Chooses among the means that the servers offer.
+class MeansDelegate : public QStyledItemDelegate
+{
+public:
+    MeansDelegate(const EvidenceModel &model, QObject *parent)
+        : QStyledItemDelegate(parent)
+        , m_model(model)
+    {
+    }
+
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const override
+    {
+        auto *box = new QComboBox(parent);
+        box->addItem(ScopePage::tr("Best that there is"), QString());
+        for (const EvidenceOffer &offer : m_model.offers(index.row())) {
+            if (!offer.whyNot.isEmpty())
+                continue;
+            box->addItem(offer.name, meansText(offer.means));
+            box->setItemData(box->count() - 1, offer.limits, Qt::ToolTipRole);
+        }
+        const QString chosen = index.data(Qt::EditRole).toString();
+        if (box->findData(chosen) < 0)
+            box->addItem(chosen, chosen);
+        box->setAccessibleName(ScopePage::tr("Evidence of %1").arg(index.siblingAtColumn(0).data().toString()));
+        return box;
+    }
+
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override
+    {
+        auto *box = static_cast<QComboBox *>(editor);
+        box->setCurrentIndex(box->findData(index.data(Qt::EditRole)));
+    }
+
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
+    {
+        model->setData(index, static_cast<QComboBox *>(editor)->currentData(), Qt::EditRole);
+    }
+
+private:
+    const EvidenceModel &m_model;
+};
+
+} // namespace
+
+ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
+    : QWidget(parent)
+    , m_workspace(workspace)
+    , m_view(new QTableView(this))
+    , m_since(new QLabel(this))
+    , m_clocks(new QLabel(this))
+    , m_splits(new QComboBox(this))
+    , m_timeline(new TimelineView(this))
+    , m_ask(new QPushButton(tr("Ask the servers"), this))
+    , m_checkpoints{new QPushButton(tr("Checkpoint of A…"), this), new QPushButton(tr("Checkpoint of B…"), this)}
+    , m_compare(new QPushButton(tr("Save and compare"), this))
+{
+    m_view->setModel(&m_model);
+    m_view->setItemDelegateForColumn(EvidenceModel::EvidenceColumn, new MeansDelegate(m_model, this));
+    m_view->setAccessibleName(tr("Evidence of the tables"));
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setTabKeyNavigation(false);
+    m_view->setWordWrap(true);
+    m_view->verticalHeader()->hide();
+    m_view->horizontalHeader()->setStretchLastSection(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(6, 4, 6, 4);
+    layout->addWidget(makeHead());
+    layout->addWidget(m_timeline);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(makeButtons());
+    connect(&m_workspace, &Workspace::projectChanged, this, &ScopePage::showProject);
+    for (const auto signal : {&Workspace::comparisonChanged, &Workspace::compared})
+        connect(&m_workspace, signal, this, &ScopePage::showTimeline);
+    connect(&m_workspace.jobs(), &Jobs::started, this, &ScopePage::updateButtons);
+    connect(&m_workspace.jobs(), &Jobs::ended, this, &ScopePage::updateButtons);
+    showProject();
+    showTimeline();
+}
+
+QWidget *ScopePage::makeHead()
+{
+    auto *head = new QWidget(this);
+    auto *layout = new QHBoxLayout(head);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_since);
+    layout->addWidget(m_splits, 1);
+    layout->addWidget(m_clocks);
+    m_splits->setAccessibleName(tr("When the servers may have parted"));
+    m_splits->setPlaceholderText(tr("Other moments that the servers know of"));
+    return head;
+}
+
+QWidget *ScopePage::makeButtons()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_ask);
+    for (const Side side : bothSides) {
+        m_checkpoints[side]->setToolTip(tr("Record its rows in a file, as the common state at the split"));
+        connect(m_checkpoints[side], &QPushButton::clicked, this, [this, side] { chooseCheckpointFile(side); });
+        layout->addWidget(m_checkpoints[side]);
+    }
+    layout->addStretch();
+    layout->addWidget(m_compare);
+    m_ask->setToolTip(tr("Ask both servers what they can tell of the past; nothing is written"));
+    connect(m_ask, &QPushButton::clicked, this, &ScopePage::survey);
+    connect(m_compare, &QPushButton::clicked, this, &ScopePage::saveAndCompare);
+    return bar;
+}
+
+void ScopePage::showProject()
+{
+    const QDateTime since = m_workspace.project().since;
+    m_since->setText(since.isValid() ? tr("Apart since %1").arg(timeText(since)) : tr("Apart since: not given"));
+    m_model.clear();
+    m_splits->clear();
+    m_splits->hide();
+    m_clocks->clear();
+    updateButtons();
+}
+
+void ScopePage::showTimeline()
+{
+    const Session *session = m_workspace.session();
+    m_timeline->show(session ? timelineOf(*session).value_or(Timeline()) : Timeline());
+}
+
+void ScopePage::updateButtons()
+{
+    const bool isFree = m_workspace.isOpen() && !m_workspace.jobs().isRunning();
+    for (QPushButton *button : {m_ask, m_checkpoints.a, m_checkpoints.b, m_compare})
+        button->setEnabled(isFree);
+}
+
+void ScopePage::survey()
+{
+    if (!m_workspace.isOpen() || m_workspace.jobs().isCritical())
+        return;
+    m_workspace.jobs().start(
+        tr("Asking the servers"), CancelMeans::Drop,
+        [project = m_workspace.project(), path = sessionPath(m_workspace.path())](const CancelToken &cancel,
+                                                                                  const Progress &progress) {
+            const auto session = Session::openExisting(path);
+            return surveyEvidence(project, session ? session->get() : nullptr, cancel, progress);
+        },
+        [this](const Result<EvidenceSurvey> &survey) { showSurvey(survey); });
+}
+
+void ScopePage::showSurvey(const Result<EvidenceSurvey> &survey)
+{
+    if (!survey) {
+        tellError(this, survey.error());
+        return;
+    }
+    m_model.show(*survey, m_workspace.project().evidence);
+    m_view->resizeColumnToContents(EvidenceModel::TableColumn);
+    m_view->resizeColumnToContents(EvidenceModel::EvidenceColumn);
+    m_view->resizeRowsToContents();
+    const double apart = qAbs(survey->clockDifferenceSeconds.value_or(0));
+    m_clocks->setText(apart < shownClockSeconds ? tr("Clocks agree")
+                                                : tr("Clocks differ by %1 s").arg(apart, 0, 'f', 1));
+    m_splits->clear();
+    for (const SplitProposal &split : survey->splits)
+        m_splits->addItem(u"%1: %2"_s.arg(timeText(split.at), split.source), split.at);
+    m_splits->setCurrentIndex(-1);
+    m_splits->setVisible(m_splits->count() > 0);
+}
+
+void ScopePage::chooseCheckpointFile(Side side)
+{
+    auto *dialog = new QFileDialog(this, tr("Write the checkpoint to"), {}, tr("Checkpoints (*.checkpoint)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"checkpoint"_s);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, side](const QString &path) { takeCheckpointOf(side, path); });
+    dialog->open();
+}
+
+void ScopePage::takeCheckpointOf(Side side, const QString &path)
+{
+    m_workspace.jobs().start(
+        tr("Recording %1").arg(m_workspace.project().title(side)), CancelMeans::Drop,
+        [project = m_workspace.project(), side, path](const CancelToken &cancel,
+                                                      const Progress &progress) -> Result<TakenCheckpoint> {
+            REJOIN_TRY_VALUE(server, openServer(project, versionOf(side)));
+            return takeCheckpoint(*server, project, side, path, {}, cancel, progress);
+        },
+        [this](const Result<TakenCheckpoint> &taken) { tellTaken(taken); });
+}
+
+void ScopePage::tellTaken(const Result<TakenCheckpoint> &taken)
+{
+    if (!taken)
+        tellError(this, taken.error());
+    else
+        Q_EMIT message(tr("%1: %2 rows of %3 tables, as of %4")
+                           .arg(taken->path)
+                           .arg(taken->rows)
+                           .arg(taken->tables)
+                           .arg(timeText(taken->takenAt)));
+}
+
+void ScopePage::saveAndCompare()
+{
+    Project project = m_workspace.project();
+    if (m_model.rowCount() > 0)
+        project.evidence = m_model.choices();
+    if (m_splits->currentIndex() >= 0)
+        project.since = m_splits->currentData().toDateTime();
+    const auto saved = m_workspace.saveProject(project, m_workspace.path());
+    if (saved)
+        Q_EMIT compareRequested();
+    else
+        tellError(this, saved.error());
+}
+
+} // namespace Rejoin

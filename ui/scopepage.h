@@ -1,0 +1,58 @@
+#pragma once
+
+#include "models/evidencemodel.h"
+#include "models/workspace.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTableView;
+
+namespace Rejoin {
+
+class TimelineView;
+struct TakenCheckpoint;
+
+/// Scope: since when the servers are apart, what the knowledge of each table's past rests on, and checkpoints.
+class ScopePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ScopePage(Workspace &workspace, QWidget *parent = nullptr);
+
+    /// Asks the servers what they can tell; the page shows it when they answer.
+    void survey();
+
+Q_SIGNALS:
+    /// The project is saved and can be compared.
+    void compareRequested();
+    void message(const QString &text);
+
+private:
+    QWidget *makeHead();
+    QWidget *makeButtons();
+    void showProject();
+    void showSurvey(const Result<EvidenceSurvey> &survey);
+    void showTimeline();
+    void updateButtons();
+    void chooseCheckpointFile(Side side);
+    void takeCheckpointOf(Side side, const QString &path);
+    void tellTaken(const Result<TakenCheckpoint> &taken);
+    void saveAndCompare();
+
+    Workspace &m_workspace;
+    EvidenceModel m_model;
+    QTableView *m_view;
+    QLabel *m_since;
+    QLabel *m_clocks;
+    QComboBox *m_splits;
+    TimelineView *m_timeline;
+    QPushButton *m_ask;
+    PerSide<QPushButton *> m_checkpoints;
+    QPushButton *m_compare;
+};
+
+} // namespace Rejoin
