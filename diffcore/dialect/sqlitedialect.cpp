@@ -213,8 +213,11 @@ QString SqliteDialect::selectPage(const Selection &what, const KeyRange &range, 
     if (what.writtenSince)
         conditions += text.written(*what.writtenSince);
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
-    return text.select(what.columns) + where + u" ORDER BY "_s + text.terms(what.keyColumns).join(u", "_s) +
-           u" LIMIT "_s + QString::number(limit);
+    // the plus keeps SQLite from walking along the key where few rows were written since
+    const QString order = u" ORDER BY "_s + (what.writtenSince ? u"+"_s : QString());
+    const QString comma = what.writtenSince ? u", +"_s : u", "_s;
+    return text.select(what.columns) + where + order + text.terms(what.keyColumns).join(comma) + u" LIMIT "_s +
+           QString::number(limit);
 }
 
 QString SqliteDialect::selectMatching(const Selection &what, const QList<QList<Value>> &tuples) const
