@@ -11,7 +11,7 @@ namespace Rejoin {
 
 namespace {
 
-constexpr qint64 toleratedSeconds = 60;
+constexpr qint64 toleratedSeconds = 2; // clocks
 
 int indexIn(const Checkpoint &checkpoint, const AlignedTable &table)
 {
@@ -79,9 +79,20 @@ QString CheckpointEvidence::whyNot(const Checkpoint &checkpoint, const AlignedTa
     return {};
 }
 
-CheckpointEvidence::CheckpointEvidence(Checkpoint &checkpoint, const AlignedTable &table)
+QString CheckpointEvidence::lateness(const Checkpoint &checkpoint, const QDateTime &split)
+{
+    const CheckpointHeader &header = checkpoint.header();
+    const qint64 seconds = split.isValid() ? split.secsTo(header.takenAt) : 0;
+    if (seconds <= toleratedSeconds)
+        return {};
+    return u"the checkpoint was taken on %1 %2 after the split: what that server wrote in between counts as the common "
+           "state"_s.arg(header.title, seconds < 120 ? u"%1 s"_s.arg(seconds) : u"%1 minutes"_s.arg(seconds / 60));
+}
+
+CheckpointEvidence::CheckpointEvidence(Checkpoint &checkpoint, const AlignedTable &table, const QDateTime &split)
     : m_checkpoint(checkpoint)
     , m_table(table)
+    , m_split(split)
     , m_index(indexIn(checkpoint, table))
 {
     if (m_index < 0)
@@ -117,7 +128,6 @@ QString CheckpointEvidence::name() const
 
 QString CheckpointEvidence::limits() const
 {
-    const CheckpointHeader &header = m_checkpoint.header();
     QStringList limits;
     if (m_index < 0)
         limits.append(u"The checkpoint has no such table, so every row counts as inserted since the split."_s);
@@ -127,10 +137,10 @@ QString CheckpointEvidence::limits() const
         limits.append(
             u"Columns changed since or are not compared: of a row that is not as it was it cannot tell whether "
             "only those changed."_s);
-    if (header.split.isValid() && header.split.secsTo(header.takenAt) > toleratedSeconds)
-        limits.append(u"It was taken on %1 %2 minutes after the split: what that server wrote in between counts as the "
-                      "common state."_s.arg(header.title)
-                          .arg(header.split.secsTo(header.takenAt) / 60));
+    if (QString late = lateness(m_checkpoint, m_split); !late.isEmpty()) {
+        late[0] = late[0].toUpper();
+        limits.append(late + u'.');
+    }
     return limits.join(u' ');
 }
 

@@ -13,8 +13,12 @@ public:
     /// Why the checkpoint's table cannot be asked by key; empty where it can. `table.in.baseline` is the checkpoint's.
     [[nodiscard]] static QString whyNot(const Checkpoint &checkpoint, const AlignedTable &table);
 
+    /// What that server wrote between the split and the checkpoint would count as the common state, and be undone. Only
+    /// the person can tell that it wrote nothing. Empty where the checkpoint was not taken late.
+    [[nodiscard]] static QString lateness(const Checkpoint &checkpoint, const QDateTime &split);
+
     /// The checkpoint and the table must outlive the evidence.
-    CheckpointEvidence(Checkpoint &checkpoint, const AlignedTable &table);
+    CheckpointEvidence(Checkpoint &checkpoint, const AlignedTable &table, const QDateTime &split);
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString limits() const override;
@@ -31,6 +35,7 @@ private:
 
     Checkpoint &m_checkpoint;
     const AlignedTable &m_table;
+    QDateTime m_split;
     int m_index;           ///< of the table in the checkpoint; -1 = it was not there
     QList<int> m_places;   ///< by the checkpoint's column: index into the table's columns
     QList<int> m_keyOrder; ///< by the checkpoint's part of the key: index into the table's key

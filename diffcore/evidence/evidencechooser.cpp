@@ -120,6 +120,14 @@ std::unique_ptr<Evidence> EvidenceChooser::best(const AlignedTable &table) const
 {
     QString reason = u"there is no baseline, so nothing tells who changed a row"_s;
     for (const Means means : unasked) {
+        const QString late = means == Means::Checkpoint && m_checkpoint && !m_servers.baseline()
+                                 ? CheckpointEvidence::lateness(*m_checkpoint, m_split.at)
+                                 : QString();
+        if (!late.isEmpty()) {
+            reason =
+                late + u"; if it wrote nothing, say so: --evidence '*=checkpoint', or \"evidence\" in the project"_s;
+            continue;
+        }
         auto made = make({.means = means, .column = {}, .zone = {}}, table);
         if (made)
             return std::move(*made);
@@ -148,7 +156,7 @@ Result<std::unique_ptr<Evidence>> EvidenceChooser::make(const MeansChoice &choic
                                             : u"the project names no checkpoint"_s);
         if (const QString reason = CheckpointEvidence::whyNot(*m_checkpoint, table); !reason.isEmpty())
             return unsupported(reason);
-        return std::make_unique<CheckpointEvidence>(*m_checkpoint, table);
+        return std::make_unique<CheckpointEvidence>(*m_checkpoint, table, m_split.at);
     }
     case Means::CommitTimestamps: {
         if (!m_split.at.isValid())

@@ -73,7 +73,12 @@ void TestPast::aCheckpointStandsForTheBaseline()
         const CommandRun taken = takeCheckpoint(how + QStringList{u"--json"_s});
         EXPECT_EXIT(taken, 0);
         QCOMPARE(taken.json()[u"rows"_s].toInt(), 3);
-        EXPECT_EXIT(initialise(u"later.rejoin"_s, {u"--checkpoint"_s, path(u"split.checkpoint"_s)}), 0);
+        const QStringList checkpoint{u"--checkpoint"_s, path(u"split.checkpoint"_s)};
+        EXPECT_EXIT(initialise(u"doubtful.rejoin"_s, checkpoint), 0);
+        const CommandRun late = rejoin({u"compare"_s, path(u"doubtful.rejoin"_s), u"--json"_s});
+        EXPECT_EXIT(late, 2);
+        QVERIFY(ordersOf(late)[u"limits"_s].toString().contains(u"after the split"_s));
+        EXPECT_EXIT(initialise(u"later.rejoin"_s, checkpoint + QStringList{u"--evidence"_s, u"*=checkpoint"_s}), 0);
         const CommandRun compared = rejoin({u"compare"_s, path(u"later.rejoin"_s), u"--json"_s});
         EXPECT_EXIT(compared, 1);
         QCOMPARE(compared.json()[u"since"_s].toString(), u"2026-11-22T10:00:00Z"_s);

@@ -156,6 +156,7 @@ Project EvidenceSuite::projectWith(const QString &evidence)
         (void)must(takeCheckpoint(*server, project(), Side::A, path,
                                   {.content = hashes ? CheckpointContent::Hashes : CheckpointContent::Values}, {}, {}));
         with.checkpoint = path;
+        with.evidence = {must(EvidenceChoice::parse(u"*=checkpoint"_s))}; // nobody wrote there since the split
     } else if (!evidence.isEmpty()) {
         with.evidence = {must(EvidenceChoice::parse(u"*="_s + evidence))};
     }

@@ -262,9 +262,16 @@ void TestCheckpoint::takenLate()
     VERIFY_OK(takeCheckpoint(**connection, project, Side::B, path, {}, {}, {}));
     divergence.forgetBaseline();
     divergence.project().checkpoint = path;
+    divergence.project().since = project.since;
     VERIFY_OK(divergence.compare());
+    QCOMPARE(divergence.status(u"orders"_s).evidence, u"none"_s);
     QVERIFY2(divergence.status(u"orders"_s).limits.contains(u"10 minutes after the split"_s),
              qPrintable(divergence.status(u"orders"_s).limits));
+    // the person says that the server wrote nothing in between
+    divergence.project().evidence = {EvidenceChoice::parse(u"*=checkpoint"_s).value()};
+    VERIFY_OK(divergence.compare());
+    QCOMPARE(divergence.status(u"orders"_s).evidence, u"checkpoint"_s);
+    QVERIFY(divergence.status(u"orders"_s).limits.contains(u"10 minutes after the split"_s));
 }
 
 void TestCheckpoint::cancelledLeavesItsPart()

@@ -19,8 +19,8 @@ void print(const TakenCheckpoint &taken, const QString &title, const Project &pr
     for (const QString &table : taken.leftOut)
         output.warn(u"left out: "_s + printable(table));
     if (project.since.isValid() && project.since < taken.takenAt)
-        output.note(u"rejoin: it is taken after the split (%1): right only if %2 took no writes since then"_s.arg(
-            timeText(project.since), title));
+        output.note(u"rejoin: it is taken after the split (%1): if %2 took no writes since then, say so later by "
+                    "--evidence '*=checkpoint'"_s.arg(timeText(project.since), title));
 }
 
 QJsonObject json(const TakenCheckpoint &taken)
@@ -68,12 +68,13 @@ Command checkpointCommand()
         .examples = {u"rejoin checkpoint shop.rejoin --side b --out shop.checkpoint"_s,
                      u"rejoin init later.rejoin --a CONN --b CONN --checkpoint shop.checkpoint"_s},
         .positional = {u"FILE"_s},
-        .options = {{u"side"_s, u"SIDE"_s, u"a or b: the server to record"_s},
-                    {u"out"_s, u"FILE.checkpoint"_s, u"the file to write"_s},
-                    {u"hashes-only"_s,
-                     {},
-                     u"keep a hash of each row in place of its values: smaller, and cells cannot be merged"_s},
-                    passwordOption()},
+        .options =
+            {{u"side"_s, u"SIDE"_s, u"a or b: the server to record"_s},
+             {u"out"_s, u"FILE.checkpoint"_s, u"the file to write"_s},
+             {u"hashes-only"_s,
+              {},
+              u"keep a hash of each row in place of its values: only keys leave the server; cells cannot be merged"_s},
+             passwordOption()},
         .notes =
             {u"Take it when the servers part: before either has written anything that the other did not receive."_s,
              u"One consistent read; writes nothing to the server. Interrupted, it leaves FILE.checkpoint.part:"_s,
