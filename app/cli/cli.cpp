@@ -46,7 +46,7 @@ Error unknownCommand(const QString &word)
 {
     Error error{.code = ErrorCode::Usage};
     error.advice = u"See: rejoin --help"_s;
-    static const QStringList later{u"reserve"_s, u"rehearse"_s};
+    static const QStringList later{u"reserve"_s};
     if (later.contains(word))
         error.message = u"this version of rejoin has no command '%1' yet"_s.arg(word);
     else if (word.endsWith(".rejoin"_L1))

@@ -68,6 +68,7 @@ private:
 [[nodiscard]] Command showCommand();
 [[nodiscard]] Command resolveCommand();
 [[nodiscard]] Command scriptCommand();
+[[nodiscard]] Command rehearseCommand();
 [[nodiscard]] Command applyCommand();
 [[nodiscard]] Command undoCommand();
 [[nodiscard]] Command verifyCommand();

@@ -13,6 +13,12 @@ namespace {
 
 constexpr qint64 reportEvery = 50; // statements
 
+qsizetype commitPlace(const QList<ScriptStatement> &statements)
+{
+    const auto committing = std::ranges::find_last(statements, true, &ScriptStatement::commits);
+    return committing.empty() ? statements.size() - 1 : committing.begin() - statements.begin();
+}
+
 } // namespace
 
 ScriptRun::ScriptRun(Connection &connection, QString name, const CancelToken &cancel, const Progress &progress)
@@ -28,11 +34,22 @@ Result<void> ScriptRun::run(const QList<ScriptStatement> &statements)
     if (statements.isEmpty())
         return fail(ErrorCode::BadFile, u"%1 holds no statement"_s.arg(m_name));
     m_total = statements.size();
-    const auto committing = std::ranges::find_last(statements, true, &ScriptStatement::commits);
-    const qsizetype commitAt = committing.empty() ? m_total - 1 : committing.begin() - statements.begin();
+    const qsizetype commitAt = commitPlace(statements);
     REJOIN_TRY(runUpToCommit(statements.first(commitAt)));
     REJOIN_TRY(commit(statements[commitAt]));
     return runAfterCommit(statements.sliced(commitAt + 1));
+}
+
+Result<void> ScriptRun::rehearse(const QList<ScriptStatement> &statements, const std::function<Result<void>()> &look)
+{
+    if (statements.isEmpty())
+        return fail(ErrorCode::BadFile, u"%1 holds no statement"_s.arg(m_name));
+    m_total = statements.size();
+    REJOIN_TRY(runUpToCommit(statements.first(commitPlace(statements))));
+    const Result<void> looked = look();
+    for (const QString &statement : m_connection.dialect().abandonScript())
+        static_cast<void>(m_connection.execute(statement)); // a lost connection rolls back, too
+    return looked;
 }
 
 Result<void> ScriptRun::runUpToCommit(const QList<ScriptStatement> &statements)

@@ -15,6 +15,9 @@ public:
     ScriptRun(Connection &connection, QString name, const CancelToken &cancel, const Progress &progress);
 
     [[nodiscard]] Result<void> run(const QList<ScriptStatement> &statements);
+    /// Runs everything up to the commit, then `look`, then rolls back whatever came of it.
+    [[nodiscard]] Result<void> rehearse(const QList<ScriptStatement> &statements,
+                                        const std::function<Result<void>()> &look);
 
 private:
     [[nodiscard]] Result<void> runUpToCommit(const QList<ScriptStatement> &statements);

@@ -197,6 +197,16 @@ public:
     [[nodiscard]] virtual bool defersForeignKeys() const = 0;
     /// A script can do without the server's checks and prove the foreign keys itself, where no order satisfies them.
     [[nodiscard]] virtual bool switchesForeignKeysOff() const { return false; }
+
+    // Rehearsals
+    /// Query for how many rows this connection changed so far, triggers and cascades included: display name of the
+    /// table, inserted, updated, deleted; an empty name where the engine counts all tables together. Empty where it
+    /// does not count.
+    [[nodiscard]] virtual QString selectRowChanges() const { return {}; }
+    /// Query for the locks that this connection holds, one text a row.
+    [[nodiscard]] virtual QString selectLocks() const = 0;
+    /// What a script leaves behind although it is rolled back, one sentence; empty = nothing.
+    [[nodiscard]] virtual QString rollbackLeaves() const { return {}; }
 };
 
 } // namespace Rejoin

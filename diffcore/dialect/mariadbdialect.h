@@ -52,6 +52,9 @@ public:
     [[nodiscard]] QStringList abandonScript() const override;
     [[nodiscard]] Error scriptError(const Error &error) const override;
     [[nodiscard]] bool defersForeignKeys() const override;
+    [[nodiscard]] QString selectRowChanges() const override;
+    [[nodiscard]] QString selectLocks() const override;
+    [[nodiscard]] QString rollbackLeaves() const override;
     [[nodiscard]] bool switchesForeignKeysOff() const override;
 
     [[nodiscard]] bool isMySql() const { return m_engine == Engine::MySql; }

@@ -303,4 +303,28 @@ Error MariaDbDialect::scriptError(const Error &error) const
     return other;
 }
 
+/// MariaDB keeps the rows of internal temporary tables in Handler_tmp_ counters (MariaDB documentation, "Server Status
+/// Variables"); MySQL does not, so that its counts tell nothing of a script.
+QString MariaDbDialect::selectRowChanges() const
+{
+    if (isMySql())
+        return {};
+    return u"SELECT '', sum(if(variable_name = 'HANDLER_WRITE', variable_value, 0)), "
+           "sum(if(variable_name = 'HANDLER_UPDATE', variable_value, 0)), "
+           "sum(if(variable_name = 'HANDLER_DELETE', variable_value, 0)) FROM information_schema.session_status "
+           "WHERE variable_name IN ('HANDLER_WRITE', 'HANDLER_UPDATE', 'HANDLER_DELETE')"_s;
+}
+
+/// information_schema.innodb_trx needs the PROCESS privilege (MariaDB documentation).
+QString MariaDbDialect::selectLocks() const
+{
+    return u"SELECT concat(trx_rows_locked, ' rows in ', trx_tables_locked, ' tables') "
+           "FROM information_schema.innodb_trx WHERE trx_mysql_thread_id = connection_id()"_s;
+}
+
+QString MariaDbDialect::rollbackLeaves() const
+{
+    return u"AUTO_INCREMENT stays where the script raised it: ALTER TABLE commits at once"_s;
+}
+
 } // namespace Rejoin

@@ -366,4 +366,25 @@ Error PostgreSqlDialect::scriptError(const Error &error) const
     return other;
 }
 
+/// PostgreSQL documentation, "The Cumulative Statistics System": pg_stat_xact_user_tables counts the actions of the
+/// current transaction alone.
+QString PostgreSqlDialect::selectRowChanges() const
+{
+    return u"SELECT schemaname || '.' || relname, n_tup_ins, n_tup_upd, n_tup_del FROM pg_stat_xact_user_tables "
+           "WHERE schemaname NOT LIKE 'pg\\_temp%' AND n_tup_ins + n_tup_upd + n_tup_del > 0"_s;
+}
+
+QString PostgreSqlDialect::selectLocks() const
+{
+    return u"SELECT DISTINCT n.nspname || '.' || c.relname || ' ' || l.mode FROM pg_locks l "
+           "JOIN pg_class c ON c.oid = l.relation JOIN pg_namespace n ON n.oid = c.relnamespace "
+           "WHERE l.pid = pg_backend_pid() AND c.relkind IN ('r', 'p') AND n.nspname NOT LIKE 'pg\\_%' "
+           "AND n.nspname <> 'information_schema' ORDER BY 1"_s;
+}
+
+QString PostgreSqlDialect::rollbackLeaves() const
+{
+    return u"sequences stay where the script moved them: PostgreSQL does not roll setval back"_s;
+}
+
 } // namespace Rejoin

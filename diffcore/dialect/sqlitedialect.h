@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QStringList abandonScript() const override;
     [[nodiscard]] Error scriptError(const Error &error) const override;
     [[nodiscard]] bool defersForeignKeys() const override;
+    [[nodiscard]] QString selectLocks() const override;
 
 private:
     ServerInfo m_server;

@@ -279,4 +279,9 @@ bool SqliteDialect::defersForeignKeys() const
     return true;
 }
 
+QString SqliteDialect::selectLocks() const
+{
+    return u"SELECT 'the whole database, for writing'"_s;
+}
+
 } // namespace Rejoin

@@ -56,6 +56,8 @@ public:
     [[nodiscard]] Error scriptError(const Error &error) const override;
     [[nodiscard]] bool defersForeignKeys() const override;
     [[nodiscard]] bool switchesForeignKeysOff() const override;
+    [[nodiscard]] QString selectLocks() const override;
+    [[nodiscard]] QString rollbackLeaves() const override;
 
 private:
     QVersionNumber m_version;

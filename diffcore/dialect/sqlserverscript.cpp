@@ -306,4 +306,17 @@ Error SqlServerDialect::scriptError(const Error &error) const
     return other;
 }
 
+/// sys.dm_tran_locks needs VIEW SERVER STATE (SQL Server documentation).
+QString SqlServerDialect::selectLocks() const
+{
+    return u"SELECT DISTINCT concat(object_name(resource_associated_entity_id), N' ', request_mode) "
+           "FROM sys.dm_tran_locks WHERE request_session_id = @@SPID AND resource_type = N'OBJECT' "
+           "AND resource_database_id = db_id() ORDER BY 1"_s;
+}
+
+QString SqlServerDialect::rollbackLeaves() const
+{
+    return u"identity columns and sequences stay where inserts moved them: SQL Server does not roll them back"_s;
+}
+
 } // namespace Rejoin

@@ -74,8 +74,8 @@ private:
         REJOIN_TRY(folder.write(path + u"merge.sql"_s, scripts.merge.text));
         REJOIN_TRY(folder.write(path + u"postcheck.sql"_s, scripts.postcheck.text));
         REJOIN_TRY(folder.write(path + u"undo.sql"_s, scripts.undo.text));
-        m_bundle.targets +=
-            {side, folder.hashes()[path + u"merge.sql"_s], folder.hashes()[path + u"undo.sql"_s], scripts.merge.counts};
+        m_bundle.targets += {side, folder.hashes()[path + u"merge.sql"_s], folder.hashes()[path + u"undo.sql"_s],
+                             scripts.merge.counts, scripts.merge.tables};
         return {};
     }
 
@@ -106,7 +106,7 @@ private:
                                       header.identities[side],   m_project.servers[side].connection};
         }
         for (const WrittenBundle::Target &target : m_bundle.targets)
-            manifest.targets += {target.side, target.counts};
+            manifest.targets += {target.side, target.counts, target.tables};
         return manifest;
     }
 

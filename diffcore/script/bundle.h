@@ -57,6 +57,7 @@ struct BundleTarget
     QString undoPath;
     QString mergeHash;
     QString undoHash;
+    QMap<QString, RowCounts> planned; ///< of merge.sql, by table
 };
 
 struct Bundle

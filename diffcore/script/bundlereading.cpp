@@ -91,7 +91,8 @@ Result<Bundle> openBundle(const QString &folderPath)
                            .mergePath = folder.filePath(merge),
                            .undoPath = folder.filePath(undo),
                            .mergeHash = manifest.files[merge],
-                           .undoHash = manifest.files[undo]};
+                           .undoHash = manifest.files[undo],
+                           .planned = target.tables};
     }
     return bundle;
 }

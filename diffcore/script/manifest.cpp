@@ -37,7 +37,12 @@ QJsonObject toJson(const Manifest::Target &target)
     QJsonObject counts;
     for (auto count = target.counts.begin(); count != target.counts.end(); ++count)
         counts.insert(count.key(), count.value());
-    return {{u"target"_s, folderOf(target.side)}, {u"rows"_s, counts}};
+    QJsonObject tables;
+    for (auto table = target.tables.begin(); table != target.tables.end(); ++table)
+        tables.insert(
+            table.key(),
+            QJsonObject{{u"insert"_s, table->inserted}, {u"update"_s, table->updated}, {u"delete"_s, table->deleted}});
+    return {{u"target"_s, folderOf(target.side)}, {u"rows"_s, counts}, {u"tables"_s, tables}};
 }
 
 /// Reads members and remembers the first that is not what it should be.
@@ -106,6 +111,11 @@ private:
         const QJsonObject rows = object[u"rows"_s].toObject();
         for (auto count = rows.begin(); count != rows.end(); ++count)
             target.counts.insert(count.key(), count.value().toInteger());
+        const QJsonObject tables = object[u"tables"_s].toObject();
+        for (auto table = tables.begin(); table != tables.end(); ++table) {
+            const auto number = [&](const QString &kind) { return table.value().toObject()[kind].toInteger(); };
+            target.tables.insert(table.key(), {number(u"insert"_s), number(u"update"_s), number(u"delete"_s)});
+        }
         manifest.targets += target;
     }
 

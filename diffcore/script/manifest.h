@@ -3,6 +3,7 @@
 #include "diffcore/base/result.h"
 #include "diffcore/base/side.h"
 #include "diffcore/odbc/connectionstring.h"
+#include "diffcore/script/script.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -29,6 +30,7 @@ struct Manifest
     {
         Side side = Side::A;
         QHash<QString, qint64> counts; ///< "insert", "update", "delete"
+        QMap<QString, RowCounts> tables;
     };
 
     QString projectHash;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diffcore/script/script.h"
 #include "diffcore/session/project.h"
 #include "diffcore/session/session.h"
 
@@ -12,6 +13,7 @@ struct WrittenTarget
     QString mergeHash; ///< SHA-256 of merge.sql, as --approve takes it
     QString undoHash;
     QHash<QString, qint64> counts; ///< "insert", "update", "delete"
+    QMap<QString, RowCounts> tables;
 };
 
 /// The report as one HTML file without scripts and without anything from the network; every text from data is escaped.

@@ -20,7 +20,8 @@ const Words<RunRecord::Work> &works()
 {
     static const Words<RunRecord::Work> words{{u"apply"_s, RunRecord::Work::Apply},
                                               {u"undo"_s, RunRecord::Work::Undo},
-                                              {u"rehearse"_s, RunRecord::Work::Rehearse}};
+                                              {u"rehearse"_s, RunRecord::Work::Rehearse},
+                                              {u"ask"_s, RunRecord::Work::Ask}};
     return words;
 }
 
@@ -156,6 +157,10 @@ PerSide<TargetStanding> standings(const QList<RunRecord> &records)
             continue;
         TargetStanding &target = found[record.target];
         target.record = record;
+        if (record.work == RunRecord::Work::Ask) {
+            target.standing = record.state == RunRecord::State::Done ? Standing::Applied : Standing::Before;
+            continue;
+        }
         switch (record.state) {
         case RunRecord::State::Begun:
             beforeRun[record.target] = target.standing;

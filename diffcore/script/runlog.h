@@ -13,7 +13,12 @@ inline const QString runLogName = QStringLiteral("runs.jsonl");
 /// One thing that was done with a bundle on a server, or begun.
 struct RunRecord
 {
-    enum class Work : quint8 { Apply, Undo, Rehearse };
+    enum class Work : quint8 {
+        Apply,
+        Undo,
+        Rehearse,
+        Ask, ///< the target was asked: Done where it has the merge, Failed where it has not
+    };
     enum class State : quint8 {
         Begun,   ///< the last word where the process was killed or the machine stopped
         Done,    ///< committed; a rehearsal: rolled back after it came through
@@ -34,7 +39,7 @@ struct RunRecord
     friend bool operator==(const RunRecord &, const RunRecord &) = default;
 };
 
-[[nodiscard]] QString workName(RunRecord::Work work);    ///< "apply", "undo", "rehearse"
+[[nodiscard]] QString workName(RunRecord::Work work);    ///< "apply", "undo", "rehearse", "ask"
 [[nodiscard]] QString stateName(RunRecord::State state); ///< "begun", "done", "failed", "unknown"
 
 /// What the runs say of a server.

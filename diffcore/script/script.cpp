@@ -47,7 +47,7 @@ public:
             m_kept = m_rows.keptRows();
         m_tables = m_rows.tables(m_kept);
         for (const RowOperation &operation : plan.operations)
-            ++m_script.counts[kindWord(operation.kind)];
+            count(operation);
     }
 
     Script merge()
@@ -128,6 +128,18 @@ private:
         if (!m_origin.reason.isEmpty())
             lines += u"Reason: "_s + m_origin.reason;
         return lines;
+    }
+
+    void count(const RowOperation &operation)
+    {
+        ++m_script.counts[kindWord(operation.kind)];
+        const std::optional<Table> &table = m_input.alignment.tables[operation.table].in[versionOf(m_plan.target)];
+        RowCounts &rows = m_script.tables[table ? table->name.display() : QString()];
+        switch (operation.kind) {
+        case RowOperation::Kind::Insert: ++rows.inserted; break;
+        case RowOperation::Kind::Update: ++rows.updated; break;
+        case RowOperation::Kind::Delete: ++rows.deleted; break;
+        }
     }
 
     QString countsLine() const

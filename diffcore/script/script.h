@@ -6,6 +6,16 @@
 
 namespace Rejoin {
 
+/// How many rows a script inserts, updates and deletes in a table.
+struct RowCounts
+{
+    qint64 inserted = 0;
+    qint64 updated = 0;
+    qint64 deleted = 0;
+
+    friend bool operator==(const RowCounts &, const RowCounts &) = default;
+};
+
 enum class ScriptKind : quint8 { Merge, Undo };
 
 /// What the comments of a script say of where it comes from.
@@ -33,6 +43,7 @@ struct Script
     QByteArray text; ///< UTF-8
     QList<ScriptMark> marks;
     QHash<QString, qint64> counts; ///< "insert", "update", "delete"
+    QMap<QString, RowCounts> tables;
 };
 
 /// `origin.kind` is Undo for a plan that undoOf() made: generators go back to where they stood.

@@ -7,6 +7,9 @@
 #include "tests/contract/workbench.h"
 
 #include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +129,31 @@ void JourneySuite::clientAndProgramAgree()
         const ClientRun undone = m_engine.run(databases[side], contentOf(scripts + u"undo.sql"_s));
         QVERIFY2(undone.exitCode == 0, qPrintable(undone.errors));
         QCOMPARE(dump(side), before[side]);
+    }
+}
+
+void JourneySuite::aRehearsalChangesNothing()
+{
+    const QString folder = decidedBundle();
+    const auto bundle = openBundle(folder);
+    VERIFY_OK(bundle);
+    const QString orders = u"SELECT count(*) FROM orders"_s;
+    const PerSide<QString> before{ask(Side::A, orders), ask(Side::B, orders)};
+    const Ran ran = rejoin({u"rehearse"_s, folder, u"--json"_s});
+    QVERIFY2(ran.exit == 0, qPrintable(ran.said));
+    const QJsonArray rehearsals = QJsonDocument::fromJson(ran.said.toUtf8())[u"rehearsals"_s].toArray();
+    QCOMPARE(rehearsals.size(), 2);
+    for (const auto &rehearsal : rehearsals) {
+        QVERIFY2(rehearsal[u"beyondPlan"_s].toArray().isEmpty(), qPrintable(ran.said));
+        QVERIFY2(!rehearsal[u"locks"_s].toArray().isEmpty(), qPrintable(ran.said));
+        const QJsonArray tables = rehearsal[u"tables"_s].toArray();
+        for (const auto &table : tables)
+            QCOMPARE(table[u"done"_s], table[u"planned"_s]);
+    }
+    for (const Side side : bothSides)
+        QCOMPARE(ask(side, orders), before[side]);
+    for (const BundleTarget &target : bundle->targets) {
+        expect(0, {u"apply"_s, folder, u"--approve"_s, target.mergeHash});
     }
 }
 

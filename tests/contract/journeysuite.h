@@ -20,6 +20,7 @@ private Q_SLOTS:
     void initTestCase();
     void thereAndBackAgain();
     void clientAndProgramAgree();
+    void aRehearsalChangesNothing();
     void everyOrderIsThereOnce();
     void movedRowsStopTheScript();
     void hostileNamesAndTextsGoThrough();

@@ -32,7 +32,7 @@ Standing standingAfter(const QStringList &runs)
     for (const QString &run : runs) {
         const QStringList words = run.split(u' ');
         RunRecord one = record(Work::Apply, Side::A, State::Begun);
-        for (const Work work : {Work::Apply, Work::Undo, Work::Rehearse}) {
+        for (const Work work : {Work::Apply, Work::Undo, Work::Rehearse, Work::Ask}) {
             if (workName(work) == words[0])
                 one.work = work;
         }
@@ -123,6 +123,13 @@ private Q_SLOTS:
     {
         QCOMPARE(standingAfter({u"apply begun"_s, u"apply begun"_s, u"apply failed"_s}), Standing::Open);
         QCOMPARE(standingAfter({u"apply begun"_s, u"apply begun"_s, u"apply done"_s}), Standing::Applied);
+    }
+
+    void whatTheTargetAnsweredHolds()
+    {
+        const QStringList killedTwice{u"apply begun"_s, u"apply begun"_s};
+        QCOMPARE(standingAfter(killedTwice + QStringList{u"ask done"_s}), Standing::Applied);
+        QCOMPARE(standingAfter(killedTwice + QStringList{u"ask failed"_s}), Standing::Before);
     }
 
     void eachTargetHasItsOwn()

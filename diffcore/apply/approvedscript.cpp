@@ -1,0 +1,150 @@
+#include "diffcore/apply/approvedscript.h"
+
+#include "diffcore/base/sha256.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSysInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+QString fileOf(ScriptKind kind)
+{
+    return kind == ScriptKind::Merge ? u"merge.sql"_s : u"undo.sql"_s;
+}
+
+const QString &hashOf(const BundleTarget &target, ScriptKind kind)
+{
+    return kind == ScriptKind::Merge ? target.mergeHash : target.undoHash;
+}
+
+const QString &pathOf(const BundleTarget &target, ScriptKind kind)
+{
+    return kind == ScriptKind::Merge ? target.mergePath : target.undoPath;
+}
+
+ScriptKind otherKind(ScriptKind kind)
+{
+    return kind == ScriptKind::Merge ? ScriptKind::Undo : ScriptKind::Merge;
+}
+
+Result<QByteArray> bytesOf(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(path, file.errorString()));
+    return file.readAll();
+}
+
+Result<QByteArray> approvedBytes(const QString &path, const QString &approved)
+{
+    REJOIN_TRY_VALUE(bytes, bytesOf(path));
+    if (sha256Hex(bytes) != approved)
+        return fail(ErrorCode::NotApproved, u"%1 holds other bytes than those that were approved"_s.arg(path),
+                    u"Write the bundle again and approve its new SHA-256"_s);
+    if (!QUtf8StringView(bytes).isValidUtf8()) // other bytes than those in the file would run
+        return fail(ErrorCode::BadFile, u"%1 is no UTF-8 text"_s.arg(path));
+    return bytes;
+}
+
+/// The script itself proves its target, too. Here a database that is known to be the other server is refused.
+Result<void> checkTarget(const Bundle &bundle, const BundleTarget &target, const Connection &connection)
+{
+    const QString &found = connection.server().identity;
+    const bool isOther = found == bundle.identities[other(target.side)];
+    if (!isOther || found == target.identity)
+        return {};
+    Error error{.code = ErrorCode::WrongTarget};
+    error.message = u"the connection leads to the other server of this bundle"_s;
+    error.advice = u"Name the connection of %1"_s.arg(target.title);
+    error.server = target.title;
+    return fail(std::move(error));
+}
+
+} // namespace
+
+Result<BundleTarget> approvedTarget(const Bundle &bundle, const ApplyOptions &options)
+{
+    const ScriptKind kind = options.kind;
+    const QString approved = options.approved.trimmed().toLower();
+    for (const BundleTarget &target : bundle.targets) {
+        if (hashOf(target, kind) == approved)
+            return target;
+    }
+    for (const BundleTarget &target : bundle.targets) {
+        if (hashOf(target, otherKind(kind)) == approved)
+            return fail(ErrorCode::NotApproved, u"this is the SHA-256 of %1 for %2, not of %3"_s.arg(
+                                                    fileOf(otherKind(kind)), target.title, fileOf(kind)));
+    }
+    QStringList known;
+    for (const BundleTarget &target : bundle.targets)
+        known += u"%1 for %2"_s.arg(hashOf(target, kind), target.title);
+    return fail(ErrorCode::NotApproved, u"no %1 of this bundle has the approved SHA-256"_s.arg(fileOf(kind)),
+                u"Approve the whole 64 digits: "_s + known.join(u"; "_s));
+}
+
+Result<std::unique_ptr<Connection>> openTarget(const Bundle &bundle, const BundleTarget &target,
+                                               const ApplyOptions &options)
+{
+    REJOIN_TRY_VALUE(connection, Connection::open(options.connection.value_or(target.connection),
+                                                  {.label = target.title, .readOnly = false}));
+    REJOIN_TRY(checkTarget(bundle, target, *connection));
+    return std::move(connection);
+}
+
+Result<QByteArray> scriptBytes(const BundleTarget &target, const QString &name)
+{
+    return bytesOf(QFileInfo(target.mergePath).dir().filePath(name));
+}
+
+Result<ApprovedScript> openApproved(const Bundle &bundle, const ApplyOptions &options)
+{
+    REJOIN_TRY_VALUE(target, approvedTarget(bundle, options));
+    REJOIN_TRY_VALUE(bytes, approvedBytes(pathOf(target, options.kind), hashOf(target, options.kind)));
+    REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
+    REJOIN_TRY_VALUE(statements, connection->dialect().split(bytes));
+    return ApprovedScript{target, fileOf(options.kind), std::move(connection), statements};
+}
+
+LoggedRun::LoggedRun(const Bundle &bundle, const BundleTarget &target, const ApplyOptions &options,
+                     RunRecord::Work work)
+    : m_log(bundle.folder)
+{
+    m_record.by = options.by;
+    m_record.machine = QSysInfo::machineHostName();
+    m_record.work = work;
+    m_record.target = target.side;
+    m_record.hash = hashOf(target, options.kind);
+    m_record.comparedAt = bundle.comparedAt;
+}
+
+Result<void> LoggedRun::begin()
+{
+    return append(RunRecord::State::Begun, {});
+}
+
+Result<void> LoggedRun::end(const Result<void> &ran)
+{
+    if (ran)
+        return append(RunRecord::State::Done, {});
+    const QString message = describe(ran.error());
+    if (ran.error().code == ErrorCode::AlreadyApplied && m_record.work != RunRecord::Work::Rehearse)
+        return append(RunRecord::State::Done, message);
+    return append(ran.error().code == ErrorCode::CommitUnknown ? RunRecord::State::Unknown : RunRecord::State::Failed,
+                  message);
+}
+
+Result<void> LoggedRun::append(RunRecord::State state, const QString &message)
+{
+    m_record.at = QDateTime::currentDateTimeUtc();
+    m_record.state = state;
+    m_record.message = message;
+    return m_log.append(m_record);
+}
+
+} // namespace Rejoin
