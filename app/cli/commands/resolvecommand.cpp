@@ -209,12 +209,14 @@ Command resolveCommand()
                 {u"redecide"_s, {}, u"decide again what is decided already"_s},
             },
         .notes =
-            {u"A rule is one line of a JSON array, {\"name\": \"…\", \"table\": \"GLOB\", ACTION}; ACTION is one of "
-             "\"take\": \"a\"|\"b\"|\"baseline\" (with \"column\": the cell alone), \"newest\": \"COLUMN\", "
-             "\"sum\": \"COLUMN\" (a counter: baseline plus what each server added), \"ignore\": true with "
-             "\"column\", \"keepBoth\": \"a\"|\"b\" (whose row gets a new key)."_s,
-             u"With any of them \"where\": a condition on the row as in SQL, such as \"b.status = 'open'\"; a column "
-             "without a. or b. must satisfy it on each server that has the row."_s,
+            {u"Rules are a JSON array of {\"name\": \"…\", \"table\": \"GLOB\", ACTION}. ACTION is one of"_s,
+             u"  \"take\": \"a\", \"b\" or \"baseline\"; with \"column\": \"COLUMN\" the cell alone"_s,
+             u"  \"newest\": \"COLUMN\"              the row whose time stamp is later"_s,
+             u"  \"sum\": \"COLUMN\"                 a counter: the baseline plus what each server added"_s,
+             u"  \"ignore\": true, \"column\": \"…\"  conflicts in that column do not matter: A's value stays"_s,
+             u"  \"keepBoth\": \"a\" or \"b\"          two rows; that server's gets a new key"_s,
+             u"and \"where\": \"CONDITION\" with any of them, as in SQL: b.status = 'open'. A column without a. or b."_s,
+             u"must satisfy it on each server that has the row."_s,
              u"Without --key or --id only what is undecided in the table is decided."_s,
              u"--rules and --accept-suggestions may be given together; rules go first."_s,
              u"Exit: 1 all is decided, 2 decisions are missing."_s},
