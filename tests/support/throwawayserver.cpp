@@ -203,7 +203,7 @@ Result<void> ThrowawayServer::initialise() const
                           u"--username=postgres"_s, u"--encoding=UTF8"_s, u"--locale=C.UTF-8"_s},
                          {}, inChild)
             : runProgram(programPath(m_engine, u"mariadb-install-db"_s),
-                         {u"--no-defaults"_s, u"--datadir="_s + file(u"data"_s),
+                         {u"--no-defaults"_s, u"--datadir="_s + file(u"data"_s), u"--tmpdir="_s + m_folder.path(),
                           u"--auth-root-authentication-method=normal"_s, u"--skip-test-db"_s, u"--skip-name-resolve"_s},
                          {}, inChild);
     if (made.exitCode != 0)
@@ -240,6 +240,7 @@ Result<void> ThrowawayServer::launch()
                    programPath(m_engine, u"mariadbd"_s),
                    u"--no-defaults"_s,
                    u"--datadir="_s + file(u"data"_s),
+                   u"--tmpdir="_s + m_folder.path(), // a starting server deletes all temporary tables in its folder
                    u"--socket="_s + file(u"socket"_s),
                    u"--pid-file="_s + file(u"pid"_s),
                    u"--port="_s + port,
