@@ -1,5 +1,6 @@
 #include "ui/scopepage.h"
 
+#include "diffcore/base/timetext.h"
 #include "diffcore/evidence/checkpointwriter.h"
 #include "ui/ask.h"
 #include "ui/timelineview.h"
@@ -21,11 +22,6 @@ namespace Rejoin {
 namespace {
 
 constexpr double shownClockSeconds = 0.05;
-
-QString timeText(const QDateTime &time)
-{
-    return time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s);
-}
 
 /// Chooses among the means that the servers offer.
 class MeansDelegate : public QStyledItemDelegate

@@ -78,11 +78,6 @@ QString shellWord(const QString &word)
     return u'\'' + QString(word).replace(u'\'', "'\\''"_L1) + u'\'';
 }
 
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s) : u"not given"_s;
-}
-
 QJsonValue timeJson(const QDateTime &time)
 {
     return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODate)) : QJsonValue();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "diffcore/base/timetext.h"
 #include "diffcore/base/username.h"
 #include "diffcore/session/project.h"
 #include "diffcore/session/session.h"
@@ -32,8 +33,6 @@ struct Work
 /// `word`, or quoted for a shell: for commands to copy.
 [[nodiscard]] QString shellWord(const QString &word);
 
-/// "2026-11-22 10:00:00 UTC"; "not given" where it is invalid.
-[[nodiscard]] QString timeText(const QDateTime &time);
 /// ISO 8601 in UTC for JSON; null where it is invalid.
 [[nodiscard]] QJsonValue timeJson(const QDateTime &time);
 

@@ -1,6 +1,7 @@
 #include "diffcore/apply/mergeprogress.h"
 
 #include "diffcore/apply/applier.h"
+#include "diffcore/base/timetext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -41,14 +42,6 @@ void add(MergeProgress &merge, const QString &folder, const QList<RunRecord> &re
         merge.targets[side] = found[side];
         merge.bundles[side] = folder;
     }
-    // a bundle that is damaged cannot be applied; its runs stand all the same, and rows may have moved
-    const Result<Bundle> bundle = openBundle(folder);
-    merge.movedKeys = std::max(merge.movedKeys, bundle ? bundle->movedKeys : qint64(1));
-}
-
-QString timeText(const QDateTime &time)
-{
-    return time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) + u" UTC"_s;
 }
 
 QString standingText(const TargetStanding &target)
@@ -61,9 +54,8 @@ QString standingText(const TargetStanding &target)
     return {};
 }
 
-QString command(const QString &what, const QString &folder, Side side)
+QString command(const QString &what, const QString &folder, const Result<Bundle> &bundle, Side side)
 {
-    const Result<Bundle> bundle = openBundle(folder);
     for (const BundleTarget &target : bundle ? bundle->targets : QList<BundleTarget>()) {
         if (target.side == side)
             return u"rejoin %1 %2 --approve %3"_s.arg(what, folder,
@@ -93,18 +85,22 @@ Result<MergeProgress> mergeProgress(const Session &session)
 Result<void> refuseHalfApplied(const Session &session)
 {
     REJOIN_TRY_VALUE(merge, mergeProgress(session));
-    if (!merge.isHalfApplied() || merge.movedKeys == 0)
+    if (!merge.isHalfApplied())
         return {};
     const Side applied = merge.targets.a.standing == Standing::Applied ? Side::A : Side::B;
     const Side missing = other(applied);
     const PerSide<QString> &titles = session.header().titles;
     const QString &folder = merge.bundles[applied];
+    // a bundle that is damaged cannot be applied; its runs stand all the same, and rows may have moved
+    const Result<Bundle> bundle = openBundle(folder);
+    if (bundle && bundle->movedKeys == 0)
+        return {};
     return fail(ErrorCode::Refused,
                 u"%1 has the merge since %2 and %3 has not: compared now, the rows that got new keys would count as "
                 "new ones and be merged twice"_s.arg(titles[applied], timeText(merge.targets[applied].record->at),
                                                      titles[missing]),
-                u"Finish it: %1. Or take it back: %2"_s.arg(command(u"apply"_s, folder, missing),
-                                                            command(u"undo"_s, folder, applied)));
+                u"Finish it: %1. Or take it back: %2"_s.arg(command(u"apply"_s, folder, bundle, missing),
+                                                            command(u"undo"_s, folder, bundle, applied)));
 }
 
 QStringList describe(const MergeProgress &progress, const PerSide<QString> &titles)

@@ -13,7 +13,6 @@ struct MergeProgress
     PerSide<TargetStanding> targets; ///< runs of this merge only
     PerSide<QString> bundles;        ///< folder of the last run on each; empty where there was none
     QDateTime comparedAt;            ///< of the comparison that it rests on; invalid = nothing was run yet
-    qint64 movedKeys = 0;
 
     [[nodiscard]] bool isHalfApplied() const;
 };

@@ -10,6 +10,16 @@
 
 namespace Rejoin {
 
+/// The word of a value among those that JsonReader::choice() takes; empty where it has none.
+template <typename Enum> [[nodiscard]] QString wordOf(Enum value, const QList<QPair<QString, Enum>> &words)
+{
+    for (const auto &[word, meaning] : words) {
+        if (meaning == value)
+            return word;
+    }
+    return {};
+}
+
 /// Reads the members of one JSON object that a person wrote. The first thing that is wrong is remembered; reading goes
 /// on with empty values and finish() tells. A member is wrong when its type is, and when nobody asked for it.
 /// Values stand in no error but those of choice(): others may hold secrets.

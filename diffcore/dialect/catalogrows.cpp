@@ -1,5 +1,7 @@
 #include "diffcore/dialect/catalogrows.h"
 
+#include <algorithm>
+
 namespace Rejoin {
 
 QString textAt(const TextRow &row, qsizetype column)
@@ -19,6 +21,43 @@ std::optional<qint64> wholeNumber(const TextRows &rows)
     bool isWhole = false;
     const qint64 number = rows[0][0]->toLongLong(&isWhole);
     return isWhole ? std::optional(number) : std::nullopt;
+}
+
+CatalogTables::CatalogTables(Connection &connection, const CancelToken &cancel)
+    : m_connection(connection)
+    , m_cancel(cancel)
+{
+}
+
+Result<TextRows> CatalogTables::rows(const QString &sql)
+{
+    if (m_cancel.isCancelled())
+        return fail(
+            {.code = ErrorCode::Cancelled, .message = QStringLiteral("cancelled"), .server = m_connection.label()});
+    return m_connection.query(sql);
+}
+
+void CatalogTables::add(const QByteArray &id, Table table)
+{
+    m_indexes.insert(id, m_catalog.tables.size());
+    m_catalog.tables += std::move(table);
+}
+
+Table *CatalogTables::byId(const QByteArray &id)
+{
+    const auto found = m_indexes.constFind(id);
+    return found == m_indexes.constEnd() ? nullptr : &m_catalog.tables[*found];
+}
+
+Table *CatalogTables::tableOf(const TextRow &row, qsizetype cell)
+{
+    return byId(row[cell].value_or(QByteArray()));
+}
+
+Catalog CatalogTables::take()
+{
+    std::ranges::sort(m_catalog.tables, {}, &Table::name);
+    return std::move(m_catalog);
 }
 
 void addKeyColumn(Table &table, KeyKind kind, const Key &key, const QString &column)

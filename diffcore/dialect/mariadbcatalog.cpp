@@ -3,7 +3,6 @@
 #include "diffcore/dialect/mariadbtypes.h"
 #include "diffcore/dialect/mariadbvalues.h"
 
-#include <QHash>
 #include <QSet>
 #include <algorithm>
 #include <array>
@@ -27,8 +26,7 @@ class CatalogReader
 {
 public:
     CatalogReader(Connection &connection, const CancelToken &cancel)
-        : m_connection(connection)
-        , m_cancel(cancel)
+        : m_tables(connection, cancel)
     {
     }
 
@@ -36,30 +34,19 @@ public:
     {
         REJOIN_TRY(readTables());
         REJOIN_TRY(readColumns());
-        if (m_connection.server().engine == Engine::MariaDb)
+        if (m_tables.connection().server().engine == Engine::MariaDb)
             REJOIN_TRY(readDocuments());
         REJOIN_TRY(readKeys());
         REJOIN_TRY(readForeignKeys());
         REJOIN_TRY(readTriggers());
-        std::ranges::sort(m_catalog.tables, {}, &Table::name);
-        return std::move(m_catalog);
+        return m_tables.take();
     }
 
 private:
-    Result<TextRows> rows(const QString &sql)
-    {
-        if (m_cancel.isCancelled())
-            return fail({.code = ErrorCode::Cancelled, .message = u"cancelled"_s, .server = m_connection.label()});
-        return m_connection.query(sql);
-    }
+    Result<TextRows> rows(const QString &sql) { return m_tables.rows(sql); }
 
-    Table *tableNamed(const QString &name)
-    {
-        const auto found = m_indexes.constFind(name);
-        return found == m_indexes.constEnd() ? nullptr : &m_catalog.tables[*found];
-    }
-
-    Table *tableOf(const TextRow &row) { return tableNamed(textAt(row, 0)); }
+    Table *tableNamed(const QString &name) { return m_tables.byId(name.toUtf8()); }
+    Table *tableOf(const TextRow &row) { return m_tables.tableOf(row); }
 
     /// Views, sequences and temporary tables have other types, or none here.
     Result<void> readTables()
@@ -77,8 +64,7 @@ private:
             Table table;
             table.name = {QString(), textAt(row, 0)};
             table.whyNotComparable = textAt(row, 1);
-            m_indexes.insert(table.name.name, m_catalog.tables.size());
-            m_catalog.tables += table;
+            m_tables.add(table.name.name.toUtf8(), table);
         }
         return {};
     }
@@ -134,7 +120,7 @@ private:
             Table *table = tableOf(row);
             const QString name = textAt(row, 1);
             const int index = table ? table->columnIndex(name) : -1;
-            if (index < 0 || textAt(row, 2) != u"json_valid(%1)"_s.arg(m_connection.dialect().name(name)))
+            if (index < 0 || textAt(row, 2) != u"json_valid(%1)"_s.arg(m_tables.connection().dialect().name(name)))
                 continue;
             table->columns[index].declaredType = u"json"_s;
             table->columns[index].family = TypeFamily::Json;
@@ -200,10 +186,7 @@ private:
         return {};
     }
 
-    Connection &m_connection;
-    const CancelToken &m_cancel;
-    Catalog m_catalog;
-    QHash<QString, qsizetype> m_indexes; ///< by name
+    CatalogTables m_tables;
     QSet<std::pair<QString, QString>> m_periods;
 };
 

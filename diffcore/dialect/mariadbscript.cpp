@@ -101,15 +101,7 @@ QStringList targetGuard(const MariaDbDialect &dialect, const ServerInfo &target)
 QString shapeOf(const Column &column, const MariaDbDialect &dialect)
 {
     const bool document = column.declaredType == "json"_L1 && !dialect.isMySql();
-    QString shape = column.name + u' ' + (document ? u"longtext"_s : column.declaredType);
-    if (!column.nullable)
-        shape += u" not null"_s;
-    switch (column.source) {
-    case ValueSource::Written: return shape + u" w"_s;
-    case ValueSource::Generated: return shape + u" g"_s;
-    case ValueSource::Computed: return shape + u" c"_s;
-    }
-    Q_UNREACHABLE_RETURN({});
+    return columnShape(column, document ? u"longtext"_s : column.declaredType);
 }
 
 QStringList shapeGuard(const MariaDbDialect &dialect, const Table &table)

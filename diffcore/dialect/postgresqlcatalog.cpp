@@ -5,9 +5,6 @@
 #include "diffcore/dialect/sqltext.h"
 #include "diffcore/odbc/connection.h"
 
-#include <QHash>
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -31,8 +28,7 @@ class CatalogReader
 {
 public:
     CatalogReader(Connection &connection, const CancelToken &cancel)
-        : m_connection(connection)
-        , m_cancel(cancel)
+        : m_tables(connection, cancel)
     {
     }
 
@@ -43,21 +39,16 @@ public:
         const Result<void> done = readAll();
         REJOIN_TRY(setPath(textAt(path.first(), 0)));
         REJOIN_TRY(done);
-        std::ranges::sort(m_catalog.tables, {}, &Table::name);
-        return std::move(m_catalog);
+        return m_tables.take();
     }
 
 private:
-    Result<TextRows> rows(const QString &sql)
-    {
-        if (m_cancel.isCancelled())
-            return fail({.code = ErrorCode::Cancelled, .message = u"cancelled"_s, .server = m_connection.label()});
-        return m_connection.query(sql);
-    }
+    Result<TextRows> rows(const QString &sql) { return m_tables.rows(sql); }
 
     Result<void> setPath(const QString &path)
     {
-        return m_connection.query(u"SELECT set_config('search_path', %1, false)"_s.arg(doubledQuotes(path, u'\'')))
+        return m_tables.connection()
+            .query(u"SELECT set_config('search_path', %1, false)"_s.arg(doubledQuotes(path, u'\'')))
             .transform([](const TextRows &) {});
     }
 
@@ -71,12 +62,7 @@ private:
         return {};
     }
 
-    /// The table of a row whose first cell is an oid; null for those that are not ours.
-    Table *tableOf(const TextRow &row)
-    {
-        const auto found = m_indexes.constFind(row[0].value_or(QByteArray()));
-        return found == m_indexes.constEnd() ? nullptr : &m_catalog.tables[*found];
-    }
+    Table *tableOf(const TextRow &row, qsizetype cell = 0) { return m_tables.tableOf(row, cell); }
 
     Result<void> readTables()
     {
@@ -94,8 +80,7 @@ private:
             Table table;
             table.name = {textAt(row, 1), textAt(row, 2)};
             table.whyNotComparable = textAt(row, 3);
-            m_indexes.insert(row[0].value_or(QByteArray()), m_catalog.tables.size());
-            m_catalog.tables += table;
+            m_tables.add(row[0].value_or(QByteArray()), table);
         }
         return {};
     }
@@ -216,10 +201,7 @@ private:
         return {};
     }
 
-    Connection &m_connection;
-    const CancelToken &m_cancel;
-    Catalog m_catalog;
-    QHash<QByteArray, qsizetype> m_indexes; ///< by oid
+    CatalogTables m_tables;
 };
 
 } // namespace

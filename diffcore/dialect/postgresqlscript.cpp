@@ -147,24 +147,11 @@ QString targetGuard(const ServerInfo &target)
     return block({}, {u"IF "_s + condition + u" THEN"_s, u"  "_s + other, u"END IF;"_s});
 }
 
-QString shapeOf(const Column &column)
-{
-    QString shape = column.name + u' ' + column.declaredType;
-    if (!column.nullable)
-        shape += u" not null"_s;
-    switch (column.source) {
-    case ValueSource::Written: return shape + u" w"_s;
-    case ValueSource::Generated: return shape + u" g"_s;
-    case ValueSource::Computed: return shape + u" c"_s;
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
 QString shapeGuard(const PostgreSqlDialect &dialect, const Table &table)
 {
     QStringList columns;
     for (const Column &column : table.columns)
-        columns += shapeOf(column);
+        columns += columnShape(column, column.declaredType);
     QStringList triggers;
     for (const Trigger &trigger : table.triggers)
         triggers += trigger.name;

@@ -6,9 +6,6 @@
 #include "diffcore/dialect/sqltext.h"
 #include "diffcore/odbc/connection.h"
 
-#include <QHash>
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 // Documented views and columns of SQL Server 2016 only, so that compatible servers answer, too.
@@ -27,8 +24,7 @@ class CatalogReader
 {
 public:
     CatalogReader(Connection &connection, const CancelToken &cancel)
-        : m_connection(connection)
-        , m_cancel(cancel)
+        : m_tables(connection, cancel)
     {
     }
 
@@ -40,24 +36,13 @@ public:
         REJOIN_TRY(readKeys());
         REJOIN_TRY(readForeignKeys());
         REJOIN_TRY(readTriggers());
-        std::ranges::sort(m_catalog.tables, {}, &Table::name);
-        return std::move(m_catalog);
+        return m_tables.take();
     }
 
 private:
-    Result<TextRows> rows(const QString &sql)
-    {
-        if (m_cancel.isCancelled())
-            return fail({.code = ErrorCode::Cancelled, .message = u"cancelled"_s, .server = m_connection.label()});
-        return m_connection.query(sql);
-    }
+    Result<TextRows> rows(const QString &sql) { return m_tables.rows(sql); }
 
-    /// The table of a row whose cell is an object's number; null for those that are not ours.
-    Table *tableOf(const TextRow &row, qsizetype cell = 0)
-    {
-        const auto found = m_indexes.constFind(row[cell].value_or(QByteArray()));
-        return found == m_indexes.constEnd() ? nullptr : &m_catalog.tables[*found];
-    }
+    Table *tableOf(const TextRow &row, qsizetype cell = 0) { return m_tables.tableOf(row, cell); }
 
     /// Without QUOTENAME, which doubles apostrophes, too, on compatible servers.
     Result<void> readTables()
@@ -83,8 +68,7 @@ private:
             Table table;
             table.name = {textAt(row, 1), textAt(row, 2)};
             table.whyNotComparable = textAt(row, 3);
-            m_indexes.insert(row[0].value_or(QByteArray()), m_catalog.tables.size());
-            m_catalog.tables += table;
+            m_tables.add(row[0].value_or(QByteArray()), table);
         }
         return {};
     }
@@ -211,10 +195,7 @@ private:
         table.triggers += Trigger{textAt(row, 1), moment + event};
     }
 
-    Connection &m_connection;
-    const CancelToken &m_cancel;
-    Catalog m_catalog;
-    QHash<QByteArray, qsizetype> m_indexes; ///< by object_id
+    CatalogTables m_tables;
 };
 
 } // namespace

@@ -103,24 +103,11 @@ QString encodingGuard()
                                                                "sqlcmd with -f 65001"_s))});
 }
 
-QString shapeOf(const Column &column)
-{
-    QString shape = column.name + u' ' + column.declaredType;
-    if (!column.nullable)
-        shape += u" not null"_s;
-    switch (column.source) {
-    case ValueSource::Written: return shape + u" w"_s;
-    case ValueSource::Generated: return shape + u" g"_s;
-    case ValueSource::Computed: return shape + u" c"_s;
-    }
-    Q_UNREACHABLE_RETURN({});
-}
-
 QString shapeGuard(const SqlServerDialect &dialect, const Table &table)
 {
     QStringList expected;
     for (const Column &column : table.columns)
-        expected += u'(' + unicodeLiteral(shapeOf(column)) + u')';
+        expected += u'(' + unicodeLiteral(columnShape(column, column.declaredType)) + u')';
     for (const Trigger &trigger : table.triggers)
         expected += u'(' + unicodeLiteral(u"trigger "_s + trigger.name) + u')';
     const QString id = u"OBJECT_ID("_s + unicodeLiteral(dialect.name(table.name)) + u')';

@@ -46,4 +46,17 @@ QString lexicographic(const QStringList &same, const QStringList &compared)
     return u'(' + choices.join(u" OR "_s) + u')';
 }
 
+QString columnShape(const Column &column, const QString &type)
+{
+    QString shape = column.name + u' ' + type;
+    if (!column.nullable)
+        shape += u" not null"_s;
+    switch (column.source) {
+    case ValueSource::Written: return shape + u" w"_s;
+    case ValueSource::Generated: return shape + u" g"_s;
+    case ValueSource::Computed: return shape + u" c"_s;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 } // namespace Rejoin

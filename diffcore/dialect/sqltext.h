@@ -1,5 +1,7 @@
 #pragma once
 
+#include "diffcore/schema/catalog.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -22,5 +24,8 @@ namespace Rejoin {
 /// A tuple comes after (or before) another: for some column those before it are the same and it compares so. Both lists
 /// hold one condition a column.
 [[nodiscard]] QString lexicographic(const QStringList &same, const QStringList &compared);
+
+/// How a script expects a column to be: "order_id bigint not null g", g for generated, c for computed, w for written.
+[[nodiscard]] QString columnShape(const Column &column, const QString &type);
 
 } // namespace Rejoin

@@ -75,10 +75,10 @@ public:
         return {};
     }
 
-    /// Decides what follows from the offers since the last call and stores it all as one undo step.
+    /// Decides what follows from the offers since the last call and stores it all as one undo step; how much that was.
     [[nodiscard]] Result<RuleCount> commit(const QString &text)
     {
-        RuleCount count{.rule = text, .decided = m_changed.size()};
+        RuleCount count{.decided = m_changed.size()};
         FollowUp followUp(m_input);
         const QSet<int> followed = followUp.follow(m_changed);
         count.followed = followed.size();
@@ -117,7 +117,8 @@ public:
             };
             REJOIN_TRY(offer({.decided = ResolveScope::Decided::Redecide}, decider, cancel));
             REJOIN_TRY_VALUE(count, commit(QStringLiteral("rule \"%1\"").arg(rules[i].name)));
-            m_result.rules.append({rules[i].name, count.decided, count.followed});
+            count.rule = rules[i].name;
+            m_result.rules.append(count);
         }
         REJOIN_TRY(warnOfCounters(rules));
         return finish();

@@ -21,15 +21,6 @@ QList<QPair<QString, Side>> sideWords()
     return {{u"a"_s, Side::A}, {u"b"_s, Side::B}};
 }
 
-template <typename Enum> QString wordOf(Enum value, const QList<QPair<QString, Enum>> &words)
-{
-    for (const auto &[word, meaning] : words) {
-        if (meaning == value)
-            return word;
-    }
-    return {};
-}
-
 QString requiredText(JsonReader &reader, const QString &member, const QString &expected)
 {
     const QString text = reader.text(member, expected);

@@ -1,5 +1,6 @@
 #include "diffcore/script/report.h"
 
+#include "diffcore/base/timetext.h"
 #include "diffcore/evidence/writetimes.h"
 #include "diffcore/script/html.h"
 
@@ -13,11 +14,6 @@ namespace {
 
 constexpr int automaticRows = 200; // shown a table; the rest is counted
 constexpr int decidedRows = 5000;
-
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss 'UTC'"_s) : u"not given"_s;
-}
 
 QString countText(const std::optional<qint64> &count)
 {

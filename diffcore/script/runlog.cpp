@@ -40,15 +40,6 @@ const Words<Side> &sides()
     return words;
 }
 
-template <typename Enum> QString wordOf(Enum value, const Words<Enum> &words)
-{
-    for (const auto &[word, meaning] : words) {
-        if (meaning == value)
-            return word;
-    }
-    return {};
-}
-
 QJsonObject toJson(const RunRecord &record)
 {
     QJsonObject json{{u"at"_s, record.at.toUTC().toString(Qt::ISODateWithMs)},
