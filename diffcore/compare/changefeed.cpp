@@ -59,7 +59,7 @@ Result<QList<Candidate>> ChangeFeed::unlike(const QList<Row> &written)
         if (const auto partner = partners.constFind(keys[i]); partner != partners.constEnd())
             rows[i][rest] = *partner;
     }
-    QList<Change> others(keys.size(), Change::None);
+    QList<Touch> others(keys.size(), Touch{.change = Change::None});
     if (m_side == Side::B) {
         REJOIN_TRY_VALUE(changes, m_evidence.changesOf(rest, keys, rows));
         others = changes;
@@ -67,7 +67,7 @@ Result<QList<Candidate>> ChangeFeed::unlike(const QList<Row> &written)
     QList<Candidate> candidates;
     for (qsizetype i = 0; i < keys.size(); ++i) {
         const bool bothThere = rows[i].a && rows[i].b;
-        const bool cameBefore = bothThere && others[i] == Change::Touched;
+        const bool cameBefore = bothThere && others[i].change == Change::Touched;
         const bool isAlike = bothThere && differingColumns(m_table, *rows[i].a, *rows[i].b).isEmpty();
         if (!cameBefore && !isAlike)
             candidates.append({keys[i], rows[i]});

@@ -5,6 +5,7 @@
 #include "diffcore/merge/decision.h"
 #include "diffcore/value/value.h"
 
+#include <QDateTime>
 #include <optional>
 
 namespace Rejoin {
@@ -16,6 +17,8 @@ struct Knowledge
     bool baselineKnown = false;
     std::optional<Row> row;
     PerSide<Change> changes{Change::Unknown, Change::Unknown};
+    /// When a side wrote its row since the split, as the server itself noted; invalid where it does not tell. UTC.
+    PerSide<QDateTime> written = {};
 };
 
 /// One key whose rows need the merge's attention: the record of the session.
@@ -28,6 +31,9 @@ struct Difference
     PerVersion<std::optional<Row>> rows; ///< nothing = no such row
     PerSide<Change> changes;
     bool baselineKnown = true;
+    /// When a side wrote its row after the servers parted, by the evidence or else by a column of the row that notes
+    /// it; invalid where neither tells. UTC.
+    PerSide<QDateTime> written = {};
     /// The rows of A and B are equal in every digit, but they refer to (or carry) a key that names two rows, so they
     /// may be two rows. See "Equal is not the same" in merge/rekey.h.
     bool entangled = false;

@@ -1,15 +1,17 @@
 #include "diffcore/compare/differencemaker.h"
 
+#include "diffcore/evidence/rowtimes.h"
 #include "diffcore/merge/rekey.h"
 #include "diffcore/merge/suggestion.h"
 
 namespace Rejoin {
 
-DifferenceMaker::DifferenceMaker(const Alignment &alignment, int table, Evidence &evidence)
+DifferenceMaker::DifferenceMaker(const Alignment &alignment, int table, Evidence &evidence, const QDateTime &since)
     : m_aligned(alignment.tables[table])
     , m_table(table)
     , m_nature(m_aligned.generatedKeyColumn() >= 0 ? KeyNature::HandedOut : KeyNature::Natural)
     , m_evidence(evidence)
+    , m_since(since)
 {
 }
 
@@ -24,6 +26,9 @@ Difference DifferenceMaker::started(const RowKey &key, const PerSide<std::option
     const Classification found = classify(m_aligned, knowledge, rows, m_nature);
     difference.outcome = found.outcome;
     difference.changes = found.changes;
+    const PerSide<QDateTime> byColumn = writtenApart(m_aligned, rows, m_since);
+    for (const Side side : bothSides)
+        difference.written[side] = knowledge.written[side].isValid() ? knowledge.written[side] : byColumn[side];
     return difference;
 }
 

@@ -10,7 +10,8 @@ namespace Rejoin {
 class DifferenceMaker
 {
 public:
-    DifferenceMaker(const Alignment &alignment, int table, Evidence &evidence);
+    /// `since`: the split; invalid where it is not known. The alignment's table and the evidence must outlive it.
+    DifferenceMaker(const Alignment &alignment, int table, Evidence &evidence, const QDateTime &since);
 
     /// `rows`: the rows of A and B by key. Unchanged ones are left out.
     [[nodiscard]] Result<QList<Difference>> make(const QList<RowKey> &keys,
@@ -34,6 +35,7 @@ private:
     int m_table;
     KeyNature m_nature;
     Evidence &m_evidence;
+    QDateTime m_since;
 };
 
 } // namespace Rejoin

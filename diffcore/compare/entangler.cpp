@@ -157,7 +157,7 @@ Result<QList<Difference>> Entangler::entangle(const Relation &relation, const Ch
     const AlignedTable &table = alignment.tables[relation.child];
     const bool isTwoRows = table.isKeyless() || table.generatedKeyColumn() >= 0 || keyFollows(alignment, relation);
     const std::unique_ptr<Evidence> evidence = m_evidence.choose(table).evidence;
-    REJOIN_TRY_VALUE(records, DifferenceMaker(alignment, relation.child, *evidence)
+    REJOIN_TRY_VALUE(records, DifferenceMaker(alignment, relation.child, *evidence, m_session.header().since)
                                   .makeEntangled(keys, rows, relation.childColumns,
                                                  isTwoRows ? KeyNature::HandedOut : KeyNature::Natural));
     REJOIN_TRY(m_session.addOrReplace(records));

@@ -19,39 +19,78 @@ RowFetcher::RowFetcher(Connection &connection, const AlignedTable &table, Versio
 
 Result<QList<Row>> RowFetcher::page(const KeyRange &range, int limit)
 {
-    return rows(m_connection.dialect().selectPage(selection(m_table.keyColumns), range, limit));
+    return rows(m_connection.dialect().selectPage(selection(m_table.keyColumns), range, limit), m_columns);
 }
 
 Result<QList<Row>> RowFetcher::pageWritten(const WrittenSince &since, const KeyRange &range, int limit)
 {
     Selection what = selection(m_table.keyColumns);
     what.writtenSince = since;
-    return rows(m_connection.dialect().selectPage(what, range, limit));
+    return rows(m_connection.dialect().selectPage(what, range, limit), m_columns);
 }
 
 Result<QList<Row>> RowFetcher::matching(const QList<int> &columns, const QList<QList<Value>> &tuples)
 {
+    return matching(selection(columns), tuples, m_columns);
+}
+
+Result<QList<Row>> RowFetcher::matching(const Selection &what, const QList<QList<Value>> &tuples,
+                                        const QList<int> &columns)
+{
     QList<Row> found;
-    const Selection what = selection(columns);
     for (qsizetype from = 0; from < tuples.size(); from += tuplesAStatement) {
-        REJOIN_TRY_VALUE(some, rows(m_connection.dialect().selectMatching(what, tuples.mid(from, tuplesAStatement))));
+        const QString sql = m_connection.dialect().selectMatching(what, tuples.mid(from, tuplesAStatement));
+        REJOIN_TRY_VALUE(some, rows(sql, columns));
         found.append(some);
     }
     return found;
 }
 
-Result<QList<Row>> RowFetcher::withKeys(const QList<RowKey> &keys)
+static QList<QList<Value>> tuplesOf(const QList<RowKey> &keys)
 {
     QList<QList<Value>> tuples;
     tuples.reserve(keys.size());
     for (const RowKey &key : keys)
         tuples.append(key.values);
-    return matching(m_table.keyColumns, tuples);
+    return tuples;
+}
+
+Result<QList<Row>> RowFetcher::withKeys(const QList<RowKey> &keys)
+{
+    return matching(m_table.keyColumns, tuplesOf(keys));
+}
+
+Result<QList<Row>> RowFetcher::withKeysAsOf(const QDateTime &moment, const QList<RowKey> &keys)
+{
+    Selection what = selection(m_table.keyColumns);
+    what.versions = {.which = RowVersions::Which::AsOf, .moment = moment, .start = {}, .end = {}};
+    return matching(what, tuplesOf(keys), m_columns);
+}
+
+Result<QList<RowKey>> RowFetcher::keysTouched(const RowVersions &since, const KeyRange &range, int limit)
+{
+    REJOIN_TRY_VALUE(found,
+                     rows(m_connection.dialect().selectPage(keySelection(since), range, limit), m_table.keyColumns));
+    return keysOf(found);
+}
+
+Result<QList<RowKey>> RowFetcher::touchedOf(const RowVersions &since, const QList<RowKey> &keys)
+{
+    REJOIN_TRY_VALUE(found, matching(keySelection(since), tuplesOf(keys), m_table.keyColumns));
+    return keysOf(found);
+}
+
+QList<RowKey> RowFetcher::keysOf(const QList<Row> &rows) const
+{
+    QList<RowKey> keys;
+    for (const Row &row : rows)
+        keys.append(m_table.keyOf(row));
+    return keys;
 }
 
 Result<void> RowFetcher::each(const RowVisitor &visit)
 {
-    return read(m_connection.dialect().selectAll(selection({})), visit);
+    return read(m_connection.dialect().selectAll(selection({})), m_columns, visit);
 }
 
 Result<qint64> RowFetcher::countEqual(const Row &row)
@@ -82,17 +121,23 @@ Selection RowFetcher::selection(const QList<int> &keyColumns) const
     return {.table = &shape(), .columns = names(m_columns), .keyColumns = names(keyColumns)};
 }
 
-Result<QList<Row>> RowFetcher::rows(const QString &sql)
+Selection RowFetcher::keySelection(const RowVersions &versions) const
+{
+    const QStringList key = names(m_table.keyColumns);
+    return {.table = &shape(), .columns = key, .keyColumns = key, .versions = versions};
+}
+
+Result<QList<Row>> RowFetcher::rows(const QString &sql, const QList<int> &columns)
 {
     QList<Row> found;
-    REJOIN_TRY(read(sql, [&](const Row &row) -> Result<void> {
+    REJOIN_TRY(read(sql, columns, [&](const Row &row) -> Result<void> {
         found.append(row);
         return {};
     }));
     return found;
 }
 
-Result<void> RowFetcher::read(const QString &sql, const RowVisitor &visit)
+Result<void> RowFetcher::read(const QString &sql, const QList<int> &columns, const RowVisitor &visit)
 {
     auto reader = m_connection.read(sql, m_cancel);
     if (!reader)
@@ -104,16 +149,16 @@ Result<void> RowFetcher::read(const QString &sql, const RowVisitor &visit)
         if (!*more)
             return {};
         for (int row = 0; row < (*reader)->rowCount(); ++row)
-            REJOIN_TRY(visit(decoded(**reader, row)));
+            REJOIN_TRY(visit(decoded(**reader, row, columns)));
     }
 }
 
-Row RowFetcher::decoded(const BlockReader &reader, int row) const
+Row RowFetcher::decoded(const BlockReader &reader, int row, const QList<int> &columns) const
 {
     Row values(m_table.columns.size());
-    for (int i = 0; i < m_columns.size(); ++i) {
-        const Column &column = *m_table.columns[m_columns[i]].in[m_version];
-        values[m_columns[i]] = m_connection.dialect().decode(column, reader.cell(row, i));
+    for (int i = 0; i < columns.size(); ++i) {
+        const Column &column = *m_table.columns[columns[i]].in[m_version];
+        values[columns[i]] = m_connection.dialect().decode(column, reader.cell(row, i));
     }
     return values;
 }

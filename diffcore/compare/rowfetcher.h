@@ -28,6 +28,12 @@ public:
     [[nodiscard]] Result<QList<Row>> matching(const QList<int> &columns, const QList<QList<Value>> &tuples);
     /// The rows that have one of these keys.
     [[nodiscard]] Result<QList<Row>> withKeys(const QList<RowKey> &keys);
+    /// The rows that had one of these keys at a moment, of a table whose server keeps versions.
+    [[nodiscard]] Result<QList<Row>> withKeysAsOf(const QDateTime &moment, const QList<RowKey> &keys);
+    /// Up to `limit` keys in the server's order, of which a version began or ended since; see RowVersions::Touched.
+    [[nodiscard]] Result<QList<RowKey>> keysTouched(const RowVersions &since, const KeyRange &range, int limit);
+    /// Those of `keys`, in no order.
+    [[nodiscard]] Result<QList<RowKey>> touchedOf(const RowVersions &since, const QList<RowKey> &keys);
     /// Every row, in no order.
     [[nodiscard]] Result<void> each(const RowVisitor &visit);
     /// How many rows have the compared values of `row`.
@@ -38,9 +44,13 @@ private:
     [[nodiscard]] const Table &shape() const { return *m_table.in[m_version]; }
     [[nodiscard]] QStringList names(const QList<int> &columns) const;
     [[nodiscard]] Selection selection(const QList<int> &keyColumns) const;
-    [[nodiscard]] Result<QList<Row>> rows(const QString &sql);
-    [[nodiscard]] Result<void> read(const QString &sql, const RowVisitor &visit);
-    [[nodiscard]] Row decoded(const BlockReader &reader, int row) const;
+    [[nodiscard]] Selection keySelection(const RowVersions &versions) const;
+    [[nodiscard]] Result<QList<Row>> matching(const Selection &what, const QList<QList<Value>> &tuples,
+                                              const QList<int> &columns);
+    [[nodiscard]] Result<QList<Row>> rows(const QString &sql, const QList<int> &columns);
+    [[nodiscard]] Result<void> read(const QString &sql, const QList<int> &columns, const RowVisitor &visit);
+    [[nodiscard]] Row decoded(const BlockReader &reader, int row, const QList<int> &columns) const;
+    [[nodiscard]] QList<RowKey> keysOf(const QList<Row> &rows) const;
     [[nodiscard]] Result<qint64> number(const QString &sql);
     [[nodiscard]] Error placed(Error error) const;
 

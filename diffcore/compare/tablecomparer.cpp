@@ -139,7 +139,7 @@ Result<void> TableComparer::readKeyed(Evidence &evidence, PerSide<RowFetcher *> 
 {
     const AlignedTable &table = m_session.alignment().tables[m_table];
     OrderedRead source(from, table, status.generators.baseline.highest, m_options.pageRows);
-    DifferenceMaker maker(m_session.alignment(), m_table, evidence);
+    DifferenceMaker maker(m_session.alignment(), m_table, evidence, m_session.header().since);
     REJOIN_TRY(readFrom(source, maker, from));
     status.rows = source.rowsSeen();
     return readCounters(maker, from, status);
@@ -149,9 +149,9 @@ Result<void> TableComparer::readChanges(Evidence &evidence, KeySource &changes, 
                                         TableStatus &status)
 {
     status.extent = TableStatus::Extent::Changes;
-    status.findings.append(QStringLiteral("only the rows that %1 lists were compared, without those that were deleted")
-                               .arg(status.evidence));
-    DifferenceMaker maker(m_session.alignment(), m_table, evidence);
+    status.findings.append(QStringLiteral("only the rows that %1 lists were compared, without %2")
+                               .arg(status.evidence, evidence.unlisted()));
+    DifferenceMaker maker(m_session.alignment(), m_table, evidence, m_session.header().since);
     return readFrom(changes, maker, from);
 }
 
@@ -223,7 +223,7 @@ Result<void> TableComparer::readKeyless(Evidence &evidence, PerSide<RowFetcher *
         REJOIN_TRY(source->read(side));
         report(source->rowsSeen());
     }
-    DifferenceMaker maker(m_session.alignment(), m_table, evidence);
+    DifferenceMaker maker(m_session.alignment(), m_table, evidence, m_session.header().since);
     for (;;) {
         if (m_cancel.isCancelled())
             return cancelled();

@@ -16,6 +16,7 @@
 namespace Rejoin {
 
 class Connection;
+class Past;
 
 /// What a connection may do.
 enum class Access : quint8 { ReadOnly, ReadWrite };
@@ -35,12 +36,29 @@ struct WrittenSince
     QDateTime since; ///< UTC
 };
 
+/// What a server keeps of the past of a table's rows, read instead of the rows as they are.
+struct RowVersions
+{
+    enum class Which : quint8 {
+        AsOf,    ///< the rows that were there at the moment
+        Touched, ///< each key once of which a version began or ended at the moment or later: written or deleted since
+        Listed,  ///< each key once that a list of changes has, with ChangeList::letterColumn
+    };
+    Which which = Which::AsOf;
+    QDateTime moment = {}; ///< AsOf, Touched: UTC
+    QString start = {};    ///< Touched: the columns of the period in which a version was there
+    QString end = {};
+    QString list = {}; ///< Listed: ChangeList::source
+};
+
 /// Columns to read from a table and how to find the rows; names as the table has them.
 struct Selection
 {
     const Table *table = nullptr;
-    QStringList columns;
+    QStringList columns; ///< where keys alone are read, nothing but keyColumns
     QStringList keyColumns;
+    /// In selectPage() and selectMatching(), for a table of whose past the server told; see Past.
+    std::optional<RowVersions> versions = std::nullopt;
     /// Only these rows, in selectPage() alone. A dialect that cannot tell leaves it out and gives all of them.
     std::optional<WrittenSince> writtenSince = std::nullopt;
 };
@@ -167,14 +185,8 @@ public:
     /// wrote the row last was committed (ISO 8601 UTC, or NULL), then 1 where the row is older than all that is kept.
     [[nodiscard]] virtual QString selectCommitTimes(const Selection &what, const QList<QList<Value>> &tuples) const;
 
-    /// Query for the point in the server's stream of writes, one cell: while the text stays the same, nobody wrote.
-    /// Empty = the engine cannot tell.
-    [[nodiscard]] virtual QString selectWritePosition() const { return {}; }
-
-    /// Query for the moment at which this server, a copy of another until then, began to take writes of its own: one
-    /// row, or none, of the time (ISO 8601 UTC) and of words for it. Empty = the engine cannot tell. May need rights of
-    /// its own.
-    [[nodiscard]] virtual QString selectPromotion() const { return {}; }
+    /// What the engine knows of its past by other means.
+    [[nodiscard]] virtual const Past &past() const;
 
     // Scripts. Each gives whole statements with their end marks; the engine's own client runs them as they are.
     [[nodiscard]] virtual QString comment(const QString &text) const = 0;

@@ -1,6 +1,7 @@
 #include "diffcore/dialect/mariadbdialect.h"
 
 #include "diffcore/dialect/mariadbidentity.h"
+#include "diffcore/dialect/mariadbpast.h"
 #include "diffcore/dialect/mariadbrowtext.h"
 #include "diffcore/dialect/mariadbtypes.h"
 #include "diffcore/dialect/mariadbvalues.h"
@@ -30,7 +31,9 @@ public:
         QStringList cells;
         for (const QString &column : m_what.columns)
             cells += mariaDbCell(named(column), columnOf(column));
-        return u"SELECT "_s + cells.join(u", "_s) + u" FROM "_s + m_dialect.name(m_what.table->name) + u" AS t"_s;
+        return (isTouched() ? u"SELECT DISTINCT "_s : u"SELECT "_s) + cells.join(u", "_s) + u" FROM "_s +
+               m_dialect.name(m_what.table->name) + (m_what.versions ? mariaDbVersions(*m_what.versions) : QString()) +
+               u" AS t"_s;
     }
 
     QString orderBy() const
@@ -50,6 +53,8 @@ public:
             bounds += u'(' + bound(u" < "_s, *range.through) + u" OR "_s + same(*range.through).join(u" AND "_s) + u')';
         if (m_what.writtenSince && !m_what.writtenSince->column.isEmpty())
             bounds += written(*m_what.writtenSince);
+        if (isTouched())
+            bounds += mariaDbTouched(m_dialect, *m_what.versions);
         return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
     }
 
@@ -68,10 +73,14 @@ public:
         }
         if (collated || m_key.size() > 1)
             conditions += isOneOf(names, m_key, tuples);
+        if (isTouched())
+            conditions += mariaDbTouched(m_dialect, *m_what.versions);
         return u" WHERE "_s + conditions.join(u" AND "_s);
     }
 
 private:
+    bool isTouched() const { return m_what.versions && m_what.versions->which == RowVersions::Which::Touched; }
+
     /// TIMESTAMP is read in the session's time zone, which is UTC.
     QString written(const WrittenSince &since) const
     {
@@ -272,6 +281,13 @@ QStringList MariaDbDialect::endRead() const
 QString MariaDbDialect::selectClock() const
 {
     return u"SELECT concat(replace(left(utc_timestamp(3), 23), ' ', 'T'), 'Z')"_s;
+}
+
+const Past &MariaDbDialect::past() const
+{
+    static const MariaDbPast mariaDb(Engine::MariaDb);
+    static const MariaDbPast mySql(Engine::MySql);
+    return isMySql() ? mySql : mariaDb;
 }
 
 QString MariaDbDialect::comment(const QString &text) const

@@ -5,8 +5,9 @@
 namespace Rejoin {
 
 /// MariaDB 10.5 and later, and MySQL 8: one dialect, the server's flavour kept as data. Names and reading stand in
-/// mariadbdialect.cpp, types in mariadbtypes.cpp, values in mariadbvalues.cpp, the catalog in mariadbcatalog.cpp,
-/// rights in mariadbrights.cpp, scripts in mariadbscript.cpp, mariadbscripttext.cpp and mariadbsplit.cpp.
+/// mariadbdialect.cpp, types in mariadbtypes.cpp, values in mariadbvalues.cpp, the catalog in mariadbcatalog.cpp, the
+/// past in mariadbpast.cpp, rights in mariadbrights.cpp, scripts in mariadbscript.cpp, mariadbscripttext.cpp and
+/// mariadbsplit.cpp.
 ///
 /// A value is what the server prints in the time zone UTC; floats as the shortest text that reads back the same, bits
 /// as digits 0 and 1, geometry as the hexadecimal digits of the SRID and the WKB. Tables have no schema in their name:
@@ -41,6 +42,7 @@ public:
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
     [[nodiscard]] QString selectClock() const override;
+    [[nodiscard]] const Past &past() const override;
 
     [[nodiscard]] QString comment(const QString &text) const override;
     [[nodiscard]] QStringList scriptHead(const ScriptHead &head) const override;

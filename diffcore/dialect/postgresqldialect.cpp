@@ -288,14 +288,10 @@ QString PostgreSqlDialect::selectClock() const
     return u"SELECT to_char(clock_timestamp() AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"_s;
 }
 
-QString PostgreSqlDialect::selectWritePosition() const
+const Past &PostgreSqlDialect::past() const
 {
-    return u"SELECT pg_catalog.pg_current_snapshot()::text"_s;
-}
-
-QString PostgreSqlDialect::selectPromotion() const
-{
-    return postgresPromotion();
+    static const PostgreSqlPast past;
+    return past;
 }
 
 QString PostgreSqlDialect::selectCommitTimesKept() const

@@ -39,8 +39,7 @@ public:
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
     [[nodiscard]] QString selectClock() const override;
-    [[nodiscard]] QString selectWritePosition() const override;
-    [[nodiscard]] QString selectPromotion() const override;
+    [[nodiscard]] const Past &past() const override;
     [[nodiscard]] QString selectCommitTimesKept() const override;
     [[nodiscard]] QString selectCommitTimes(const Selection &what, const QList<QList<Value>> &tuples) const override;
 

@@ -11,12 +11,23 @@ const auto isoUtc = u"'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'"_s;
 
 } // namespace
 
-QString postgresPromotion()
+QString PostgreSqlPast::readWritePosition(Connection &connection) const
 {
-    return u"SELECT to_char(written.modification AT TIME ZONE 'UTC', %1), 'timeline ' || control.timeline_id "
-           "FROM pg_catalog.pg_control_checkpoint() AS control, pg_catalog.pg_stat_file('pg_wal/' || "
-           "upper(lpad(to_hex(control.timeline_id), 8, '0')) || '.history', true) AS written "
-           "WHERE control.timeline_id > 1 AND written.modification IS NOT NULL"_s.arg(isoUtc);
+    return onlyCell(connection, u"SELECT pg_catalog.pg_current_snapshot()::text"_s);
+}
+
+QList<SplitSource> PostgreSqlPast::splitSources() const
+{
+    const auto promotion = u"SELECT to_char(written.modification AT TIME ZONE 'UTC', %1), "
+                           "'it became a server of its own, timeline ' || control.timeline_id "
+                           "FROM pg_catalog.pg_control_checkpoint() AS control, pg_catalog.pg_stat_file('pg_wal/' || "
+                           "upper(lpad(to_hex(control.timeline_id), 8, '0')) || '.history', true) AS written "
+                           "WHERE control.timeline_id > 1 AND written.modification IS NOT NULL"_s.arg(isoUtc);
+    const auto replayed = u"SELECT to_char(replayed.at AT TIME ZONE 'UTC', %1), "
+                          "'the last write that it received from another server' "
+                          "FROM pg_catalog.pg_last_xact_replay_timestamp() AS replayed(at) "
+                          "WHERE replayed.at IS NOT NULL"_s.arg(isoUtc);
+    return {{u"timeline history"_s, promotion}, {u"replayed transactions"_s, replayed}};
 }
 
 QString postgresCommitTimesKept()

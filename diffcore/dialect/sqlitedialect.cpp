@@ -1,5 +1,6 @@
 #include "diffcore/dialect/sqlitedialect.h"
 
+#include "diffcore/dialect/sqlitepast.h"
 #include "diffcore/dialect/sqlitevalues.h"
 #include "diffcore/dialect/sqltext.h"
 #include "diffcore/dialect/writtensince.h"
@@ -266,6 +267,12 @@ QStringList SqliteDialect::endRead() const
 QString SqliteDialect::selectClock() const
 {
     return u"SELECT strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"_s;
+}
+
+const Past &SqliteDialect::past() const
+{
+    static const SqlitePast past;
+    return past;
 }
 
 } // namespace Rejoin

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
     [[nodiscard]] QString selectClock() const override;
+    [[nodiscard]] const Past &past() const override;
 
     [[nodiscard]] QString comment(const QString &text) const override;
     [[nodiscard]] QStringList scriptHead(const ScriptHead &head) const override;

@@ -2,6 +2,7 @@
 
 #include "diffcore/dialect/sqlservercatalogtext.h"
 #include "diffcore/dialect/sqlserverliterals.h"
+#include "diffcore/dialect/sqlserverpast.h"
 #include "diffcore/dialect/sqlserverrowtext.h"
 #include "diffcore/dialect/sqlservertypes.h"
 #include "diffcore/dialect/sqltext.h"
@@ -35,14 +36,22 @@ public:
         return cells.join(u", "_s);
     }
 
-    QString from() const { return u" FROM "_s + m_dialect.name(m_what.table->name) + u" AS t"_s; }
+    QString from() const
+    {
+        return u" FROM "_s + sqlServerSource(m_dialect, *m_what.table, m_what.versions) + u" AS t"_s;
+    }
 
+    /// Of the versions of a key one is enough.
     QString orderBy() const
     {
         QStringList columns;
-        for (const Column &column : m_key)
+        QStringList names;
+        for (const Column &column : m_key) {
             columns += sorted(column);
-        return u" ORDER BY "_s + columns.join(u", "_s);
+            names += named(column);
+        }
+        const QString once = isTouched() ? u" GROUP BY "_s + names.join(u", "_s) : QString();
+        return once + u" ORDER BY "_s + columns.join(u", "_s);
     }
 
     QString where(const KeyRange &range) const
@@ -52,6 +61,8 @@ public:
             bounds += bound(u" > "_s, u" > "_s, *range.after);
         if (range.through)
             bounds += bound(u" < "_s, u" <= "_s, *range.through);
+        if (isTouched())
+            bounds += sqlServerTouched(m_dialect, *m_what.versions);
         return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
     }
 
@@ -72,11 +83,15 @@ public:
             names += u"k%1"_s.arg(index + 1);
             conditions += isMatched(m_key[index], u"k."_s + names.last());
         }
+        const QString touched = isTouched() ? u" AND "_s + sqlServerTouched(m_dialect, *m_what.versions) : QString();
         return u" WHERE EXISTS (SELECT 1 FROM (VALUES %1) AS k (%2) WHERE %3)"_s.arg(
-            rows.join(u", "_s), names.join(u", "_s), conditions.join(u" AND "_s));
+                   rows.join(u", "_s), names.join(u", "_s), conditions.join(u" AND "_s)) +
+               touched;
     }
 
 private:
+    bool isTouched() const { return m_what.versions && m_what.versions->which == RowVersions::Which::Touched; }
+
     Column columnOf(const QString &name) const
     {
         const Column *column = m_what.table->column(name);
@@ -245,6 +260,12 @@ QStringList SqlServerDialect::endRead() const
 QString SqlServerDialect::selectClock() const
 {
     return u"SELECT REPLACE(CONVERT(nvarchar(23), CONVERT(datetime2(3), SYSUTCDATETIME()), 121), N' ', N'T') + N'Z'"_s;
+}
+
+const Past &SqlServerDialect::past() const
+{
+    static const SqlServerPast past;
+    return past;
 }
 
 QString SqlServerDialect::comment(const QString &text) const

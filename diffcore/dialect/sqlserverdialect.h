@@ -6,7 +6,7 @@ namespace Rejoin {
 
 /// SQL Server 2016 and later and Azure SQL, through Microsoft's driver or FreeTDS. Names, literals and reading stand in
 /// sqlserverdialect.cpp, what types mean in sqlservertypes.cpp, the catalog in sqlservercatalog.cpp, scripts in
-/// sqlserverscript.cpp and sqlserversplit.cpp.
+/// sqlserverscript.cpp and sqlserversplit.cpp, the past in sqlserverpast.cpp.
 ///
 /// A value is the text that the server prints under a style that no setting of the session has a say in: moments as
 /// ISO 8601 with a blank and without the zeros at the end of a fraction, floats as the shortest text that reads back
@@ -44,6 +44,7 @@ public:
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
     [[nodiscard]] QString selectClock() const override;
+    [[nodiscard]] const Past &past() const override;
 
     [[nodiscard]] QString comment(const QString &text) const override;
     [[nodiscard]] QStringList scriptHead(const ScriptHead &head) const override;

@@ -3,6 +3,7 @@
 #include "diffcore/compare/multisetread.h"
 #include "diffcore/compare/readtransactions.h"
 #include "diffcore/compare/serverclock.h"
+#include "diffcore/dialect/past.h"
 #include "diffcore/evidence/checkpointpart.h"
 #include "diffcore/session/alignmentjson.h"
 
@@ -155,14 +156,6 @@ private:
     qint64 m_total = 0;
 };
 
-/// Empty where the server does not tell.
-QString writePosition(Connection &server)
-{
-    const QString query = server.dialect().selectWritePosition();
-    const Result<TextRows> rows = query.isEmpty() ? Result<TextRows>(TextRows()) : server.query(query);
-    return rows && !rows->isEmpty() && rows->first().value(0) ? QString::fromUtf8(*rows->first().first()) : QString();
-}
-
 /// The project's scope as far as it is about tables that this server has: others may be on the other server alone.
 AlignmentOptions scopeOf(const Project &project, const Catalog &catalog)
 {
@@ -211,7 +204,7 @@ Result<TakenCheckpoint> takeCheckpoint(Connection &server, const Project &projec
                             .takenAt = {},
                             .split = project.since,
                             .content = options.content,
-                            .position = writePosition(server),
+                            .position = server.dialect().past().readWritePosition(server),
                             .tables = {}};
     const auto clock = askClock(server);
     header.takenAt = clock ? clock->now : QDateTime::currentDateTimeUtc();

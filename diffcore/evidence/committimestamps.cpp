@@ -58,7 +58,7 @@ QString CommitTimestamps::limits() const
 }
 
 /// Cells: the key's columns, the time, and whether the row is older than all times that the server keeps.
-Result<void> CommitTimestamps::readSome(Side side, const QList<QList<Value>> &tuples, QHash<RowKey, Change> &found)
+Result<void> CommitTimestamps::readSome(Side side, const QList<QList<Value>> &tuples, QHash<RowKey, Touch> &found)
 {
     const Table &shape = *m_table.in[side];
     QStringList names;
@@ -79,26 +79,28 @@ Result<void> CommitTimestamps::readSome(Side side, const QList<QList<Value>> &tu
                 key.values.append(server.dialect().decode(*shape.column(names[i]), reader->cell(row, i)));
             const QString time = textOf(reader->cell(row, timeCell));
             const bool isOlder = textOf(reader->cell(row, timeCell + 1)) == "1"_L1;
-            found.insert(key, isOlder && time.isEmpty() ? Change::None : m_split.changeAt(timeOf(Value::text(time))));
+            const auto at = timeOf(Value::text(time));
+            found.insert(key,
+                         {isOlder && time.isEmpty() ? Change::None : m_split.changeAt(at), at.value_or(QDateTime())});
         }
     }
 }
 
-Result<QList<Change>> CommitTimestamps::changesOf(Side side, const QList<RowKey> &keys,
-                                                  const QList<PerSide<std::optional<Row>>> &rows)
+Result<QList<Touch>> CommitTimestamps::changesOf(Side side, const QList<RowKey> &keys,
+                                                 const QList<PerSide<std::optional<Row>>> &rows)
 {
     QList<QList<Value>> tuples;
     for (qsizetype i = 0; i < keys.size(); ++i) {
         if (rows[i][side])
             tuples.append(keys[i].values);
     }
-    QHash<RowKey, Change> found;
+    QHash<RowKey, Touch> found;
     for (qsizetype from = 0; from < tuples.size(); from += tuplesAStatement)
         REJOIN_TRY(readSome(side, tuples.mid(from, tuplesAStatement), found));
-    QList<Change> changes;
+    QList<Touch> changes;
     changes.reserve(keys.size());
     for (const RowKey &key : keys)
-        changes.append(found.value(key, Change::Unknown));
+        changes.append(found.value(key));
     return changes;
 }
 

@@ -18,12 +18,12 @@ public:
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString limits() const override;
-    [[nodiscard]] Result<QList<Change>> changesOf(Side side, const QList<RowKey> &keys,
-                                                  const QList<PerSide<std::optional<Row>>> &rows) override;
+    [[nodiscard]] Result<QList<Touch>> changesOf(Side side, const QList<RowKey> &keys,
+                                                 const QList<PerSide<std::optional<Row>>> &rows) override;
     [[nodiscard]] WrittenSince writtenSince(Side side) const override;
 
 private:
-    [[nodiscard]] Result<void> readSome(Side side, const QList<QList<Value>> &tuples, QHash<RowKey, Change> &found);
+    [[nodiscard]] Result<void> readSome(Side side, const QList<QList<Value>> &tuples, QHash<RowKey, Touch> &found);
 
     PerSide<Connection *> m_servers;
     CancelToken m_cancel;

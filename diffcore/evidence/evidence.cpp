@@ -1,5 +1,7 @@
 #include "diffcore/evidence/evidence.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Rejoin {
 
 Result<QList<std::optional<qint64>>> Evidence::askCounts(const QList<Row> &rows)
@@ -10,6 +12,11 @@ Result<QList<std::optional<qint64>>> Evidence::askCounts(const QList<Row> &rows)
 std::unique_ptr<KeySource> Evidence::changes(PerSide<RowFetcher *>, int)
 {
     return nullptr;
+}
+
+QString Evidence::unlisted() const
+{
+    return u"those that were deleted"_s;
 }
 
 } // namespace Rejoin

@@ -34,6 +34,8 @@ public:
     /// The keys that were touched since the split, by side, so that the cost of a comparison follows the changes; null
     /// where the evidence cannot list them. Must not outlive the evidence and the fetchers.
     [[nodiscard]] virtual std::unique_ptr<KeySource> changes(PerSide<RowFetcher *> from, int pageRows);
+    /// The rows that changes() lacks: "those that were deleted".
+    [[nodiscard]] virtual QString unlisted() const;
 };
 
 } // namespace Rejoin

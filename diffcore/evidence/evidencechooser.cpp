@@ -5,8 +5,10 @@
 #include "diffcore/evidence/checkpointevidence.h"
 #include "diffcore/evidence/committimestamps.h"
 #include "diffcore/evidence/highestkey.h"
+#include "diffcore/evidence/listedchanges.h"
 #include "diffcore/evidence/noevidence.h"
 #include "diffcore/evidence/severalmeans.h"
+#include "diffcore/evidence/systemversions.h"
 #include "diffcore/evidence/timestampcolumn.h"
 
 #include <algorithm>
@@ -20,7 +22,8 @@ namespace Rejoin {
 namespace {
 
 /// What is taken unasked; best first.
-constexpr std::array unasked{Means::BaselineDatabase, Means::Checkpoint, Means::CommitTimestamps};
+constexpr std::array unasked{Means::BaselineDatabase, Means::SystemVersions, Means::Checkpoint,
+                             Means::CommitTimestamps};
 
 std::unexpected<Error> unsupported(const QString &reason)
 {
@@ -119,6 +122,7 @@ std::unique_ptr<Evidence> EvidenceChooser::named(const EvidenceChoice &choice, c
 std::unique_ptr<Evidence> EvidenceChooser::best(const AlignedTable &table) const
 {
     QString reason = u"there is no baseline, so nothing tells who changed a row"_s;
+    std::unique_ptr<Evidence> doubtful; ///< it tells less than a checkpoint
     for (const Means means : unasked) {
         const QString late = means == Means::Checkpoint && m_checkpoint && !m_servers.baseline()
                                  ? CheckpointEvidence::lateness(*m_checkpoint, m_split.at)
@@ -129,8 +133,15 @@ std::unique_ptr<Evidence> EvidenceChooser::best(const AlignedTable &table) const
             continue;
         }
         auto made = make({.means = means, .column = {}, .zone = {}}, table);
-        if (made)
+        const bool isDoubtful = made && means == Means::SystemVersions && !(*made)->limits().isEmpty();
+        if (made && !isDoubtful)
             return std::move(*made);
+        if (isDoubtful)
+            doubtful = std::move(*made);
+        if (doubtful && means == Means::Checkpoint)
+            return doubtful;
+        if (made)
+            continue;
         const bool isGiven = means == Means::BaselineDatabase ? m_servers.baseline() != nullptr
                                                               : means == Means::Checkpoint && m_checkpoint;
         if (isGiven)
@@ -150,6 +161,10 @@ Result<std::unique_ptr<Evidence>> EvidenceChooser::make(const MeansChoice &choic
             return unsupported(reason);
         return std::make_unique<BaselineDatabase>(*m_servers.baseline(), table, m_cancel);
     }
+    case Means::SystemVersions:
+        return SystemVersions::make(
+            bothServers(), table, m_split,
+            isNamed(choice, table) ? SystemVersions::Word::Named : SystemVersions::Word::Unasked, m_cancel);
     case Means::Checkpoint: {
         if (!m_checkpoint || m_servers.baseline())
             return unsupported(m_checkpoint ? u"the project names a baseline database, which tells more"_s
@@ -158,20 +173,39 @@ Result<std::unique_ptr<Evidence>> EvidenceChooser::make(const MeansChoice &choic
             return unsupported(reason);
         return std::make_unique<CheckpointEvidence>(*m_checkpoint, table, m_split.at);
     }
+    case Means::ChangeCapture: return makeListed(Watch::ChangeDataCapture, choice, table);
+    case Means::ChangeTracking: return makeListed(Watch::ChangeTracking, choice, table);
+    case Means::RowVersion: return makeListed(Watch::RowVersion, choice, table);
     case Means::CommitTimestamps: {
         if (!m_split.at.isValid())
             return unsupported(u"it is not given since when the servers are apart"_s);
         if (table.isKeyless())
             return unsupported(u"the table has no key"_s);
         REJOIN_TRY(m_commitTimes);
-        const PerSide<Connection *> servers{&m_servers[Side::A], &m_servers[Side::B]};
-        return std::make_unique<CommitTimestamps>(servers, table, m_split, m_cancel);
+        return std::make_unique<CommitTimestamps>(bothServers(), table, m_split, m_cancel);
     }
     case Means::TimestampColumn: return makeTimestampColumn(choice, table);
     case Means::HighestKey: return makeHighestKey(choice, table);
     case Means::None: return std::make_unique<NoEvidence>(u"The person chose to use none."_s);
     }
     return unsupported({});
+}
+
+Result<std::unique_ptr<Evidence>> EvidenceChooser::makeListed(Watch watch, const MeansChoice &choice,
+                                                              const AlignedTable &table) const
+{
+    return ListedChanges::make(bothServers(), table, watch, choice.points, m_split.earliest(), m_cancel);
+}
+
+bool EvidenceChooser::isNamed(const MeansChoice &means, const AlignedTable &table) const
+{
+    const EvidenceChoice *choice = choiceFor(m_project.evidence, table.name);
+    return choice && choice->means.contains(means);
+}
+
+PerSide<Connection *> EvidenceChooser::bothServers() const
+{
+    return {&m_servers[Side::A], &m_servers[Side::B]};
 }
 
 Result<std::unique_ptr<Evidence>> EvidenceChooser::makeTimestampColumn(const MeansChoice &choice,
@@ -203,9 +237,10 @@ Result<std::unique_ptr<Evidence>> EvidenceChooser::makeHighestKey(const MeansCho
 
 QList<EvidenceOffer> EvidenceChooser::offers(const AlignedTable &table) const
 {
-    QList<MeansChoice> all{{.means = Means::BaselineDatabase, .column = {}, .zone = {}},
-                           {.means = Means::Checkpoint, .column = {}, .zone = {}},
-                           {.means = Means::CommitTimestamps, .column = {}, .zone = {}}};
+    QList<MeansChoice> all;
+    for (const Means means : {Means::BaselineDatabase, Means::SystemVersions, Means::Checkpoint, Means::ChangeCapture,
+                              Means::ChangeTracking, Means::CommitTimestamps, Means::RowVersion})
+        all.append({.means = means, .column = {}, .zone = {}});
     for (const int column : TimestampColumn::proposed(table))
         all.append({.means = Means::TimestampColumn, .column = table.columns[column].name, .zone = {}});
     const EvidenceChoice *choice = choiceFor(m_project.evidence, table.name);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/compare/servers.h"
+#include "diffcore/dialect/past.h"
 #include "diffcore/evidence/checkpoint.h"
 #include "diffcore/evidence/touchedevidence.h"
 
@@ -49,6 +50,10 @@ public:
 private:
     EvidenceChooser(Servers &servers, const Project &project, CancelToken cancel);
     void askServers();
+    [[nodiscard]] PerSide<Connection *> bothServers() const;
+    [[nodiscard]] Result<std::unique_ptr<Evidence>> makeListed(Watch watch, const MeansChoice &choice,
+                                                               const AlignedTable &table) const;
+    [[nodiscard]] bool isNamed(const MeansChoice &means, const AlignedTable &table) const;
     [[nodiscard]] Result<void> openCheckpoint();
     [[nodiscard]] Result<std::unique_ptr<Evidence>> make(const MeansChoice &choice, const AlignedTable &table) const;
     [[nodiscard]] Result<std::unique_ptr<Evidence>> makeTimestampColumn(const MeansChoice &choice,

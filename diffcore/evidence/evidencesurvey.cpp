@@ -1,7 +1,8 @@
 #include "diffcore/evidence/evidencesurvey.h"
 
 #include "diffcore/compare/catalogs.h"
-#include "diffcore/dialect/dialect.h"
+#include "diffcore/dialect/past.h"
+#include "diffcore/evidence/sharedkeys.h"
 #include "diffcore/value/valuetime.h"
 
 #include <algorithm>
@@ -12,26 +13,43 @@ namespace Rejoin {
 
 namespace {
 
-/// What a server knows of the moment at which it began to take writes of its own; nothing where it may not be asked.
-std::optional<SplitProposal> promotionOf(Connection &server)
+/// What a source of a server tells; why it does not, where the server refuses, goes to `notTold`.
+QList<SplitProposal> proposalsOf(Connection &server, const SplitSource &source, QStringList &notTold)
 {
-    const QString query = server.dialect().selectPromotion();
-    const Result<TextRows> rows = query.isEmpty() ? Result<TextRows>(TextRows()) : server.query(query);
-    if (!rows || rows->isEmpty() || rows->first().size() < 2 || !rows->first()[0] || !rows->first()[1])
-        return std::nullopt;
-    const auto at = timeOf(Value::of(TypeFamily::Timestamp, *rows->first()[0]));
-    if (!at)
-        return std::nullopt;
-    return SplitProposal{
-        *at, u"%1 became a server of its own: %2"_s.arg(server.label(), QString::fromUtf8(*rows->first()[1]))};
+    QList<SplitProposal> proposals;
+    const Result<TextRows> rows = server.query(source.query);
+    if (!rows) {
+        const Error &error = rows.error();
+        notTold += u"%1 of %2: %3"_s.arg(source.name, server.label(),
+                                         error.driverText.isEmpty() ? error.message : error.driverText);
+        return proposals;
+    }
+    for (const auto &row : *rows) {
+        const auto at = row.value(0) ? timeOf(Value::of(TypeFamily::Timestamp, *row[0])) : std::nullopt;
+        if (at)
+            proposals.append({*at, u"%1, by its %2: %3"_s.arg(server.label(), source.name,
+                                                              QString::fromUtf8(row.value(1).value_or(QByteArray())))});
+    }
+    return proposals;
 }
 
-QList<SplitProposal> splitsOf(Servers &servers, const Checkpoint *checkpoint, const Session *session)
+QStringList pointsOf(Connection &server)
+{
+    const QString query = server.dialect().past().selectPoints();
+    const Result<TextRows> rows = query.isEmpty() ? Result<TextRows>(TextRows()) : server.query(query);
+    QStringList points;
+    for (const auto &row : rows.value_or(TextRows()))
+        points += QString::fromUtf8(row.value(0).value_or("") + ' ' + row.value(1).value_or(""));
+    return points;
+}
+
+QList<SplitProposal> splitsOf(Servers &servers, const Checkpoint *checkpoint, const Session *session,
+                              QStringList &notTold, const CancelToken &cancel)
 {
     QList<SplitProposal> splits;
     for (const Side side : bothSides) {
-        if (const auto promotion = promotionOf(servers[side]))
-            splits.append(*promotion);
+        for (const SplitSource &source : servers[side].dialect().past().splitSources())
+            splits += proposalsOf(servers[side], source, notTold);
     }
     if (checkpoint)
         splits.append(
@@ -39,6 +57,10 @@ QList<SplitProposal> splitsOf(Servers &servers, const Checkpoint *checkpoint, co
     if (session && session->hasComparison()) {
         if (const auto first = firstUnlikeTime(*session); first && *first)
             splits.append(**first);
+        if (const auto shared = lastSharedRows(servers[Side::A], *session, cancel))
+            splits += *shared;
+        else
+            notTold += u"highest keys of A: %1"_s.arg(describe(shared.error()));
     }
     std::ranges::stable_sort(splits, {}, &SplitProposal::at);
     return splits;
@@ -55,7 +77,10 @@ Result<EvidenceSurvey> surveyEvidence(const Project &project, const Session *ses
     EvidenceSurvey survey{.alignment = alignment,
                           .offers = {},
                           .clockDifferenceSeconds = chooser->clockDifferenceSeconds(),
-                          .splits = splitsOf(servers, chooser->checkpoint(), session)};
+                          .splits = {},
+                          .points = {pointsOf(servers[Side::A]), pointsOf(servers[Side::B])},
+                          .splitsNotTold = {}};
+    survey.splits = splitsOf(servers, chooser->checkpoint(), session, survey.splitsNotTold, cancel);
     for (const AlignedTable &table : std::as_const(survey.alignment.tables))
         survey.offers += table.whyNotCompared.isEmpty() ? chooser->offers(table) : QList<EvidenceOffer>();
     return survey;

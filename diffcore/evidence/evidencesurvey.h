@@ -12,6 +12,8 @@ struct EvidenceSurvey
     QList<QList<EvidenceOffer>> offers;           ///< by table; empty for tables that are not compared
     std::optional<double> clockDifferenceSeconds; ///< A's minus B's
     QList<SplitProposal> splits;                  ///< earliest first
+    PerSide<QStringList> points; ///< "change tracking 1207": where the servers' own lists of changes stand now
+    QStringList splitsNotTold;   ///< "restore history of A · PRD01: the table is not there": sources that gave nothing
 };
 
 /// Opens all servers of the project and asks them; writes nothing. `session` is that of the last comparison, whose

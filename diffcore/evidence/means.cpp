@@ -19,12 +19,11 @@ struct Word
 };
 
 constexpr std::array words{
-    Word{Means::BaselineDatabase, "baseline"_L1},
-    Word{Means::Checkpoint, "checkpoint"_L1},
-    Word{Means::CommitTimestamps, "commit-timestamps"_L1},
-    Word{Means::TimestampColumn, "timestamp"_L1},
-    Word{Means::HighestKey, "highest-key"_L1},
-    Word{Means::None, "none"_L1},
+    Word{Means::BaselineDatabase, "baseline"_L1},      Word{Means::SystemVersions, "system-versions"_L1},
+    Word{Means::Checkpoint, "checkpoint"_L1},          Word{Means::ChangeCapture, "change-capture"_L1},
+    Word{Means::ChangeTracking, "change-tracking"_L1}, Word{Means::CommitTimestamps, "commit-timestamps"_L1},
+    Word{Means::RowVersion, "rowversion"_L1},          Word{Means::TimestampColumn, "timestamp"_L1},
+    Word{Means::HighestKey, "highest-key"_L1},         Word{Means::None, "none"_L1},
 };
 
 std::unexpected<Error> notMeans(const QString &text)
@@ -53,6 +52,9 @@ Result<MeansChoice> parseMeans(const QString &text)
         isGood = !detail.contains(u'@') || choice.zone.isValid();
     } else if (choice.means == Means::HighestKey) {
         choice.highestKey = detail.toLongLong(&isGood);
+    } else if (choice.means == Means::ChangeTracking || choice.means == Means::RowVersion) {
+        choice.points = {detail.section(u'/', 0, 0), detail.section(u'/', 1)};
+        isGood = !choice.points.a.isEmpty() && !choice.points.b.isEmpty() && !choice.points.b.contains(u'/');
     }
     if (!isGood)
         return notMeans(text);
@@ -66,6 +68,8 @@ QString meansText(const MeansChoice &choice)
     const QString word = std::ranges::find(words, choice.means, &Word::means)->word;
     if (choice.means == Means::HighestKey)
         return word + u':' + QString::number(choice.highestKey);
+    if (!choice.points.a.isEmpty())
+        return word + u':' + choice.points.a + u'/' + choice.points.b;
     if (choice.column.isEmpty() && !choice.zone.isValid())
         return word;
     return word + u':' + choice.column +
@@ -76,7 +80,11 @@ QString meansName(Means means)
 {
     switch (means) {
     case Means::BaselineDatabase: return u"baseline database"_s;
+    case Means::SystemVersions: return u"system versions"_s;
     case Means::Checkpoint: return u"checkpoint"_s;
+    case Means::ChangeCapture: return u"change data capture"_s;
+    case Means::ChangeTracking: return u"change tracking"_s;
+    case Means::RowVersion: return u"row version"_s;
     case Means::CommitTimestamps: return u"commit timestamps"_s;
     case Means::TimestampColumn: return u"timestamp column"_s;
     case Means::HighestKey: return u"highest key"_s;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/base/result.h"
+#include "diffcore/base/side.h"
 #include "diffcore/schema/catalog.h"
 
 #include <QTimeZone>
@@ -8,7 +9,18 @@
 namespace Rejoin {
 
 /// The means by which the past is known; best first.
-enum class Means : quint8 { BaselineDatabase, Checkpoint, CommitTimestamps, TimestampColumn, HighestKey, None };
+enum class Means : quint8 {
+    BaselineDatabase,
+    SystemVersions,
+    Checkpoint,
+    ChangeCapture,
+    ChangeTracking,
+    CommitTimestamps,
+    RowVersion,
+    TimestampColumn,
+    HighestKey,
+    None
+};
 
 /// "baseline database", "timestamp column": for people and JSON.
 [[nodiscard]] QString meansName(Means means);
@@ -20,6 +32,8 @@ struct MeansChoice
     QString column;        ///< TimestampColumn: empty = the one that is proposed
     QTimeZone zone;        ///< TimestampColumn: of times that carry none; invalid = UTC
     qint64 highestKey = 0; ///< HighestKey
+    /// ChangeTracking, RowVersion: what each server itself counted at the split.
+    PerSide<QString> points = {};
 
     friend bool operator==(const MeansChoice &, const MeansChoice &) = default;
 };
@@ -33,7 +47,8 @@ struct EvidenceChoice
     QString tables; ///< glob
     QList<MeansChoice> means;
 
-    /// `GLOB=MEANS[+MEANS]`, MEANS being `baseline`, `checkpoint`, `commit-timestamps`, `timestamp[:COLUMN[@ZONE]]`,
+    /// `GLOB=MEANS[+MEANS]`, MEANS being `baseline`, `system-versions`, `checkpoint`, `change-capture`,
+    /// `change-tracking:OF-A/OF-B`, `commit-timestamps`, `rowversion:OF-A/OF-B`, `timestamp[:COLUMN[@ZONE]]`,
     /// `highest-key:NUMBER` or `none`. Fails with Usage.
     [[nodiscard]] static Result<EvidenceChoice> parse(const QString &text);
     [[nodiscard]] QString toText() const;

@@ -6,9 +6,11 @@ namespace Rejoin {
 
 Knowledge together(const Knowledge &first, const Knowledge &second)
 {
-    if (first.baselineKnown || second.baselineKnown)
-        return first.baselineKnown ? first : second;
-    Knowledge both = first;
+    Knowledge both = !first.baselineKnown && second.baselineKnown ? second : first;
+    for (const Side side : bothSides)
+        both.written[side] = first.written[side].isValid() ? first.written[side] : second.written[side];
+    if (both.baselineKnown)
+        return both;
     for (const Side side : bothSides) {
         if (both.changes[side] == Change::Unknown)
             both.changes[side] = second.changes[side];
@@ -72,11 +74,18 @@ GeneratorState SeveralMeans::generatorAtSplit() const
     return state;
 }
 
+QString SeveralMeans::unlisted() const
+{
+    return m_listing ? m_listing->unlisted() : Evidence::unlisted();
+}
+
 std::unique_ptr<KeySource> SeveralMeans::changes(PerSide<RowFetcher *> from, int pageRows)
 {
     for (const auto &means : m_means) {
-        if (auto source = means->changes(from, pageRows))
+        if (auto source = means->changes(from, pageRows)) {
+            m_listing = means.get();
             return source;
+        }
     }
     return nullptr;
 }

@@ -19,9 +19,11 @@ public:
     [[nodiscard]] Result<QList<std::optional<qint64>>> askCounts(const QList<Row> &rows) override;
     [[nodiscard]] GeneratorState generatorAtSplit() const override;
     [[nodiscard]] std::unique_ptr<KeySource> changes(PerSide<RowFetcher *> from, int pageRows) override;
+    [[nodiscard]] QString unlisted() const override;
 
 private:
     std::vector<std::unique_ptr<Evidence>> m_means;
+    const Evidence *m_listing = nullptr; ///< whose list of changes was taken
 };
 
 /// What two means tell together of one key: a known baseline goes before known changes, and the first before the

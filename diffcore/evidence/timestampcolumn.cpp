@@ -85,13 +85,13 @@ QString TimestampColumn::limits() const
         .arg(m_table.columns[m_column].name);
 }
 
-Result<QList<Change>> TimestampColumn::changesOf(Side side, const QList<RowKey> &keys,
-                                                 const QList<PerSide<std::optional<Row>>> &rows)
+Result<QList<Touch>> TimestampColumn::changesOf(Side side, const QList<RowKey> &keys,
+                                                const QList<PerSide<std::optional<Row>>> &rows)
 {
-    QList<Change> changes(keys.size(), Change::Unknown);
+    QList<Touch> changes(keys.size());
     for (qsizetype i = 0; i < keys.size(); ++i) {
         if (rows[i][side])
-            changes[i] = m_split.changeAt(timeOf(rows[i][side]->at(m_column), m_zone));
+            changes[i].change = m_split.changeAt(timeOf(rows[i][side]->at(m_column), m_zone));
     }
     return changes;
 }

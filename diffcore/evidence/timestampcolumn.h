@@ -17,8 +17,8 @@ public:
 
     [[nodiscard]] QString name() const override;
     [[nodiscard]] QString limits() const override;
-    [[nodiscard]] Result<QList<Change>> changesOf(Side side, const QList<RowKey> &keys,
-                                                  const QList<PerSide<std::optional<Row>>> &rows) override;
+    [[nodiscard]] Result<QList<Touch>> changesOf(Side side, const QList<RowKey> &keys,
+                                                 const QList<PerSide<std::optional<Row>>> &rows) override;
     [[nodiscard]] WrittenSince writtenSince(Side side) const override;
 
 private:

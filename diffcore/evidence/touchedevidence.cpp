@@ -25,13 +25,20 @@ TouchedEvidence::TouchedEvidence(const AlignedTable &table, SplitTime split)
 {
 }
 
+static void note(Knowledge &knowledge, Side side, const Touch &touch)
+{
+    knowledge.changes[side] = touch.change;
+    if (touch.change == Change::Touched)
+        knowledge.written[side] = touch.at;
+}
+
 Result<QList<Knowledge>> TouchedEvidence::ask(const QList<RowKey> &keys, const QList<PerSide<std::optional<Row>>> &rows)
 {
     QList<Knowledge> answers(keys.size());
     for (const Side side : bothSides) {
         REJOIN_TRY_VALUE(changes, changesOf(side, keys, rows));
         for (qsizetype i = 0; i < keys.size(); ++i)
-            answers[i].changes[side] = rows[i][side] ? changes[i] : Change::Unknown;
+            note(answers[i], side, rows[i][side] ? changes[i] : Touch());
     }
     return answers;
 }

@@ -21,6 +21,13 @@ struct SplitTime
     [[nodiscard]] QDateTime earliest() const;
 };
 
+/// What became of a row since the split, and when that was, where the server itself noted it (else invalid).
+struct Touch
+{
+    Change change = Change::Unknown;
+    QDateTime at = {}; ///< UTC
+};
+
 /// Evidence that knows when each row was last written, on each side. Of rows that are not there it knows nothing: a row
 /// that is missing may have been deleted before or after the split, or inserted on the other side.
 class TouchedEvidence : public Evidence
@@ -31,8 +38,8 @@ public:
     [[nodiscard]] std::unique_ptr<KeySource> changes(PerSide<RowFetcher *> from, int pageRows) final;
 
     /// What became of each of these rows of one side since the split; Unknown where nothing stands.
-    [[nodiscard]] virtual Result<QList<Change>> changesOf(Side side, const QList<RowKey> &keys,
-                                                          const QList<PerSide<std::optional<Row>>> &rows) = 0;
+    [[nodiscard]] virtual Result<QList<Touch>> changesOf(Side side, const QList<RowKey> &keys,
+                                                         const QList<PerSide<std::optional<Row>>> &rows) = 0;
     /// Which rows of a side its server is to list.
     [[nodiscard]] virtual WrittenSince writtenSince(Side side) const = 0;
 

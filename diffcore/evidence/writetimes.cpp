@@ -13,54 +13,30 @@ namespace {
 
 constexpr int pageRows = 1000;
 
-PerSide<std::optional<QDateTime>> timesOf(const Difference &difference, int column)
+/// The column that holds a row's time; empty where the server itself noted it.
+QString columnOf(const AlignedTable &table, const Difference &difference, Side side)
 {
-    PerSide<std::optional<QDateTime>> times;
-    for (const Side side : bothSides) {
-        if (difference.rows[side])
-            times[side] = timeOf(difference.rows[side]->at(column));
-    }
-    return times;
-}
-
-/// Whether a side's time is that of a write after the servers parted.
-bool isOfItsOwn(const PerSide<std::optional<QDateTime>> &times, Side side, const QDateTime &since)
-{
-    const auto &own = times[side];
-    const auto &rest = times[other(side)];
-    if (!own)
-        return false;
-    if (since.isValid() && *own >= since && own != rest)
-        return true;
-    return rest && *own > *rest;
+    const int column = TimestampColumn::proposed(table).value(0, -1);
+    const auto time = column >= 0 && difference.rows[side] ? timeOf(difference.rows[side]->at(column)) : std::nullopt;
+    return time == difference.written[side] ? table.columns[column].name : QString();
 }
 
 } // namespace
 
 Result<void> eachWriteTime(const Session &session, const std::function<void(const WriteTime &)> &visit)
 {
-    const QList<AlignedTable> &tables = session.alignment().tables;
-    const QDateTime since = session.header().since;
-    for (int table = 0; table < tables.size(); ++table) {
-        const int column = TimestampColumn::proposed(tables[table]).value(0, -1);
-        if (column < 0)
-            continue;
-        const DifferenceFilter filter{.table = table, .outcomes = {}, .unresolvedOnly = false, .key = {}};
-        for (qint64 after = 0;;) {
-            REJOIN_TRY_VALUE(page, session.page(filter, after, pageRows));
-            for (const Difference &difference : std::as_const(page)) {
-                const auto times = timesOf(difference, column);
-                for (const Side side : bothSides) {
-                    if (isOfItsOwn(times, side, since))
-                        visit({side, *times[side], &difference, tables[table].columns[column].name});
-                }
+    for (qint64 after = 0;;) {
+        REJOIN_TRY_VALUE(page, session.page({}, after, pageRows));
+        for (const Difference &difference : std::as_const(page)) {
+            for (const Side side : bothSides) {
+                if (difference.written[side].isValid())
+                    visit({side, difference.written[side], &difference});
             }
-            if (page.size() < pageRows)
-                break;
-            after = page.last().id;
         }
+        if (page.size() < pageRows)
+            return {};
+        after = page.last().id;
     }
-    return {};
 }
 
 Result<Timeline> timelineOf(const Session &session)
@@ -111,6 +87,13 @@ QList<Timeline::Span> Timeline::spans(int most) const
     return spans;
 }
 
+QString timeSpanText(const TimeSpan &span)
+{
+    const bool isOneDay = span.from.date() == span.until.addMSecs(-1).date();
+    const QString format = isOneDay ? u"HH:mm"_s : u"yyyy-MM-dd HH:mm"_s;
+    return u"%1 to %2 UTC"_s.arg(span.from.toUTC().toString(format), span.until.toUTC().toString(format));
+}
+
 Result<std::optional<SplitProposal>> firstUnlikeTime(const Session &session)
 {
     std::optional<SplitProposal> first;
@@ -118,9 +101,10 @@ Result<std::optional<SplitProposal>> firstUnlikeTime(const Session &session)
         if (first && first->at <= write.at)
             return;
         const AlignedTable &table = session.alignment().tables[write.difference->table];
-        first = {write.at,
-                 u"the first row that was written apart: %1 of %2 on %3; the servers parted before"_s.arg(
-                     write.column, table.describeKey(write.difference->key), write.side == Side::A ? u"A"_s : u"B"_s)};
+        const QString column = columnOf(table, *write.difference, write.side);
+        first = {write.at, u"the first row that was written apart: %1 of %2 on %3; the servers parted before"_s.arg(
+                               column.isEmpty() ? u"the commit"_s : column, table.describeKey(write.difference->key),
+                               write.side == Side::A ? u"A"_s : u"B"_s)};
     }));
     return first;
 }

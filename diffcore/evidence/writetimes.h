@@ -6,18 +6,15 @@
 
 namespace Rejoin {
 
-/// When a side wrote a row that differs, as the row's own time tells.
+/// When a side wrote a row that differs; see Difference::written.
 struct WriteTime
 {
     Side side = Side::A;
     QDateTime at;                           ///< UTC
     const Difference *difference = nullptr; ///< valid during the visit
-    QString column;
 };
 
-/// Visits the differences of a session that carry times: of each row that both sides have with unlike times the later
-/// one, which is that of the side that wrote since, and both where they lie after `since`; of rows that one side alone
-/// has, theirs. Columns are those that TimestampColumn proposes. Memory does not grow with the session.
+/// Visits the writes of a session whose times are known. Memory does not grow with the session.
 [[nodiscard]] Result<void> eachWriteTime(const Session &session, const std::function<void(const WriteTime &)> &visit);
 
 /// Writes per minute on each server, of the rows that differ.
@@ -40,6 +37,9 @@ struct Timeline
     /// So many minutes are kept: two weeks.
     static constexpr qsizetype longest = 14 * 24 * 60;
 };
+
+/// "10:02 to 10:05 UTC", with the days where they are not the same.
+[[nodiscard]] QString timeSpanText(const TimeSpan &span);
 
 /// From the split on; where it is not known, from the first time on.
 [[nodiscard]] Result<Timeline> timelineOf(const Session &session);

@@ -18,8 +18,8 @@ struct TableStatus
 {
     enum class State : quint8 { Waiting, Comparing, Compared, NotComparable, Failed, Cancelled };
     State state = State::Waiting;
-    /// Changes: only the rows that the evidence lists as written since the split were compared; rows that were deleted
-    /// are not among them.
+    /// Changes: only the rows that the evidence lists as touched since the split were compared; what that list lacks
+    /// is a finding.
     enum class Extent : quint8 { Whole, Changes } extent = Extent::Whole;
     QString reason;   ///< why it is not compared or failed
     QString evidence; ///< name of the evidence
@@ -52,12 +52,22 @@ struct ComparisonHeader
     Side moves = Side::B; ///< the side whose rows get new keys
 };
 
+/// From a moment on, up to another and without it; UTC.
+struct TimeSpan
+{
+    QDateTime from;
+    QDateTime until;
+
+    friend bool operator==(const TimeSpan &, const TimeSpan &) = default;
+};
+
 struct DifferenceFilter
 {
     std::optional<int> table;
     QList<Outcome> outcomes; ///< empty = all
     bool unresolvedOnly = false;
-    std::optional<RowKey> key;
+    std::optional<RowKey> key = std::nullopt;
+    std::optional<TimeSpan> written = std::nullopt; ///< a side wrote the row in this time
 };
 
 struct JournalEntry

@@ -45,17 +45,23 @@ Result<void> findUnmoved(SessionFile &file)
     return {};
 }
 
+QVariant millisecondsOf(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant(QMetaType::fromType<qlonglong>());
+}
+
 Result<bool> insertDifference(SessionFile &file, const Difference &difference, qint64 id, qint64 decision)
 {
     static const QString insert =
         u"INSERT OR IGNORE INTO differences (id, table_id, outcome, change_a, change_b, flags, decision, "
-        "resolved, key, baseline, a, b) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
+        "resolved, written_a, written_b, key, baseline, a, b) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s;
     const StoredRows stored = storedRows(difference);
     REJOIN_TRY_VALUE(inserted,
                      file.run(insert, {id, difference.table, static_cast<int>(difference.outcome),
                                        static_cast<int>(difference.changes.a), static_cast<int>(difference.changes.b),
-                                       stored.flags, decision, difference.resolved ? 1 : 0, encodeKey(difference.key),
-                                       stored.rows.baseline, stored.rows.a, stored.rows.b}));
+                                       stored.flags, decision, difference.resolved ? 1 : 0,
+                                       millisecondsOf(difference.written.a), millisecondsOf(difference.written.b),
+                                       encodeKey(difference.key), stored.rows.baseline, stored.rows.a, stored.rows.b}));
     return inserted > 0;
 }
 

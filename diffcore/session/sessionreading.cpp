@@ -2,6 +2,7 @@
 #include "diffcore/session/sessionstate.h"
 #include "diffcore/session/storedrows.h"
 
+#include <QTimeZone>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -15,11 +16,32 @@ constexpr qsizetype cachedDecisions = 10000;
 /// In the order that readDifference() reads.
 QString selectDifference()
 {
-    return u"SELECT id, table_id, outcome, change_a, change_b, flags, decision, resolved, key, baseline, a, b "
-           "FROM differences"_s;
+    return u"SELECT id, table_id, outcome, change_a, change_b, flags, decision, resolved, written_a, written_b, key, "
+           "baseline, a, b FROM differences"_s;
 }
 
-enum Field { Id, TableId, OutcomeField, ChangeA, ChangeB, Flags, DecisionId, Resolved, KeyField, Baseline, RowA, RowB };
+enum Field {
+    Id,
+    TableId,
+    OutcomeField,
+    ChangeA,
+    ChangeB,
+    Flags,
+    DecisionId,
+    Resolved,
+    WrittenA,
+    WrittenB,
+    KeyField,
+    Baseline,
+    RowA,
+    RowB
+};
+
+QDateTime momentOf(const QVariant &milliseconds)
+{
+    return milliseconds.isNull() ? QDateTime()
+                                 : QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), QTimeZone::UTC);
+}
 
 /// Where keyset paging goes on.
 struct Position
@@ -54,6 +76,10 @@ IdRange rangeOf(const DifferenceFilter &filter, const std::optional<Outcome> &ou
         require(u"table_id IN (SELECT id FROM tables)"_s, {});
     if (filter.key)
         require(u"key = ?"_s, {encodeKey(*filter.key)});
+    if (filter.written) {
+        const QVariantList span{filter.written->from.toMSecsSinceEpoch(), filter.written->until.toMSecsSinceEpoch()};
+        require(u"(written_a >= ? AND written_a < ? OR written_b >= ? AND written_b < ?)"_s, span + span);
+    }
     if (after)
         require(u"(table_id, key) > (?, ?)"_s, {after->table, after->key});
 
@@ -132,6 +158,7 @@ Result<Difference> Session::State::readDifference(const QSqlQuery &query, Decisi
     difference.key = *key;
     difference.outcome = *outcome;
     difference.changes = {*changeA, *changeB};
+    difference.written = {momentOf(query.value(WrittenA)), momentOf(query.value(WrittenB))};
     difference.resolved = query.value(Resolved).toInt() != 0;
     const StoredRows stored{.flags = query.value(Flags).toInt(),
                             .rows = {query.value(Baseline), query.value(RowA), query.value(RowB)}};

@@ -5,6 +5,7 @@ using namespace Qt::StringLiterals;
 namespace Rejoin {
 
 // Small columns stand before the rows: SQLite reads a record from its start, and rows may be megabytes.
+// Times are milliseconds since 1970.
 // `counts` is kept by whoever changes differences, in the same transaction.
 // `kept` holds the decisions of earlier comparisons until their rows are found again, unmoved.
 QStringList sessionSchema()
@@ -18,7 +19,8 @@ QStringList sessionSchema()
         u"CREATE TABLE decisions (id INTEGER PRIMARY KEY, origin INTEGER NOT NULL, bytes BLOB NOT NULL UNIQUE)"_s,
         u"CREATE TABLE differences (id INTEGER PRIMARY KEY, table_id INTEGER NOT NULL, outcome INTEGER NOT NULL, "
         "change_a INTEGER NOT NULL, change_b INTEGER NOT NULL, flags INTEGER NOT NULL, decision INTEGER NOT NULL, "
-        "resolved INTEGER NOT NULL, key BLOB NOT NULL, baseline BLOB, a BLOB, b BLOB)"_s,
+        "resolved INTEGER NOT NULL, written_a INTEGER, written_b INTEGER, key BLOB NOT NULL, baseline BLOB, a BLOB, "
+        "b BLOB)"_s,
         u"CREATE UNIQUE INDEX by_key ON differences (table_id, key)"_s,
         u"CREATE INDEX by_outcome ON differences (outcome, table_id, key)"_s,
         u"CREATE INDEX unresolved_by_outcome ON differences (outcome, table_id, key) WHERE resolved = 0"_s,

@@ -1,7 +1,9 @@
 #include "tests/contract/evidencesuite.h"
 
 #include "diffcore/compare/serverclock.h"
+#include "diffcore/dialect/past.h"
 #include "diffcore/evidence/checkpointwriter.h"
+#include "tests/contract/evidencestory.h"
 #include "tests/contract/workbench.h"
 
 #include <QThread>
@@ -13,6 +15,7 @@ namespace Rejoin::Testing {
 namespace {
 
 const PerVersion<QString> databases{u"past_baseline"_s, u"past_a"_s, u"past_b"_s};
+const PerVersion<QString> versioned{{}, u"past_versions_a"_s, u"past_versions_b"_s}; ///< whose tables keep versions
 const auto otherSchema = u"before"_s;
 
 /// The type of a column that holds a moment, and of a key that may be given by hand too.
@@ -34,10 +37,11 @@ QString timeText(const QDateTime &time)
 }
 
 /// Orders 1 to 8 in the table of this name, an hour before the split.
-QStringList common(const QString &table, Engine engine, const QDateTime &now)
+QStringList common(const QString &table, Engine engine, const QDateTime &now, const QString &options = {})
 {
     const auto [time, key] = wordsOf(engine);
-    QStringList statements{u"CREATE TABLE %1 (order_id %2, status varchar(20), updated_at %3)"_s.arg(table, key, time)};
+    QStringList statements{
+        u"CREATE TABLE %1 (order_id %2, status varchar(20), updated_at %3)%4"_s.arg(table, key, time, options)};
     for (int order = 1; order <= 8; ++order)
         statements +=
             u"INSERT INTO %1 (order_id, status, updated_at) VALUES (%2, 'open', %3)"_s.arg(table).arg(order).arg(
@@ -102,6 +106,15 @@ void EvidenceSuite::play()
         if (m_engine.engine() == Engine::PostgreSql)
             bench.run({u"CHECKPOINT"_s});
     }
+    for (const Side side : bothSides) {
+        if (!whyNot(u"system-versions"_s).isEmpty())
+            continue;
+        Workbench bench(m_engine, versioned[side]);
+        must(bench.open());
+        bench.run(common(u"orders"_s, m_engine.engine(), now, u" WITH SYSTEM VERSIONING"_s));
+        if (side == Side::B)
+            bench.run(before);
+    }
     QThread::msleep(apart);
     m_split = QDateTime::currentDateTimeUtc();
     QThread::msleep(apart);
@@ -112,11 +125,17 @@ void EvidenceSuite::play()
         {update(3, u"b"_s, after(64)), update(4, u"b"_s, after(65)), u"DELETE FROM orders WHERE order_id = 6"_s,
          insert(11, u"b"_s, after(66)), insert(13, u"b"_s, after(67))}};
     for (const Side side : bothSides) {
-        auto connection =
-            must(Connection::open(m_engine.connection(databases[side]), {.label = {}, .readOnly = false}));
-        for (const QString &statement : story[side])
-            must(connection->execute(statement));
+        playOn(databases[side], story[side]);
+        if (whyNot(u"system-versions"_s).isEmpty())
+            playOn(versioned[side], story[side]);
     }
+}
+
+void EvidenceSuite::playOn(const QString &database, const QStringList &statements)
+{
+    auto connection = must(Connection::open(m_engine.connection(database), {.label = {}, .readOnly = false}));
+    for (const QString &statement : statements)
+        must(connection->execute(statement));
 }
 
 Project EvidenceSuite::project() const
@@ -137,7 +156,15 @@ QString EvidenceSuite::whyNot(const QString &evidence) const
         return u"the engine has no schemas within a database"_s;
     if (evidence.contains(u"commit-timestamps"_s) && !isPostgres)
         return u"the engine keeps no commit timestamps"_s;
+    if (evidence.contains(u"system-versions"_s) && m_engine.engine() != Engine::MariaDb)
+        return u"the engine keeps no versions of rows"_s;
     return {};
+}
+
+void EvidenceSuite::useVersioned(Project &project) const
+{
+    for (const Side side : bothSides)
+        project.servers[side].connection = m_engine.connection(versioned[side]);
 }
 
 Project EvidenceSuite::projectWith(const QString &evidence)
@@ -157,22 +184,31 @@ Project EvidenceSuite::projectWith(const QString &evidence)
                                   {.content = hashes ? CheckpointContent::Hashes : CheckpointContent::Values}, {}, {}));
         with.checkpoint = path;
         with.evidence = {must(EvidenceChoice::parse(u"*=checkpoint"_s))}; // nobody wrote there since the split
+    } else if (evidence.startsWith(u"unasked"_s)) {
+        useVersioned(with);
     } else if (!evidence.isEmpty()) {
+        if (evidence.contains(u"system-versions"_s))
+            useVersioned(with);
         with.evidence = {must(EvidenceChoice::parse(u"*="_s + evidence))};
     }
     return with;
 }
 
-QStringList EvidenceSuite::told(const Project &project, CompareOptions::Reading reading, TableStatus *status)
+QList<Difference> EvidenceSuite::found(const Project &project, CompareOptions::Reading reading, TableStatus *status)
 {
     auto session = must(Session::open(m_folder.filePath(u"%1.session"_s.arg(++m_sessions))));
     Servers servers = must(openServers(project));
     must(compare(servers, project, *session, {.reading = reading, .pageRows = 3}, {}, {}));
-    QStringList lines;
-    for (const Difference &difference : must(session->page({}, 0, 1000)))
-        lines += difference.key.values.first().toText() + u' ' + outcomeName(difference.outcome);
     if (status)
         *status = must(session->statuses()).first();
+    return must(session->page({}, 0, 1000));
+}
+
+QStringList EvidenceSuite::told(const Project &project, CompareOptions::Reading reading, TableStatus *status)
+{
+    QStringList lines;
+    for (const Difference &difference : found(project, reading, status))
+        lines += difference.key.values.first().toText() + u' ' + outcomeName(difference.outcome);
     return lines;
 }
 
@@ -192,6 +228,12 @@ void EvidenceSuite::toldByEachMeans_data()
     QTest::newRow("before") << known + keyed;
     QTest::newRow("checkpoint") << known + keyed;
     QTest::newRow("checkpoint hashes") << known + keyed;
+    QTest::newRow("system-versions") << truth;
+    // A's history has nothing from before the split: what A lacks then may have been deleted from it
+    QTest::newRow("unasked system-versions")
+        << QStringList{u"2 OnlyA"_s,           u"3 OnlyB"_s,          u"4 CellConflict"_s,  u"5 OnlyA"_s,
+                       u"6 OnlyB"_s,           u"7 DriftedBefore"_s,  u"8 DriftedBefore"_s, u"11 CellConflict"_s,
+                       u"12 MissingUnknown"_s, u"13 MissingUnknown"_s};
     QTest::newRow("commit-timestamps") << timed + unkeyed;
     QTest::newRow("commit-timestamps+highest-key:8") << timed + keyed;
     QTest::newRow("timestamp:updated_at") << timed + unkeyed;
@@ -220,9 +262,10 @@ void EvidenceSuite::changesAlone_data()
     QTest::addColumn<QString>("evidence");
     QTest::newRow("commit timestamps") << u"commit-timestamps+highest-key:8"_s;
     QTest::newRow("timestamp column") << u"timestamp:updated_at+highest-key:8"_s;
+    QTest::newRow("system versions") << u"system-versions"_s;
 }
 
-/// What was written since the split, and not what was deleted: cheaper, and said.
+/// What was written since the split, and not what was deleted, unless versions tell: cheaper, and said.
 void EvidenceSuite::changesAlone()
 {
     QFETCH(QString, evidence);
@@ -235,8 +278,15 @@ void EvidenceSuite::changesAlone()
     if (m_engine.engine() == Engine::Sqlite)
         lines.removeIf(
             [](const QString &line) { return QStringList(u"5678"_s.split(QString())).contains(line.left(1)); });
-    QCOMPARE(lines, QStringList({u"2 OnlyA"_s, u"3 OnlyB"_s, u"4 CellConflict"_s, u"11 KeyCollision"_s, u"12 OnlyA"_s,
-                                 u"13 OnlyB"_s}));
+    QStringList expected{u"2 OnlyA"_s,         u"3 OnlyB"_s,  u"4 CellConflict"_s,
+                         u"11 KeyCollision"_s, u"12 OnlyA"_s, u"13 OnlyB"_s};
+    const bool knowsDeletes = evidence == u"system-versions"_s;
+    if (knowsDeletes)
+        expected.insert(3, u"5 OnlyA"_s), expected.insert(4, u"6 OnlyB"_s);
+    QCOMPARE(lines, expected);
+    QVERIFY2(status.findings.first().endsWith(knowsDeletes ? u"without those that differed before"_s
+                                                           : u"without those that were deleted"_s),
+             qPrintable(status.findings.first()));
 }
 
 void EvidenceSuite::theBestIsChosenUnasked()
@@ -249,12 +299,25 @@ void EvidenceSuite::theBestIsChosenUnasked()
     QCOMPARE(int(status.extent), int(TableStatus::Extent::Whole));
 }
 
+/// A server may be busy for a moment with what it was told to write before.
+static void settle(Connection &server)
+{
+    const Past &past = server.dialect().past();
+    for (int tries = 0; tries < 30; ++tries) {
+        const QString before = past.readWritePosition(server);
+        QThread::msleep(700);
+        if (past.readWritePosition(server) == before)
+            return;
+    }
+}
+
 /// A cancelled run goes on where it stopped if the server proves that nobody wrote, and starts anew otherwise.
 void EvidenceSuite::aCheckpointGoesOnWhereNobodyWrote()
 {
     const auto server = must(Connection::open(m_engine.connection(databases.baseline), {.label = u"A"_s}));
-    if (server->dialect().selectWritePosition().isEmpty())
+    if (server->dialect().past().readWritePosition(*server).isEmpty())
         QSKIP(qPrintable(m_engine.title() + u": the engine does not tell whether anybody wrote"_s));
+    settle(*server);
     const QString path = m_folder.filePath(u"resumed.checkpoint"_s);
     const auto interrupted = [&] {
         CancelToken cancel;
@@ -272,11 +335,50 @@ void EvidenceSuite::aCheckpointGoesOnWhereNobodyWrote()
     QCOMPARE(resumed->rows, 8);
     QCOMPARE(interrupted().error().code, ErrorCode::Cancelled);
     auto writer = must(Connection::open(m_engine.connection(databases.baseline), {.label = {}, .readOnly = false}));
-    must(writer->execute(u"UPDATE orders SET status = 'open' WHERE order_id = 1"_s));
+    for (const QString &status : {u"new"_s, u"open"_s})
+        must(writer->execute(u"UPDATE orders SET status = '%1' WHERE order_id = 1"_s.arg(status)));
     const auto anew = takeCheckpoint(*server, project(), Side::A, path, {.pageRows = 3}, {}, {});
     VERIFY_OK(anew);
     QCOMPARE(anew->resumedRows, 0);
     QCOMPARE(anew->rows, 8);
+}
+
+/// When a transaction was committed, for the timeline: not what the application wrote into a column.
+void EvidenceSuite::timesOfCommits()
+{
+    const auto evidence = u"commit-timestamps"_s;
+    if (const QString reason = whyNot(evidence); !reason.isEmpty())
+        QSKIP(qPrintable(m_engine.title() + u": "_s + reason));
+    for (const Difference &difference : found(projectWith(evidence), CompareOptions::Reading::Whole)) {
+        const int order = difference.key.values.first().toText().toInt();
+        const PerSide<bool> wrote{QList<int>{2, 4, 11, 12}.contains(order), QList<int>{3, 4, 11, 13}.contains(order)};
+        for (const Side side : bothSides) {
+            const QDateTime at = difference.written[side];
+            QCOMPARE(at.isValid(), wrote[side]);
+            QVERIFY(!at.isValid() || (at >= m_split && at < m_split.addSecs(60)));
+        }
+    }
+}
+
+/// The table that README shows: of the rows that differ, once for each side, what a means told and what it left open.
+void EvidenceSuite::theDemoByEachMeans()
+{
+    EvidenceStory story(m_engine);
+    story.play();
+    QStringList lines{u"%1 | %2 |  told | open  | wrong"_s.arg(m_engine.title(), -72).arg(u"rows"_s, 5)};
+    QStringList wrong;
+    for (const QString &means : story.means()) {
+        const EvidenceStory::Told told = story.ask(means);
+        lines += EvidenceStory::line(means, told);
+        for (const QString &row : told.wrong)
+            wrong += means + u": "_s + row;
+        QVERIFY(told.rows > 0);
+        const bool tellsAll =
+            means == u"baseline"_s || means.startsWith(u"checkpoint"_s) || means == u"*=system-versions"_s;
+        QCOMPARE(told.unknown == 0, tellsAll);
+    }
+    qInfo().noquote() << u'\n' + lines.join(u'\n');
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
 }
 
 } // namespace Rejoin::Testing

@@ -25,11 +25,17 @@ private Q_SLOTS:
     void changesAlone();
     void theBestIsChosenUnasked();
     void aCheckpointGoesOnWhereNobodyWrote();
+    void timesOfCommits();
+    void theDemoByEachMeans();
 
 private:
     void play();
+    void playOn(const QString &database, const QStringList &statements);
+    void useVersioned(Project &project) const;
     [[nodiscard]] Project project() const;
     [[nodiscard]] Project projectWith(const QString &evidence);
+    [[nodiscard]] QList<Difference> found(const Project &project, CompareOptions::Reading reading,
+                                          TableStatus *status = nullptr);
     /// "2 OnlyA", in the order of keys.
     [[nodiscard]] QStringList told(const Project &project, CompareOptions::Reading reading,
                                    TableStatus *status = nullptr);

@@ -48,6 +48,30 @@ private Q_SLOTS:
         QCOMPARE(m_session->difference(customer.id)->key, key(7));
     }
 
+    void filtersByTheTimeOfWriting()
+    {
+        const QDateTime ten(QDate(2026, 11, 22), QTime(10, 0), QTimeZone::UTC);
+        QList<Difference> added{conflict(1, u"a"_s, u"b"_s), conflict(2, u"a"_s, u"b"_s), conflict(3, u"a"_s, u"b"_s)};
+        added[0].written = {ten, ten.addSecs(90)};
+        added[1].written = {ten.addSecs(60), {}};
+        compare(added);
+        QCOMPARE(found(Orders, 1).written, added[0].written);
+        QCOMPARE(found(Orders, 3).written, PerSide<QDateTime>());
+        const auto keysOf = [this](const std::optional<TimeSpan> &span) {
+            QStringList keys;
+            const auto page = m_session->page({.table = Orders, .written = span}, 0, 10);
+            for (const Difference &row : *page)
+                keys += row.key.values.first().toText();
+            return keys.join(u' ');
+        };
+        QCOMPARE(keysOf(std::nullopt), u"1 2 3"_s);
+        QCOMPARE(keysOf(TimeSpan{ten, ten.addSecs(60)}), u"1"_s);
+        QCOMPARE(keysOf(TimeSpan{ten.addSecs(60), ten.addSecs(120)}), u"1 2"_s);
+        QCOMPARE(keysOf(TimeSpan{ten.addSecs(120), ten.addSecs(180)}), QString());
+        const DifferenceFilter open{.table = Orders, .unresolvedOnly = true, .written = TimeSpan{ten, ten.addSecs(61)}};
+        QCOMPARE(m_session->ids(open)->size(), 2);
+    }
+
     void classifiesAnewWhatIsThere()
     {
         compare({onlyA(7), onlyA(8)});

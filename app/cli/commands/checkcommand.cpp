@@ -186,6 +186,13 @@ void printSplits(const Project &project, const EvidenceSurvey &checked, Output &
     output.line(u"apart since %1"_s.arg(timeText(project.since)));
     for (const SplitProposal &split : checked.splits)
         output.line(u"  %1  %2"_s.arg(timeText(split.at), printable(split.source)));
+    for (const Side side : bothSides) {
+        if (!checked.points[side].isEmpty())
+            output.line(
+                u"  %1 now counts %2"_s.arg(project.title(side), printable(checked.points[side].join(u", "_s))));
+    }
+    for (const QString &source : checked.splitsNotTold)
+        output.line(u"  not told by the %1"_s.arg(printable(source)));
 }
 
 void printSchema(const EvidenceSurvey &checked, Output &output)
@@ -319,6 +326,7 @@ Result<Exit> runCheck(Invocation &invocation)
         splits.append(QJsonObject{{u"at"_s, timeJson(split.at)}, {u"source"_s, split.source}});
     json.insert(u"since"_s, timeJson(project.since));
     json.insert(u"splitProposals"_s, splits);
+    json.insert(u"splitsNotTold"_s, QJsonArray::fromStringList(checked.splitsNotTold));
     addSchemaJson(checked, json);
     invocation.output.json(json);
     return exitOf(checked.alignment, probes);

@@ -78,7 +78,9 @@ Command checkpointCommand()
         .notes =
             {u"Take it when the servers part: before either has written anything that the other did not receive."_s,
              u"One consistent read; writes nothing to the server. Interrupted, it leaves FILE.checkpoint.part:"_s,
-             u"the same command goes on from it if the server proves that nobody wrote since (PostgreSQL)."_s,
+             u"the same command goes on from it if the server proves that nobody wrote since, and starts anew otherwise."_s,
+             u"PostgreSQL tells by its transactions, MariaDB and MySQL by InnoDB's log, SQLite by the file's counter of"_s,
+             u"changes, which WAL mode does not keep. SQL Server counts nothing that every write moves: there it starts anew."_s,
              u"The file holds the rows of the tables, unless --hashes-only: keep it as safe as a backup."_s},
         .run = runCheckpoint,
     };
