@@ -105,6 +105,8 @@ void MainWindow::showKeys()
                                    "B, R\tbaseline, result\n"
                                    "F6\tnext pane\n"
                                    "Ctrl+E\tscope and evidence\n"
+                                   "Arrows, Shift\tbrush over a time on the timeline\n"
+                                   "Ctrl+T\trows of any time again\n"
                                    "F5, Esc\tcompare again, cancel\n"
                                    "Ctrl+Z / Ctrl+Shift+Z\tundo, redo"),
                                 QMessageBox::Close, this);

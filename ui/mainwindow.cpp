@@ -132,6 +132,9 @@ void MainWindow::connectPages()
     connect(m_connect, &ConnectPage::compareRequested, this, &MainWindow::compare);
     connect(m_scope, &ScopePage::compareRequested, this, &MainWindow::compare);
     connect(m_scope, &ScopePage::message, this, &MainWindow::tell);
+    connect(m_scope, &ScopePage::brushed, m_rows, &RowsPage::showWritten);
+    connect(m_scope, &ScopePage::rowsRequested, this, [this] { goTo(Stage::Resolve); });
+    connect(m_rows, &RowsPage::writtenCleared, m_scope, &ScopePage::clearBrush);
     connect(m_tablesPage, &TablesPage::tableChosen, this, [this](int table) {
         m_rows->showTable(table);
         goTo(Stage::Resolve);

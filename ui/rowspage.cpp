@@ -1,6 +1,6 @@
 #include "ui/rowspage.h"
 
-#include "models/tableorder.h"
+#include "diffcore/evidence/writetimes.h"
 #include "ui/celldetail.h"
 #include "ui/conflictspanel.h"
 #include "ui/decisionactions.h"
@@ -39,6 +39,14 @@ QToolButton *addButton(QWidget *bar, QAction *action)
     button->setAccessibleName(action->text());
     bar->layout()->addWidget(button);
     return button;
+}
+
+bool isWrittenIn(const Difference &difference, const std::optional<TimeSpan> &span)
+{
+    return !span || std::ranges::any_of(bothSides, [&](Side side) {
+        const QDateTime &at = difference.written[side];
+        return at.isValid() && at >= span->from && at < span->until;
+    });
 }
 
 } // namespace
@@ -150,6 +158,8 @@ void RowsPage::makeActions()
                          [this](bool on) { m_grids->setFaceShown(Face::Merged, on); });
     m_onlyDiffering = addToggle(tr("Only differing columns"), tr("Hide columns in which no row differs"), {},
                                 [this](bool on) { m_grids->setOnlyDiffering(on); });
+    m_anyTime = addShortcut({}, Qt::CTRL | Qt::Key_T, [this] { showWritten(std::nullopt); });
+    m_anyTime->setVisible(false);
     m_previousUndecided =
         addShortcut(tr("◂ Undecided"), Qt::SHIFT | Qt::Key_F8, [this] { goUndecided(Direction::Backward); });
     m_nextUndecided = addShortcut(tr("Undecided ▸"), Qt::Key_F8, [this] { goUndecided(Direction::Forward); });
@@ -173,6 +183,12 @@ void RowsPage::buildBar(QWidget *bar)
     layout->addWidget(m_title);
     layout->addWidget(m_filter);
     layout->addWidget(m_position);
+    QToolButton *anyTime = addButton(bar, m_anyTime);
+    anyTime->hide();
+    connect(m_anyTime, &QAction::changed, anyTime, [this, anyTime] {
+        anyTime->setVisible(m_anyTime->isVisible());
+        anyTime->setAccessibleName(m_anyTime->toolTip());
+    });
     layout->addStretch();
     for (QAction *action : {m_previousUndecided, m_nextUndecided, m_baseline, m_result, m_onlyDiffering})
         addButton(bar, action);
@@ -203,7 +219,7 @@ void RowsPage::buildDecisionBar(QWidget *bar)
 
 DifferenceFilter RowsPage::filter() const
 {
-    DifferenceFilter filter{.table = m_table};
+    DifferenceFilter filter{.table = m_table, .written = m_written};
     const int chosen = m_filter->currentData().toInt();
     filter.unresolvedOnly = chosen == undecidedRows;
     if (chosen >= 0)
@@ -217,11 +233,14 @@ void RowsPage::fillFilter()
     m_filter->clear();
     const auto counts = m_workspace.session() && m_table ? m_workspace.session()->counts() : QList<TableCounts>();
     const TableCounts own = counts ? counts->value(m_table.value_or(-1)) : TableCounts();
-    m_filter->addItem(tr("All %1").arg(differenceCount(own)), allRows);
-    m_filter->addItem(tr("Undecided %1").arg(own.unresolved), undecidedRows);
+    const auto numbered = [this](const QString &name, qint64 rows) { // the counts are those of all times
+        return m_written ? name : u"%1 %2"_s.arg(name).arg(rows);
+    };
+    m_filter->addItem(numbered(tr("All"), differenceCount(own)), allRows);
+    m_filter->addItem(numbered(tr("Undecided"), own.unresolved), undecidedRows);
     for (const Outcome outcome : allOutcomes) {
         if (const qint64 count = own.outcomes.value(outcome); count > 0 && outcome != Outcome::Unchanged)
-            m_filter->addItem(u"%1 %2"_s.arg(outcomeName(outcome)).arg(count), int(outcome));
+            m_filter->addItem(numbered(outcomeName(outcome), count), int(outcome));
     }
     m_filter->setCurrentIndex(qMax(0, m_filter->findData(chosen)));
 }
@@ -260,6 +279,22 @@ void RowsPage::showEmptiness()
         m_empty->say(tr("Choose a table at the left."), {});
 }
 
+void RowsPage::showWritten(const std::optional<TimeSpan> &written)
+{
+    if (m_written == written)
+        return;
+    m_written = written;
+    m_anyTime->setVisible(written.has_value());
+    if (written) {
+        m_anyTime->setText(tr("Written %1 ✕").arg(timeSpanText(*written)));
+        m_anyTime->setToolTip(
+            tr("Show rows of any time again (%1)").arg(m_anyTime->shortcut().toString(QKeySequence::NativeText)));
+    } else {
+        Q_EMIT writtenCleared();
+    }
+    reload(0);
+}
+
 void RowsPage::showTable(int table)
 {
     m_table = table;
@@ -280,25 +315,34 @@ void RowsPage::showRow(qint64 difference)
     }
     m_table = found->table;
     m_filter->setCurrentIndex(0);
+    if (!isWrittenIn(*found, m_written))
+        showWritten(std::nullopt);
     reload(difference);
     Q_EMIT tableShown(found->table);
 }
 
 void RowsPage::showAnything()
 {
-    if (m_source.table() || !m_workspace.session())
+    const bool isShowing = m_source.table() && (!m_written || m_source.count() > 0);
+    if (isShowing || !m_workspace.session())
         return;
     if (const qint64 undecided = nearestUndecided(Direction::Forward)) {
         showRow(undecided);
         return;
     }
-    const auto counts = m_workspace.session()->counts().value_or(QList<TableCounts>());
-    for (int table = 0; table < counts.size(); ++table) {
-        if (differenceCount(counts.at(table)) > 0) {
+    for (int table = 0; table < m_workspace.session()->alignment().tables.size(); ++table) {
+        if (hasRows(table)) {
             showTable(table);
             return;
         }
     }
+}
+
+bool RowsPage::hasRows(int table) const
+{
+    if (m_written)
+        return !m_workspace.session()->ids({.table = table, .written = m_written}).value_or(QList<qint64>()).isEmpty();
+    return differenceCount(m_workspace.session()->counts().value_or(QList<TableCounts>()).value(table)) > 0;
 }
 
 void RowsPage::showUndecided()
@@ -320,89 +364,6 @@ void RowsPage::updateRow()
     const int section = m_grids->currentIndex().column();
     m_wide->setColumn(valid ? m_model.sectionAt(section).column : -1);
     m_detail->show(valid ? row : -1, section);
-}
-
-void RowsPage::goTable(Direction direction)
-{
-    const auto counts = m_workspace.session()->counts().value_or(QList<TableCounts>());
-    const int step = direction == Direction::Forward ? 1 : -1;
-    for (int table = m_table.value_or(0) + step; table >= 0 && table < counts.size(); table += step) {
-        if (differenceCount(counts.at(table)) == 0)
-            continue;
-        showTable(table);
-        if (direction == Direction::Backward)
-            goToRow(m_source.count() - 1);
-        return;
-    }
-    Q_EMIT message(direction == Direction::Forward ? tr("This is the last difference")
-                                                   : tr("This is the first difference"));
-}
-
-void RowsPage::goToRow(int row)
-{
-    const Difference *difference = m_source.at(row);
-    const QList<int> conflicts = difference ? conflictingColumns(*m_source.table(), *difference) : QList<int>();
-    if (difference && difference->outcome == Outcome::CellConflict && !conflicts.isEmpty())
-        m_grids->setCurrentCell(row, m_model.sectionOf(Face::A, conflicts.first()));
-    else
-        m_grids->setCurrentRow(row);
-}
-
-void RowsPage::goDifferent(Direction direction)
-{
-    if (!m_source.table())
-        return;
-    const int row = m_grids->currentRow() + (direction == Direction::Forward ? 1 : -1);
-    if (row >= 0 && row < m_source.count())
-        goToRow(row);
-    else
-        goTable(direction);
-}
-
-QList<int> RowsPage::tablesFromHere(Direction direction) const
-{
-    QList<int> order = m_workspace.session() ? parentsFirst(m_workspace.session()->alignment()) : QList<int>();
-    if (direction == Direction::Backward)
-        std::ranges::reverse(order);
-    const qsizetype here = m_table ? order.indexOf(*m_table) : -1;
-    if (here < 0)
-        return order;
-    std::rotate(order.begin(), order.begin() + here, order.end());
-    order.append(*m_table); // the rows on the other side of where one is
-    return order;
-}
-
-qint64 RowsPage::nearestUndecided(Direction direction) const
-{
-    const int step = direction == Direction::Forward ? 1 : -1;
-    bool isStart = m_table.has_value();
-    for (const int table : tablesFromHere(direction)) {
-        const DifferenceFilter open{.table = table, .unresolvedOnly = true};
-        QList<qint64> ids = m_workspace.session()->ids(open).value_or(QList<qint64>());
-        if (direction == Direction::Backward)
-            std::ranges::reverse(ids);
-        if (std::exchange(isStart, false)) {
-            const int current = m_grids->currentRow();
-            ids.removeIf([&](qint64 id) { return step * (m_source.rowOf(id) - current) <= 0; });
-        }
-        if (!ids.isEmpty())
-            return ids.first();
-    }
-    return 0;
-}
-
-void RowsPage::goUndecided(Direction direction)
-{
-    if (const qint64 difference = nearestUndecided(direction)) {
-        showRow(difference);
-        return;
-    }
-    if (m_conflicts->count() > 0) {
-        m_conflicts->focusFirst();
-        Q_EMIT message(tr("Every row is decided; constraint conflicts left: %1").arg(m_conflicts->count()));
-        return;
-    }
-    Q_EMIT message(tr("Nothing is left to decide: go on to Review"));
 }
 
 void RowsPage::openMenu(const QPoint &globalPosition)

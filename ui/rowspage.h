@@ -20,7 +20,7 @@ class EmptyState;
 class RowGrids;
 class TableDecisions;
 
-/// Resolve: the rows of one table, decided by key and mouse.
+/// Resolve: the rows of one table, decided by key and mouse. The ways from row to row stand in rowsnavigation.cpp.
 class RowsPage : public QWidget
 {
     Q_OBJECT
@@ -36,6 +36,8 @@ public:
     void showRow(qint64 difference);
     /// Shows a table where none is shown: one that needs a person, else the first that differs.
     void showAnything();
+    /// Only the rows that a side wrote in this time; nothing = all. A person can take the limit away on the page.
+    void showWritten(const std::optional<TimeSpan> &written);
     /// The first undecided row, or the constraint conflicts where all rows are decided.
     void showUndecided();
 
@@ -43,6 +45,8 @@ Q_SIGNALS:
     void reviewRequested();
     void compareRequested();
     void tableShown(int table);
+    /// Rows of any time are shown again.
+    void writtenCleared();
     void message(const QString &text);
 
 private:
@@ -69,6 +73,7 @@ private:
     /// The undecided row nearest to the current one in the direction, over all tables; 0 = there is none.
     [[nodiscard]] qint64 nearestUndecided(Direction direction) const;
     void goTable(Direction direction);
+    [[nodiscard]] bool hasRows(int table) const; ///< of the time that is shown
     void openMenu(const QPoint &globalPosition);
     [[nodiscard]] DifferenceFilter filter() const;
 
@@ -92,7 +97,9 @@ private:
     QAction *m_onlyDiffering = nullptr;
     QAction *m_previousUndecided = nullptr;
     QAction *m_nextUndecided = nullptr;
+    QAction *m_anyTime = nullptr;
     std::optional<int> m_table;
+    std::optional<TimeSpan> m_written;
 };
 
 } // namespace Rejoin

@@ -75,6 +75,8 @@ ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     , m_clocks(new QLabel(this))
     , m_splits(new QComboBox(this))
     , m_timeline(new TimelineView(this))
+    , m_brush(new QLabel(this))
+    , m_showRows(new QPushButton(tr("Show these rows"), this))
     , m_ask(new QPushButton(tr("Ask the servers"), this))
     , m_checkpoints{new QPushButton(tr("Checkpoint of A…"), this), new QPushButton(tr("Checkpoint of B…"), this)}
     , m_compare(new QPushButton(tr("Save and compare"), this))
@@ -91,6 +93,7 @@ ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     layout->setContentsMargins(6, 4, 6, 4);
     layout->addWidget(makeHead());
     layout->addWidget(m_timeline);
+    layout->addWidget(makeTimeline());
     layout->addWidget(m_view, 1);
     layout->addWidget(makeButtons());
     connect(&m_workspace, &Workspace::projectChanged, this, &ScopePage::showProject);
@@ -113,6 +116,40 @@ QWidget *ScopePage::makeHead()
     m_splits->setAccessibleName(tr("When the servers may have parted"));
     m_splits->setPlaceholderText(tr("Other moments that the servers know of"));
     return head;
+}
+
+QWidget *ScopePage::makeTimeline()
+{
+    auto *bar = new QWidget(this);
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_brush);
+    layout->addWidget(m_showRows);
+    layout->addStretch();
+    connect(m_timeline, &TimelineView::brushChanged, this, [this] {
+        showBrush();
+        Q_EMIT brushed(m_timeline->brushed());
+    });
+    connect(m_timeline, &TimelineView::rowsRequested, this, &ScopePage::rowsRequested);
+    connect(m_showRows, &QPushButton::clicked, this, &ScopePage::rowsRequested);
+    showBrush();
+    return bar;
+}
+
+void ScopePage::showBrush()
+{
+    const auto span = m_timeline->brushed();
+    m_showRows->setEnabled(span.has_value());
+    m_brush->setText(
+        span ? tr("Brushed: %1").arg(timeSpanText(*span))
+             : tr("Drag over the timeline, or use the arrow keys and Shift, to see only what was written then"));
+    for (QWidget *widget : {static_cast<QWidget *>(m_brush), static_cast<QWidget *>(m_showRows)})
+        widget->setVisible(!m_timeline->isHidden());
+}
+
+void ScopePage::clearBrush()
+{
+    m_timeline->clearBrush();
 }
 
 QWidget *ScopePage::makeButtons()
@@ -149,6 +186,7 @@ void ScopePage::showTimeline()
 {
     const Session *session = m_workspace.session();
     m_timeline->show(session ? timelineOf(*session).value_or(Timeline()) : Timeline());
+    showBrush();
 }
 
 void ScopePage::updateButtons()
@@ -188,6 +226,8 @@ void ScopePage::showSurvey(const Result<EvidenceSurvey> &survey)
     m_splits->clear();
     for (const SplitProposal &split : survey->splits)
         m_splits->addItem(u"%1: %2"_s.arg(timeText(split.at), split.source), split.at);
+    m_splits->setToolTip(survey->splitsNotTold.isEmpty() ? QString()
+                                                         : tr("Not told:\n%1").arg(survey->splitsNotTold.join(u'\n')));
     m_splits->setCurrentIndex(-1);
     m_splits->setVisible(m_splits->count() > 0);
 }

@@ -25,14 +25,20 @@ public:
 
     /// Asks the servers what they can tell; the page shows it when they answer.
     void survey();
+    void clearBrush();
 
 Q_SIGNALS:
     /// The project is saved and can be compared.
     void compareRequested();
     void message(const QString &text);
+    /// The time that is brushed on the timeline; nothing = all.
+    void brushed(const std::optional<TimeSpan> &span);
+    void rowsRequested();
 
 private:
     QWidget *makeHead();
+    QWidget *makeTimeline();
+    void showBrush();
     QWidget *makeButtons();
     void showProject();
     void showSurvey(const Result<EvidenceSurvey> &survey);
@@ -50,6 +56,8 @@ private:
     QLabel *m_clocks;
     QComboBox *m_splits;
     TimelineView *m_timeline;
+    QLabel *m_brush;
+    QPushButton *m_showRows;
     QPushButton *m_ask;
     PerSide<QPushButton *> m_checkpoints;
     QPushButton *m_compare;

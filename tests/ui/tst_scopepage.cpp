@@ -1,6 +1,7 @@
 #include "tests/support/divergence.h"
 #include "tests/support/printing.h"
 #include "tests/ui/windowdriver.h"
+#include "ui/rowspage.h"
 #include "ui/scopepage.h"
 #include "ui/timelineview.h"
 
@@ -21,6 +22,7 @@ class TestScopePage : public QObject
 private Q_SLOTS:
     void initTestCase();
     void evidenceIsChosenAndCompared();
+    void aBrushFiltersRows();
 };
 
 void TestScopePage::initTestCase()
@@ -65,6 +67,51 @@ void TestScopePage::evidenceIsChosenAndCompared()
 
     QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
     QTRY_VERIFY(window.findChild<TimelineView *>()->isVisible());
+}
+
+/// By keys: End stands on the last minute, Shift and Left take the one before in.
+void TestScopePage::aBrushFiltersRows()
+{
+    Divergence divergence(u"CREATE TABLE orders (order_id INTEGER PRIMARY KEY, status TEXT, updated_at TEXT);"
+                          "CREATE TABLE tags (tag_id INTEGER PRIMARY KEY, updated_at TEXT);"
+                          "INSERT INTO tags VALUES (1, '2026-11-22 09:00:00')"_s,
+                          u"INSERT INTO orders VALUES (1, 'a', '2026-11-22 10:00:30'), (2, 'a', '2026-11-22 10:05:30');"
+                          "UPDATE tags SET updated_at = '2026-11-22 10:00:10'"_s,
+                          u"INSERT INTO orders VALUES (3, 'b', '2026-11-22 10:06:30')"_s);
+    divergence.project().since = QDateTime::fromString(u"2026-11-22T10:00:00Z"_s, Qt::ISODate);
+    VERIFY_OK(saveProject(divergence.project(), divergence.path(u"shop.rejoin"_s)));
+    MainWindow window(u"dba"_s);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.openProject(divergence.path(u"shop.rejoin"_s));
+    QTest::keyClick(&window, Qt::Key_F5);
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().session() && !window.workspace().jobs().isRunning(), 60'000);
+    QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+    auto *timeline = window.findChild<TimelineView *>();
+    QTRY_VERIFY(timeline && timeline->isVisible());
+    QTRY_VERIFY(!window.workspace().jobs().isRunning());
+
+    timeline->setFocus();
+    QTest::keyClick(timeline, Qt::Key_End);
+    QTest::keyClick(timeline, Qt::Key_Left, Qt::ShiftModifier);
+    QCOMPARE(timeSpanText(timeline->brushed().value()), u"10:05 to 10:07 UTC"_s);
+    QTest::keyClick(timeline, Qt::Key_Return);
+    auto *rows = window.findChild<RowsPage *>();
+    QVERIFY(rows->isVisible());
+    const auto *grid = visible<QTableView>(window, u"Decisions, outcomes and keys"_s);
+    QVERIFY(grid);
+    QCOMPARE(grid->model()->rowCount(), 2); // orders 2 and 3
+
+    QVERIFY(click(window, u"Written 10:05 to 10:07 UTC ✕"_s));
+    QCOMPARE(grid->model()->rowCount(), 3);
+    QVERIFY(!timeline->brushed());
+
+    QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+    QTRY_VERIFY(timeline->isVisible());
+    QTest::mouseClick(timeline, Qt::LeftButton, {}, QPoint(1, 10));
+    QCOMPARE(timeSpanText(timeline->brushed().value()), u"10:00 to 10:01 UTC"_s);
+    QTest::keyClick(timeline, Qt::Key_Escape);
+    QVERIFY(!timeline->brushed());
 }
 
 QTEST_MAIN(TestScopePage)
