@@ -1,6 +1,7 @@
 #include "ui/serverform.h"
 
 #include "diffcore/odbc/connection.h"
+#include "diffcore/odbc/serveraddress.h"
 #include "ui/words.h"
 
 #include <QComboBox>
@@ -162,8 +163,9 @@ void ServerForm::setEntry(const ServerEntry &entry)
     selectMeans(entry.connection);
     const auto take = [this](QLineEdit *edit, const QString &attribute) { edit->setText(m_rest.value(attribute)); };
     m_file->setText(entry.connection.value(u"Database"_s));
-    take(m_host, u"Server"_s);
-    take(m_port, u"Port"_s);
+    const ServerAddress address = addressOf(m_rest);
+    m_host->setText(address.host);
+    m_port->setText(address.port);
     take(m_database, u"Database"_s);
     take(m_user, u"Uid"_s);
     take(m_password, u"Pwd"_s);
@@ -220,10 +222,8 @@ Result<ConnectionString> ServerForm::connectionString() const
         put(connection, u"Database"_s, m_file->text().trimmed());
         return connection;
     }
-    if (means.value(0) == driverMeans) {
-        put(connection, u"Server"_s, m_host->text().trimmed());
-        put(connection, u"Port"_s, m_port->text().trimmed());
-    }
+    if (means.value(0) == driverMeans)
+        setAddress(connection, {m_host->text().trimmed(), m_port->text().trimmed()});
     put(connection, u"Database"_s, m_database->text().trimmed());
     put(connection, u"Uid"_s, m_user->text().trimmed());
     put(connection, u"Pwd"_s, m_password->text());

@@ -55,7 +55,7 @@ constexpr DriverQuirks sqlite{
 
 constexpr DriverQuirks postgreSql{.attributes = postgreSqlAttributes};
 constexpr DriverQuirks freeTds{.takesBatches = true, .attributes = freeTdsAttributes};
-constexpr DriverQuirks sqlServer{.takesBatches = true, .attributes = sqlServerAttributes};
+constexpr DriverQuirks sqlServer{.takesBatches = true, .portIsInServer = true, .attributes = sqlServerAttributes};
 
 } // namespace
 

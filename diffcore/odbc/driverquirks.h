@@ -35,6 +35,8 @@ struct DriverQuirks
     /// One text may hold several statements, each with results and errors of its own; braces in it are no escapes.
     /// Errors are told with the server's number, "Msg 1205: …", as its own client does: the words are translated.
     bool takesBatches = false;
+    /// The port stands in the attribute Server, behind a comma: there is no attribute Port.
+    bool portIsInServer = false;
     std::span<const DriverAttribute> attributes;
 };
 

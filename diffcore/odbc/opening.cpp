@@ -2,6 +2,7 @@
 
 #include "diffcore/odbc/enginedrivers.h"
 #include "diffcore/odbc/nativeconnection.h"
+#include "diffcore/odbc/serveraddress.h"
 
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -63,6 +64,9 @@ ConnectionString withDriverAttributes(ConnectionString where, const DriverQuirks
         if (!where.contains(attribute.name))
             where.set(attribute.name, value);
     }
+    if (quirks.portIsInServer &&
+        where.contains(u"Port"_s)) // the driver would go to the engine's own port without a word
+        setAddress(where, addressOf(where));
     return where;
 }
 

@@ -1,6 +1,7 @@
 #include "tests/contract/sqlserverclient.h"
 
 #include "diffcore/dialect/dialect.h"
+#include "diffcore/odbc/serveraddress.h"
 
 #include <QProcess>
 #include <QRegularExpression>
@@ -24,14 +25,14 @@ ClientRun runProgram(const ConnectionString &where, const QByteArray &script)
     ClientRun run;
     if (!file.open() || file.write(script) != script.size() || !file.flush())
         return run;
-    const QString port = where.value(u"Port"_s);
+    const ServerAddress address = addressOf(where);
     QProcess client;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     const auto whole = where.forDriver();
     const auto parsed = ConnectionString::parse(whole.value_or(QString()));
     environment.insert(u"SQLCMDPASSWORD"_s, parsed ? parsed->value(u"Pwd"_s) : QString());
     client.setProcessEnvironment(environment);
-    client.start(sqlcmd(), {u"-S"_s, where.value(u"Server"_s) + (port.isEmpty() ? QString() : u',' + port), u"-d"_s,
+    client.start(sqlcmd(), {u"-S"_s, address.host + (address.port.isEmpty() ? QString() : u',' + address.port), u"-d"_s,
                             where.value(u"Database"_s), u"-U"_s, where.value(u"Uid"_s), u"-C"_s, u"-b"_s, u"-x"_s,
                             u"-r1"_s, u"-h-1"_s, u"-W"_s, u"-s|"_s, u"-f"_s, u"65001"_s, u"-i"_s, file.fileName()});
     client.waitForFinished(-1);

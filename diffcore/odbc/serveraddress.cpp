@@ -1,0 +1,42 @@
+#include "diffcore/odbc/serveraddress.h"
+
+#include "diffcore/odbc/driverquirks.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Rejoin {
+
+namespace {
+
+void put(ConnectionString &where, const QString &attribute, const QString &value)
+{
+    if (value.isEmpty())
+        where.remove(attribute);
+    else
+        where.set(attribute, value);
+}
+
+bool portIsInServer(const ConnectionString &where)
+{
+    return quirksOf(where.value(u"Driver"_s)).portIsInServer;
+}
+
+} // namespace
+
+ServerAddress addressOf(const ConnectionString &where)
+{
+    ServerAddress address{where.value(u"Server"_s), where.value(u"Port"_s)};
+    const qsizetype comma = portIsInServer(where) ? address.host.lastIndexOf(u',') : -1;
+    if (comma >= 0)
+        address = {address.host.first(comma).trimmed(), address.host.sliced(comma + 1).trimmed()};
+    return address;
+}
+
+void setAddress(ConnectionString &where, const ServerAddress &address)
+{
+    const bool joined = portIsInServer(where) && !address.port.isEmpty();
+    put(where, u"Server"_s, joined ? address.host + u',' + address.port : address.host);
+    put(where, u"Port"_s, joined ? QString() : address.port);
+}
+
+} // namespace Rejoin
