@@ -5,8 +5,8 @@
 namespace Rejoin {
 
 /// SQL Server 2016 and later and Azure SQL, through Microsoft's driver or FreeTDS. Names, literals and reading stand in
-/// sqlserverdialect.cpp, what types mean in sqlservertypes.cpp, the catalog in sqlservercatalog.cpp, scripts in
-/// sqlserverscript.cpp and sqlserversplit.cpp, the past in sqlserverpast.cpp.
+/// sqlserverdialect.cpp, what types mean in sqlservertypes.cpp, the catalog in sqlservercatalog.cpp, rights in
+/// sqlserverrights.cpp, scripts in sqlserverscript.cpp and sqlserversplit.cpp, the past in sqlserverpast.cpp.
 ///
 /// A value is the text that the server prints under a style that no setting of the session has a say in: moments as
 /// ISO 8601 with a blank and without the zeros at the end of a fraction, floats as the shortest text that reads back
@@ -34,6 +34,7 @@ public:
     [[nodiscard]] Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel) const override;
     [[nodiscard]] Result<GeneratorState> readGenerator(Connection &connection, const Table &table,
                                                        const QString &column) const override;
+    [[nodiscard]] QString selectMissingRights(const QList<const Table *> &tables) const override;
 
     [[nodiscard]] QString selectPage(const Selection &what, const KeyRange &range, int limit) const override;
     [[nodiscard]] QString selectMatching(const Selection &what, const QList<QList<Value>> &tuples) const override;

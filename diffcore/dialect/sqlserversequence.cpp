@@ -11,16 +11,15 @@ using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
-namespace {
-
-/// "[dbo].[order_numbers]", from the column's default; empty for an identity.
-QString sequenceOf(const Column &column)
+QString generatorSequence(const Column &column)
 {
     static const QRegularExpression next(u"NEXT VALUE FOR ((?:\\[(?:[^\\]]|\\]\\])*\\]\\.?)+)"_s);
     return next.match(column.defaultExpression).captured(1);
 }
 
 /// The query's parts: the last number given, the step, and the view they stand in.
+namespace {
+
 struct Generator
 {
     QString last;
@@ -31,7 +30,7 @@ struct Generator
 /// Before the first number an identity has no last value, but a sequence, up to 2016, gives its first one for it.
 Generator generatorOf(const Dialect &dialect, const Table &table, const Column &column, const QVersionNumber &version)
 {
-    const QString sequence = sequenceOf(column);
+    const QString sequence = generatorSequence(column);
     if (sequence.isEmpty())
         return {
             u"COALESCE(CONVERT(bigint, last_value), CONVERT(bigint, seed_value) - CONVERT(bigint, increment_value))"_s,
@@ -130,7 +129,7 @@ QStringList setGenerator(const Dialect &dialect, const GeneratorChange &change, 
     if (!column || !change.before) // a generator that goes down
         return {};
     const QString table = dialect.name(change.table->name);
-    const QString sequence = sequenceOf(*column);
+    const QString sequence = generatorSequence(*column);
     const Generator generator = generatorOf(dialect, *change.table, *column, version);
     const QStringList look = lookAt(generator);
     if (change.restore)
@@ -148,7 +147,7 @@ QStringList setGenerator(const Dialect &dialect, const GeneratorChange &change, 
 bool hasIdentity(const Table &table)
 {
     return std::ranges::any_of(table.columns, [](const Column &column) {
-        return column.source == ValueSource::Generated && sequenceOf(column).isEmpty();
+        return column.source == ValueSource::Generated && generatorSequence(column).isEmpty();
     });
 }
 

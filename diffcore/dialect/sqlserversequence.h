@@ -13,6 +13,9 @@ namespace Rejoin {
 [[nodiscard]] QStringList setGenerator(const Dialect &dialect, const GeneratorChange &change,
                                        const QVersionNumber &version);
 
+/// "[dbo].[order_numbers]", from the column's default; empty for an identity.
+[[nodiscard]] QString generatorSequence(const Column &column);
+
 /// Whether inserted numbers must be allowed by SET IDENTITY_INSERT.
 [[nodiscard]] bool hasIdentity(const Table &table);
 

@@ -32,7 +32,7 @@ void JourneySuite::rightsThatLackAreNamed()
     if (!limited && limited.error().code == ErrorCode::Unsupported)
         QSKIP(qPrintable(m_engine.title() + u": "_s + limited.error().message));
     const QString project = m_folder.filePath(u"rights.rejoin"_s);
-    const auto text = [](const ConnectionString &where) { return must(where.forDriver()); };
+    const auto text = [](const ConnectionString &where) { return where.saved(); };
     expect(0, {u"init"_s, project, u"--a"_s, text(must(limited)), u"--b"_s, text(m_engine.connection(otherDatabase)),
                u"--live"_s, u"a"_s});
 

@@ -58,7 +58,7 @@ void PairSuite::run(Version version, const QStringList &statements)
     for (QString statement : statements) {
         for (auto word = words.begin(); word != words.end(); ++word)
             statement.replace(u'{' + word.key() + u'}', word.value());
-        must(connection->execute(statement));
+        must(connection->execute(m_engine.spoken(statement)));
     }
 }
 
@@ -95,7 +95,7 @@ bool PairSuite::lacks(const QString &ability) const
 
 void PairSuite::makeBundle(const QStringList &options)
 {
-    const auto where = [this](Version version) { return must(m_engine.connection(databases[version]).forDriver()); };
+    const auto where = [this](Version version) { return m_engine.connection(databases[version]).saved(); };
     expect(0, QStringList{u"init"_s, m_project, u"--a"_s, where(Version::A), u"--b"_s, where(Version::B),
                           u"--baseline"_s, where(Version::Baseline)} +
                   options);

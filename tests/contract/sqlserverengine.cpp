@@ -18,6 +18,9 @@ using Family = TypeFamily;
 const QString closingBrackets = u"closing brackets in names"_s;
 const QString capitals = u"capitals in names"_s;
 const QString hundredNanoseconds = u"hundred nanoseconds"_s;
+const QString alteringTables = u"rights to alter tables"_s;
+const QByteArray passwordVariable = "REJOIN_TEST_PASSWORD_OF_";
+const QStringList madeUsers{u"rejoin_reader"_s, u"rejoin_limited"_s};
 
 struct Texts
 {
@@ -92,6 +95,7 @@ QList<Ability> doubtfulAbilities()
 {
     return {
         {u"spatial"_s, {u"DECLARE @asked geometry"_s}, {}},
+        {u"text with NUL"_s, {u"SELECT CONVERT(nvarchar(20), 0x610000006200)"_s}, {}},
         {u"hierarchy"_s, {u"DECLARE @asked hierarchyid"_s}, {}},
         {u"variant"_s, // keeps how its values were declared
          {u"SELECT CONVERT(nvarchar(10), SQL_VARIANT_PROPERTY(CONVERT(sql_variant, CONVERT(decimal(10,2), 1.5)), "
@@ -107,6 +111,7 @@ QList<Ability> doubtfulAbilities()
           "WHERE object_id = OBJECT_ID(N'Rejoin_asks')"_s},
          "unused"},
         {capitals, {u"SELECT name FROM sys.tables WHERE object_id = OBJECT_ID(N'Rejoin_asks')"_s}, "Rejoin_asks"},
+        {alteringTables, {u"GRANT ALTER ON Rejoin_asks TO public"_s}, {}},
     };
 }
 
@@ -130,6 +135,28 @@ QString plain(const ConnectionString &where)
     return where.value(u"Server"_s) + u'/' + where.value(u"Database"_s);
 }
 
+Result<void> revokeAll(Connection &connection, const QString &user)
+{
+    REJOIN_TRY_VALUE(tables, connection.query(u"SELECT name FROM sys.tables WHERE schema_id = SCHEMA_ID(N'dbo')"_s));
+    for (const auto &table : tables) {
+        const QString name = connection.dialect().name(TableName{u"dbo"_s, QString::fromUtf8(*table.first())});
+        for (const QString &right : {u"SELECT"_s, u"INSERT"_s, u"UPDATE"_s, u"DELETE"_s})
+            REJOIN_TRY(connection.execute(u"REVOKE %1 ON %2 FROM %3"_s.arg(right, name, user)));
+    }
+    return {};
+}
+
+/// A project keeps no literal password, but the name of a variable.
+void keepPassword(ConnectionString &where, const char *owner)
+{
+    const QString password = where.value(u"Pwd"_s);
+    if (password.isEmpty() || password.startsWith("env:"_L1))
+        return;
+    const QByteArray variable = passwordVariable + owner;
+    qputenv(variable.constData(), password.toUtf8());
+    where.set(u"Pwd"_s, u"env:"_s + QString::fromLatin1(variable));
+}
+
 /// The connection string of a variable, of a database that holds no tables.
 Result<ConnectionString> emptyDatabaseOf(const char *variable)
 {
@@ -140,6 +167,7 @@ Result<ConnectionString> emptyDatabaseOf(const char *variable)
         return fail(ErrorCode::Usage,
                     u"%1 leads to %2, which is not empty"_s.arg(QString::fromLatin1(variable), plain(where)),
                     u"Drop its tables or name another database: this one would be emptied"_s);
+    keepPassword(where, variable);
     return where;
 }
 
@@ -154,6 +182,10 @@ SqlServerEngine::~SqlServerEngine()
         static_cast<void>(emptySqlServer(**connection));
         for (const QString &database : std::exchange(m_made, {}))
             static_cast<void>((*connection)->execute(u"DROP DATABASE "_s + (*connection)->dialect().name(database)));
+        for (const QString &user : madeUsers) {
+            static_cast<void>((*connection)->execute(u"DROP USER "_s + user));
+            static_cast<void>((*connection)->execute(u"DROP LOGIN "_s + user));
+        }
     }
 }
 
@@ -180,11 +212,24 @@ Result<void> SqlServerEngine::start()
         if (!why.isEmpty())
             m_lacking.insert(ability.name, why);
     }
+    if (m_mayMakeLogins)
+        REJOIN_TRY(askWhatIsSeen());
     REJOIN_TRY(emptySqlServer(*connection));
     for (const ConnectionString &where : {m_a, m_b}) { // where it is not allowed, the case of one moment fails
         if (const auto database = open(where))
             static_cast<void>((*database)->execute(u"ALTER DATABASE CURRENT SET ALLOW_SNAPSHOT_ISOLATION ON"_s));
     }
+    return {};
+}
+
+/// Of the table that doubtfulAbilities() made.
+Result<void> SqlServerEngine::askWhatIsSeen()
+{
+    REJOIN_TRY_VALUE(where, makeUser(u"rejoin_limited"_s, u"contract"_s, {u"INSERT ON Rejoin_asks"_s}));
+    REJOIN_TRY_VALUE(limited, open(where));
+    REJOIN_TRY_VALUE(seen, limited->query(u"SELECT OBJECT_ID(N'Rejoin_asks')"_s));
+    if (!seen.first().first())
+        m_lacking.insert(u"tables that are seen without SELECT"_s, u"the server hides them"_s);
     return {};
 }
 
@@ -322,16 +367,38 @@ QHash<QString, QString> SqlServerEngine::lacks() const
 
 Result<ConnectionString> SqlServerEngine::readerOf(const QString &database) const
 {
-    const QString password = u"Aa1!"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    return makeUser(u"rejoin_reader"_s, database, {u"SELECT ON orders"_s});
+}
+
+/// Inserting numbers into an identity column takes ALTER on the table.
+Result<ConnectionString> SqlServerEngine::userWith(const QString &database, const QStringList &grants) const
+{
+    if (!m_mayMakeLogins)
+        return fail(ErrorCode::Unsupported, lacks().value(u"reader"_s));
+    QStringList all = grants;
+    for (const QString &grant : grants) {
+        if (grant.contains("INSERT"_L1) && !m_lacking.contains(alteringTables))
+            all += u"ALTER ON "_s + grant.section(u" ON "_s, 1);
+    }
+    return makeUser(u"rejoin_limited"_s, database, all);
+}
+
+Result<ConnectionString> SqlServerEngine::makeUser(const QString &user, const QString &database,
+                                                   const QStringList &grants) const
+{
+    const QByteArray variable = passwordVariable + user.toUpper().toLatin1();
+    if (!qEnvironmentVariableIsSet(variable.constData()))
+        qputenv(variable.constData(), "Aa1!" + QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
     REJOIN_TRY_VALUE(connected, open(connection(database)));
-    static_cast<void>(connected->execute(u"DROP USER rejoin_reader"_s));
-    static_cast<void>(connected->execute(u"DROP LOGIN rejoin_reader"_s));
-    REJOIN_TRY(connected->execute(u"CREATE LOGIN rejoin_reader WITH PASSWORD = '%1'"_s.arg(password)));
-    REJOIN_TRY(connected->execute(u"CREATE USER rejoin_reader FOR LOGIN rejoin_reader"_s));
-    REJOIN_TRY(connected->execute(u"GRANT SELECT ON orders TO rejoin_reader"_s));
+    static_cast<void>(connected->execute(
+        u"CREATE LOGIN %1 WITH PASSWORD = '%2'"_s.arg(user, qEnvironmentVariable(variable.constData()))));
+    static_cast<void>(connected->execute(u"CREATE USER %1 FOR LOGIN %1"_s.arg(user))); // it may be there
+    REJOIN_TRY(revokeAll(*connected, user));
+    for (const QString &grant : grants)
+        REJOIN_TRY(connected->execute(u"GRANT %1 TO %2"_s.arg(grant, user)));
     ConnectionString where = connection(database);
-    where.set(u"Uid"_s, u"rejoin_reader"_s);
-    where.set(u"Pwd"_s, password);
+    where.set(u"Uid"_s, user);
+    where.set(u"Pwd"_s, u"env:"_s + QString::fromLatin1(variable));
     return where;
 }
 

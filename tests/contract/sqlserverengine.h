@@ -35,9 +35,13 @@ public:
     [[nodiscard]] bool takesName(const QString &name) const override;
     [[nodiscard]] QHash<QString, QString> lacks() const override;
     [[nodiscard]] Result<ConnectionString> readerOf(const QString &database) const override;
+    [[nodiscard]] Result<ConnectionString> userWith(const QString &database, const QStringList &grants) const override;
 
 private:
     [[nodiscard]] Result<std::unique_ptr<Connection>> open(const ConnectionString &where) const;
+    [[nodiscard]] Result<void> askWhatIsSeen();
+    [[nodiscard]] Result<ConnectionString> makeUser(const QString &user, const QString &database,
+                                                    const QStringList &grants) const;
 
     ConnectionString m_a;
     ConnectionString m_b;
