@@ -94,6 +94,9 @@ struct ScriptHead
     QList<const Table *> tables;    ///< touched ones: their shape is checked
     QList<RowChange> appliedProbes; ///< operations whose results, all there, mean "already applied"
     QString appliedMessage;         ///< "already applied"
+    /// Every row of the operations and of ScriptTail::kept as it must be before the first operation, as changes that
+    /// have happened; only for a dialect that checksRowsFirst().
+    QList<RowChange> expected;
     /// Those of the tail, for an engine that cannot set them within the transaction.
     QList<GeneratorChange> generators;
     bool foreignKeysOff = false; ///< see Plan; only for a dialect that switchesForeignKeysOff()
@@ -191,6 +194,8 @@ public:
     // Scripts. Each gives whole statements with their end marks; the engine's own client runs them as they are.
     [[nodiscard]] virtual QString comment(const QString &text) const = 0;
     [[nodiscard]] virtual QStringList scriptHead(const ScriptHead &head) const = 0;
+    /// Operations leave traces that no rollback takes back: a script looks at all rows before the first of them.
+    [[nodiscard]] virtual bool checksRowsFirst() const { return false; }
     [[nodiscard]] virtual QStringList scriptOperation(const RowChange &change) const = 0;
     [[nodiscard]] virtual QStringList scriptTail(const ScriptTail &tail) const = 0;
     /// A read-only script of checks alone: fails like merge.sql does where a row is not as `rows` say.

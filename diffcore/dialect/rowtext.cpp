@@ -34,15 +34,25 @@ QString RowText::sameKey(const Cells &key) const
     return conditions.join(u" AND "_s);
 }
 
-QString RowText::exactly(const Cells &values) const
+QStringList RowText::conditions(const Cells &values) const
 {
     QStringList conditions;
     for (const auto &[name, value] : values)
         conditions += value.isPresent() ? isExactly(column(name), value) : m_dialect.name(name) + u" IS NULL"_s;
-    return conditions.join(u" AND "_s);
+    return conditions;
+}
+
+QString RowText::exactly(const Cells &values) const
+{
+    return conditions(values).join(u" AND "_s);
 }
 
 QString RowText::keyedExactly(const Cells &key, const Cells &values) const
+{
+    return keyedConditions(key, values).join(u" AND "_s);
+}
+
+QStringList RowText::keyedConditions(const Cells &key, const Cells &values) const
 {
     Cells all = key;
     for (const auto &pair : values) {
@@ -50,7 +60,7 @@ QString RowText::keyedExactly(const Cells &key, const Cells &values) const
         if (!isKey)
             all += pair;
     }
-    return exactly(all);
+    return conditions(all);
 }
 
 QString RowText::assignments(const Cells &values) const

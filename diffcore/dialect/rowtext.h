@@ -19,10 +19,12 @@ public:
     [[nodiscard]] virtual QString tableName() const;
     /// The row with this key, as the table's own unique index understands it.
     [[nodiscard]] QString sameKey(const Cells &key) const;
-    /// The rows that have exactly these values, NULL where NULL is.
-    [[nodiscard]] QString exactly(const Cells &values) const;
+    /// The rows that have exactly these values, NULL where NULL is: one condition a value.
+    [[nodiscard]] QStringList conditions(const Cells &values) const;
+    [[nodiscard]] QString exactly(const Cells &values) const; ///< joined by AND
     /// Exactly these values, the key first, for the index.
     [[nodiscard]] QString keyedExactly(const Cells &key, const Cells &values) const;
+    [[nodiscard]] QStringList keyedConditions(const Cells &key, const Cells &values) const;
 
     [[nodiscard]] QString assignments(const Cells &values) const; ///< "a" = 1, "b" = NULL
     [[nodiscard]] QString names(const Cells &values) const;       ///< "a", "b"

@@ -45,19 +45,17 @@ QString asInIndex(const QString &text, const Column &column)
     return u"CONVERT(varchar(%1), %2)"_s.arg(column.maxLength > 0 ? u"8000"_s : u"max"_s, collated);
 }
 
-QString SqlServerRowText::isFree(const RowChange &insertion) const
+/// UPDLOCK keeps others from changing the row, HOLDLOCK until the transaction ends (documentation, "Table Hints").
+QString SqlServerRowText::isUnlike(const RowChange &change, Locks locks) const
 {
-    QStringList taken{sameKey(insertion.key)};
-    for (const Key &key : table().uniqueKeys) {
-        Cells values;
-        for (const auto &cell : insertion.after) {
-            if (key.columns.contains(cell.first))
-                values += cell;
-        }
-        if (!key.partial && values.size() == key.columns.size())
-            taken += sameKey(values);
-    }
-    return u"NOT "_s + exists(taken.join(u" OR "_s));
+    const bool deleted = change.kind == RowChange::Kind::Delete;
+    if (change.key.isEmpty())
+        return count(exactly(change.before)) + u" <> "_s + QString::number(change.copies + (deleted ? -1 : 1));
+    if (deleted)
+        return exists(exactly(change.key));
+    const QString hint = locks == Locks::UntilCommit ? u" WITH (UPDLOCK, HOLDLOCK)"_s : QString();
+    return u"NOT EXISTS (SELECT 1 FROM %1%2\n    WHERE %3)"_s.arg(
+        tableName(), hint, keyedConditions(change.key, change.after).join(u"\n    AND "_s));
 }
 
 QString SqlServerRowText::isSame(const Column &column, const Value &value) const

@@ -10,8 +10,9 @@ class SqlServerRowText final : public RowText
 public:
     using RowText::RowText;
 
-    /// No row has this one's key, nor a value that a unique index would refuse.
-    [[nodiscard]] QString isFree(const RowChange &insertion) const;
+    enum class Locks : quint8 { None, UntilCommit };
+    /// True in the server where the change has not been carried out. `locks`: a row that is there stays as it is.
+    [[nodiscard]] QString isUnlike(const RowChange &change, Locks locks) const;
 
 protected:
     [[nodiscard]] QString isSame(const Column &column, const Value &value) const override;

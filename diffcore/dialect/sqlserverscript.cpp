@@ -13,12 +13,12 @@
 
 using namespace Qt::StringLiterals;
 
-// How a script stops itself. Each operation is a batch that finds its row by all the values that were compared, locks
-// it, and writes. A row that is not as expected is noted in the temporary table #rejoin_unlike, and from then on the
-// script writes nothing and only looks: so that it names all such rows at its end. The table is made before the
-// transaction and filled anew after its rollback, so that the notes outlive it. XACT_ABORT ends the transaction with
-// any error; a client that goes on with the next batch all the same, as SQL Server Management Studio does, finds no
-// transaction, and each batch does nothing then.
+// How a script stops itself. Before the first operation it looks at every row that it rests on, locks it, and notes
+// those that are not as compared in the temporary table #rejoin_unlike: so that it names all of them, and stops before
+// an insert raises an identity, which no rollback takes back. Each operation then proves its row once more by all the
+// values that were compared. The table is made before the transaction and filled anew after its rollback, so that the
+// notes outlive it. XACT_ABORT ends the transaction with any error, THROW included; a client that goes on with the next
+// batch all the same, as SQL Server Management Studio does, finds no transaction, and each batch does nothing then.
 
 namespace Rejoin {
 
@@ -26,26 +26,23 @@ namespace {
 
 constexpr int rowsPerCheck = 100;
 
-QString refusedText(const QString &what)
-{
-    return unicodeLiteral(oneLine(refusedMark + what));
-}
+const auto anyUnlike = u"EXISTS (SELECT 1 FROM #rejoin_unlike)"_s;
+const auto noteVariable = u"INSERT INTO #rejoin_unlike (row_name) VALUES (@rejoin_row);"_s;
+const auto moved = u"rows moved since the comparison"_s;
 
-/// Stops where rows were noted.
+/// Stops where rows were noted. A table variable keeps what it holds when the transaction is rolled back.
 QString stopWhereUnlike(const QString &what)
 {
     return guardedBatch(
-        {u"IF EXISTS (SELECT 1 FROM #rejoin_unlike)"_s, u"BEGIN"_s,
-         u"  DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));"_s,
-         u"  INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;"_s, u"  ROLLBACK TRANSACTION;"_s,
-         u"  INSERT INTO #rejoin_unlike (row_name) SELECT row_name FROM @rejoin_names ORDER BY place;"_s,
-         u"  DECLARE @rejoin_says nvarchar(2048);"_s,
-         u"  SELECT @rejoin_says = CONCAT(%1, COUNT(*), N', among them ', MAX(CASE WHEN n = 1 THEN row_name END),\n"
+        {u"IF NOT %1 RETURN;"_s.arg(anyUnlike), u"DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));"_s,
+         u"INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;"_s, u"ROLLBACK TRANSACTION;"_s,
+         u"INSERT INTO #rejoin_unlike (row_name) SELECT row_name FROM @rejoin_names ORDER BY place;"_s,
+         u"DECLARE @rejoin_says nvarchar(2048);"_s,
+         u"SELECT @rejoin_says = CONCAT(%1, COUNT(*), N', among them ', MAX(CASE WHEN n = 1 THEN row_name END),\n"
          "    N'; ' + MAX(CASE WHEN n = 2 THEN row_name END), N'; ' + MAX(CASE WHEN n = 3 THEN row_name END))\n"
-         "    FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n\n"
-         "      FROM @rejoin_names) AS named;"_s.arg(unicodeLiteral(refusedMark + what + u": "_s)),
-         u"  SET @rejoin_says = "_s + asThrown(u"@rejoin_says"_s) + u';', u"  THROW 50001, @rejoin_says, 1;"_s,
-         u"END;"_s});
+         "  FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n\n"
+         "    FROM @rejoin_names) AS named;"_s.arg(unicodeLiteral(refusedMark + what + u": "_s)),
+         u"SET @rejoin_says = %1;"_s.arg(asThrown(u"@rejoin_says"_s)), throwVariable(GuardError::Refused)});
 }
 
 QString insertion(const RowText &text, const RowChange &change)
@@ -54,33 +51,34 @@ QString insertion(const RowText &text, const RowChange &change)
                                                           text.literals(change.after));
 }
 
-/// How an operation looks for its precondition (@rejoin_rows is 1 where it holds) and what it then does.
-struct Steps
+QString where(const QStringList &conditions)
 {
-    QString look;
-    QString act;
-};
+    return u"\n    WHERE "_s + conditions.join(u"\n    AND "_s);
+}
 
-Steps stepsOf(const SqlServerDialect &dialect, const RowChange &change)
+/// What an operation runs: it affects one row, or notes that @rejoin_row is not as it was.
+QStringList stepsOf(const SqlServerDialect &dialect, const RowChange &change)
 {
     const SqlServerRowText text(dialect, *change.table);
     const QString table = text.tableName();
-    const QString locked = u"SELECT @rejoin_rows = COUNT(*) FROM "_s + table + u" WITH (UPDLOCK, HOLDLOCK) WHERE "_s;
-    const QString whether = u"SET @rejoin_rows = CASE WHEN %1 THEN 1 ELSE 0 END;"_s;
-    const QString rightCopies =
-        whether.arg(text.count(text.exactly(change.before)) + u" = "_s + QString::number(change.copies));
+    const QString noteUnlessOne = u"IF @@ROWCOUNT <> 1 "_s + noteVariable;
+    const QString copies = text.count(text.exactly(change.before)) + u" %1 "_s + QString::number(change.copies);
+    const QStringList asCompared = text.keyedConditions(change.key, change.before);
     switch (change.kind) {
     case RowChange::Kind::Insert:
-        return {change.key.isEmpty() ? rightCopies : whether.arg(text.isFree(change)), insertion(text, change)};
+        if (change.key.isEmpty())
+            return {u"IF "_s + copies.arg(u"<>"_s), u"  "_s + noteVariable, u"ELSE"_s,
+                    u"  "_s + insertion(text, change)};
+        return {insertion(text, change), noteUnlessOne};
     case RowChange::Kind::Update:
-        return {locked + text.keyedExactly(change.key, change.before) + u';',
-                u"UPDATE "_s + table + u" SET "_s + text.assignments(change.after) + u" WHERE "_s +
-                    text.exactly(change.key) + u';'};
+        return {u"UPDATE "_s + table + u" SET "_s + text.assignments(change.after) + where(asCompared) + u';',
+                noteUnlessOne};
     case RowChange::Kind::Delete:
         if (change.key.isEmpty())
-            return {rightCopies, u"DELETE TOP (1) FROM "_s + table + u" WHERE "_s + text.exactly(change.before) + u';'};
-        return {locked + text.keyedExactly(change.key, change.before) + text.noDependents() + u';',
-                u"DELETE FROM "_s + table + u" WHERE "_s + text.exactly(change.key) + u';'};
+            return {u"DELETE TOP (1) FROM "_s + table +
+                        where(text.conditions(change.before) + QStringList{copies.arg(u"="_s)}) + u';',
+                    noteUnlessOne};
+        return {u"DELETE FROM "_s + table + where(asCompared) + text.noDependents() + u';', noteUnlessOne};
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -92,38 +90,58 @@ QString targetGuard(const ServerInfo &target)
         condition += u"\n  OR "_s + sqlServerIdentity() + u" <> "_s + unicodeLiteral(target.identity);
     const QString other = unicodeLiteral(oneLine(
         wrongTargetMark + u"this script is for the database %1 as it was compared, not for "_s.arg(target.database)));
-    return guardedBatch({u"IF "_s + condition, stop(GuardError::WrongTarget, other + u" + DB_NAME()"_s)});
+    return guardedBatch(
+        {sayings(other + u" + DB_NAME()"_s), u"IF "_s + condition, u"  "_s + throwVariable(GuardError::WrongTarget)});
 }
 
 /// A client that takes the file for something else than UTF-8 would write other characters than were compared.
 QString encodingGuard()
 {
-    return guardedBatch({u"IF N'Ä€' <> NCHAR(196) + NCHAR(8364)%1"_s.arg(sqlServerBinaryCollation()),
-                         stop(GuardError::Refused, refusedText(u"the client does not read this script as UTF-8: run "
-                                                               "sqlcmd with -f 65001"_s))});
+    return guardedBatch(
+        {u"IF N'Ä€' <> NCHAR(196) + NCHAR(8364)%1"_s.arg(sqlServerBinaryCollation()),
+         u"  "_s + throwText(GuardError::Refused, refusedMark + u"the client does not read this script as UTF-8: run "
+                                                                "sqlcmd with -f 65001"_s)});
 }
 
-QString shapeGuard(const SqlServerDialect &dialect, const Table &table)
+/// Names what a table must have, one row each.
+QString expectedShape(const SqlServerDialect &dialect, const Table &table)
 {
-    QStringList expected;
+    QStringList shapes;
     for (const Column &column : table.columns)
-        expected += u'(' + unicodeLiteral(columnShape(column, column.declaredType)) + u')';
+        shapes += u'(' + unicodeLiteral(columnShape(column, column.declaredType)) + u')';
     for (const Trigger &trigger : table.triggers)
-        expected += u'(' + unicodeLiteral(u"trigger "_s + trigger.name) + u')';
-    const QString id = u"OBJECT_ID("_s + unicodeLiteral(dialect.name(table.name)) + u')';
-    const QString message =
-        refusedText(u"the columns or triggers of %1 are not as compared"_s.arg(table.name.display()));
-    return guardedBatch(
-        {u"DECLARE @rejoin_now TABLE (shape nvarchar(1000)%1);"_s.arg(sqlServerBinaryCollation()),
-         u"INSERT INTO @rejoin_now SELECT c.name + N' ' + "_s + sqlServerTypeText() +
+        shapes += u'(' + unicodeLiteral(u"trigger "_s + trigger.name) + u')';
+    return u"INSERT INTO @rejoin_expected SELECT OBJECT_ID(%1), %2, shape FROM (VALUES\n  %3) AS v (shape);"_s.arg(
+        unicodeLiteral(dialect.name(table.name)), unicodeLiteral(table.name.display()), shapes.join(u",\n  "_s));
+}
+
+/// The columns and triggers of all tables, in one batch.
+QString shapeGuard(const SqlServerDialect &dialect, const QList<const Table *> &tables)
+{
+    const QString columns = u"(id int, table_name nvarchar(400)%1, shape nvarchar(1000)%1);"_s;
+    QStringList statements{u"DECLARE @rejoin_expected TABLE "_s + columns.arg(sqlServerBinaryCollation())};
+    for (const Table *table : tables)
+        statements += expectedShape(dialect, *table);
+    const QString asked = u"(SELECT DISTINCT id, table_name FROM @rejoin_expected) AS e"_s;
+    const QString unlike = u"(SELECT id, table_name, shape FROM %1 EXCEPT SELECT id, table_name, shape FROM %2)"_s;
+    statements +=
+        {u"DECLARE @rejoin_now TABLE "_s + columns.arg(sqlServerBinaryCollation()),
+         u"INSERT INTO @rejoin_now SELECT e.id, e.table_name, c.name + N' ' + "_s + sqlServerTypeText() +
              u" +\n    CASE WHEN c.is_nullable = 0 THEN N' not null ' ELSE N' ' END +\n    "_s + sqlServerSource() +
-             u"\n  FROM "_s + sqlServerColumnTables() + u"\n  WHERE c.object_id = "_s + id + u';',
-         u"INSERT INTO @rejoin_now SELECT N'trigger ' + name FROM sys.triggers\n"
-         "  WHERE is_disabled = 0 AND parent_id = %1;"_s.arg(id),
-         u"IF (SELECT COUNT(*) FROM @rejoin_now) <> "_s + QString::number(expected.size()),
-         u"  OR EXISTS (SELECT shape%1 FROM (VALUES %2) AS expected (shape)\n    EXCEPT SELECT shape FROM @rejoin_now)"_s
-             .arg(sqlServerBinaryCollation(), expected.join(u", "_s)),
-         stop(GuardError::Refused, message)});
+             u"\n  FROM "_s + sqlServerColumnTables() + u"\n  JOIN "_s + asked + u" ON e.id = c.object_id;"_s,
+         u"INSERT INTO @rejoin_now SELECT e.id, e.table_name, N'trigger ' + t.name\n"
+         "  FROM sys.triggers AS t\n  JOIN %1 ON e.id = t.parent_id\n  WHERE t.is_disabled = 0;"_s.arg(asked),
+         u"DECLARE @rejoin_other nvarchar(400) = (SELECT MIN(table_name) FROM (\n  "_s +
+             unlike.arg(u"@rejoin_expected"_s, u"@rejoin_now"_s) + u"\n  UNION ALL\n  "_s +
+             unlike.arg(u"@rejoin_now"_s, u"@rejoin_expected"_s) + u") AS unlike);"_s,
+         sayings(u"N'%1' +\n"
+                 "  CASE WHEN EXISTS (SELECT 1 FROM @rejoin_now WHERE table_name = @rejoin_other)\n"
+                 "    THEN N'the columns or triggers of ' + @rejoin_other + N' are not as compared'\n"
+                 "    ELSE N'the table ' + @rejoin_other + N' is not there, or not to be seen by this user' END"_s.arg(
+                     refusedMark)),
+         u"IF @rejoin_other IS NOT NULL"_s,
+         u"  "_s + throwVariable(GuardError::Refused)};
+    return guardedBatch(statements);
 }
 
 QString appliedGuard(const SqlServerDialect &dialect, const ScriptHead &head)
@@ -131,22 +149,27 @@ QString appliedGuard(const SqlServerDialect &dialect, const ScriptHead &head)
     QStringList conditions;
     for (const RowChange &probe : head.appliedProbes)
         conditions += SqlServerRowText(dialect, *probe.table).carriedOut(probe);
-    return guardedBatch(
-        {u"IF "_s + conditions.join(u"\n  AND "_s),
-         stop(GuardError::AlreadyApplied, unicodeLiteral(oneLine(alreadyAppliedMark + head.appliedMessage)))});
+    return guardedBatch({u"IF "_s + conditions.join(u"\n  AND "_s),
+                         u"  "_s + throwText(GuardError::AlreadyApplied, alreadyAppliedMark + head.appliedMessage)});
 }
 
 /// One batch for each hundred rows: notes those that are not as `rows` say.
-QStringList noteUnlike(const SqlServerDialect &dialect, const QList<RowChange> &rows)
+QStringList noteUnlike(const SqlServerDialect &dialect, const QList<RowChange> &rows,
+                       SqlServerRowText::Locks locks = SqlServerRowText::Locks::None)
 {
     QStringList batches;
     for (qsizetype start = 0; start < rows.size(); start += rowsPerCheck) {
         QStringList checks;
         for (const RowChange &row : rows.sliced(start, std::min<qsizetype>(rowsPerCheck, rows.size() - start)))
-            checks += u"IF NOT (%1)\n  %2"_s.arg(SqlServerRowText(dialect, *row.table).carriedOut(row), note(row.row));
+            checks += u"IF "_s + SqlServerRowText(dialect, *row.table).isUnlike(row, locks) + u"\n  "_s + note(row.row);
         batches += guardedBatch(checks);
     }
     return batches;
+}
+
+QStringList section(const SqlServerDialect &dialect, const QString &title)
+{
+    return {QString(), dialect.comment(title)};
 }
 
 QStringList start(const SqlServerDialect &dialect, const ScriptHead &head)
@@ -154,8 +177,12 @@ QStringList start(const SqlServerDialect &dialect, const ScriptHead &head)
     QStringList statements;
     for (const QString &line : head.comments)
         statements += dialect.comment(line);
-    statements +=
-        dialect.comment(u"To run: sqlcmd -b -x -f 65001 -i FILE. One transaction: all of it is done, or nothing."_s);
+    for (
+        const QString &line :
+        {u"To run: sqlcmd -b -x -f 65001 -i FILE. One transaction: all of it is done, or nothing."_s,
+         u"Each batch begins by asking whether the transaction still stands, since some clients go on after an error."_s,
+         u"Text is compared with a full stop behind it: SQL Server takes no notice of blanks at the end."_s})
+        statements += dialect.comment(line);
     QStringList settings = requiredSettings();
     settings += {u"SET TRANSACTION ISOLATION LEVEL READ COMMITTED"_s, u"SET LOCK_TIMEOUT 10000"_s,
                  u"SET DEADLOCK_PRIORITY LOW"_s};
@@ -163,22 +190,24 @@ QStringList start(const SqlServerDialect &dialect, const ScriptHead &head)
     statements += batch(
         {u"IF OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL DROP TABLE #rejoin_unlike;"_s, u"IF @@TRANCOUNT > 0"_s,
          u"BEGIN"_s, u"  SET XACT_ABORT OFF; -- that transaction is somebody's own: it stays as it is"_s,
-         u"  THROW 50001, %1, 1;"_s.arg(refusedText(u"this session has a transaction open: end it first"_s)), u"END;"_s,
-         u"CREATE TABLE #rejoin_unlike (place int IDENTITY PRIMARY KEY, row_name nvarchar(max) NOT NULL);"_s,
+         u"  "_s + throwText(GuardError::Refused, refusedMark + u"this session has a transaction open: end it first"_s),
+         u"END;"_s, u"CREATE TABLE #rejoin_unlike (place int IDENTITY PRIMARY KEY, row_name nvarchar(max) NOT NULL);"_s,
          u"BEGIN TRANSACTION;"_s});
-    statements += encodingGuard();
-    statements += targetGuard(head.target);
-    for (const Table *table : head.tables)
-        statements += shapeGuard(dialect, *table);
+    statements +=
+        section(dialect, u"The client reads this file as UTF-8, and this is the database that was compared."_s);
+    statements += {encodingGuard(), targetGuard(head.target)};
+    if (!head.tables.isEmpty())
+        statements += section(dialect, u"The tables are there, with the columns and triggers that they had."_s) +
+                      QStringList{shapeGuard(dialect, head.tables)};
     return statements;
 }
 
 QString commit()
 {
-    return batch(
-        {u"IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL"_s,
-         u"  THROW 50001, %1, 1;"_s.arg(refusedText(u"the script was stopped before its end, nothing was changed"_s)),
-         u"DROP TABLE #rejoin_unlike;"_s, u"COMMIT TRANSACTION;"_s});
+    return batch({u"IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL"_s,
+                  u"  "_s + throwText(GuardError::Refused,
+                                      refusedMark + u"the script was stopped before its end, nothing was changed"_s),
+                  u"DROP TABLE #rejoin_unlike;"_s, u"COMMIT TRANSACTION;"_s});
 }
 
 } // namespace
@@ -187,54 +216,68 @@ QStringList SqlServerDialect::scriptHead(const ScriptHead &head) const
 {
     QStringList statements = start(*this, head);
     if (!head.appliedProbes.isEmpty())
-        statements += appliedGuard(*this, head);
+        statements +=
+            section(*this, u"The script has not been applied before."_s) + QStringList{appliedGuard(*this, head)};
+    if (!head.expected.isEmpty()) {
+        statements += section(*this, u"Every row is as it was compared, and stays so: it is locked until the end."_s);
+        statements += noteUnlike(*this, head.expected, SqlServerRowText::Locks::UntilCommit);
+        statements += stopWhereUnlike(moved);
+    }
     if (head.foreignKeysOff)
         statements += suspendForeignKeys(*this, head.tables);
     return statements;
 }
 
+/// An insert raises the identity, and no rollback takes that back.
+bool SqlServerDialect::checksRowsFirst() const
+{
+    return true;
+}
+
 QStringList SqlServerDialect::scriptOperation(const RowChange &change) const
 {
-    const Steps steps = stepsOf(*this, change);
     const bool numbered = change.kind == RowChange::Kind::Insert && hasIdentity(*change.table);
-    const QString identityInsert = u"SET IDENTITY_INSERT "_s + name(change.table->name) + u" %1;"_s;
-    QStringList statements{u"BEGIN TRY"_s, u"  DECLARE @rejoin_rows bigint;"_s, u"  "_s + steps.look,
-                           u"  IF @rejoin_rows = 1 AND NOT EXISTS (SELECT 1 FROM #rejoin_unlike)"_s, u"  BEGIN"_s};
+    const QString identityInsert = u"  SET IDENTITY_INSERT "_s + name(change.table->name) + u" %1;"_s;
+    QStringList statements{u"IF %1 RETURN;"_s.arg(anyUnlike),
+                           u"DECLARE @rejoin_row nvarchar(max) = %1;"_s.arg(unicodeLiteral(oneLine(change.row))),
+                           u"BEGIN TRY"_s};
     if (numbered)
-        statements += u"    "_s + identityInsert.arg(u"ON"_s);
-    statements += {u"    "_s + steps.act, u"    SET @rejoin_rows = @@ROWCOUNT;"_s};
+        statements += identityInsert.arg(u"ON"_s);
+    for (const QString &step : stepsOf(*this, change))
+        statements += u"  "_s + step;
     if (numbered)
-        statements += u"    "_s + identityInsert.arg(u"OFF"_s);
-    statements += {u"  END;"_s,
-                   u"  IF @rejoin_rows <> 1"_s,
-                   u"    "_s + note(change.row),
-                   u"END TRY"_s,
-                   u"BEGIN CATCH"_s,
-                   u"  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;"_s};
+        statements += identityInsert.arg(u"OFF"_s);
+    statements += {u"END TRY"_s, u"BEGIN CATCH"_s, u"  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;"_s};
     if (numbered)
-        statements += u"  "_s + identityInsert.arg(u"OFF"_s);
-    statements +=
-        {u"  DECLARE @rejoin_says nvarchar(2048) = "_s +
-             asThrown(unicodeLiteral(refusedMark + oneLine(change.row) + u": "_s) + u" + ERROR_MESSAGE()"_s) + u';',
-         u"  IF ERROR_NUMBER() IN (547, 2601, 2627)"_s, u"    THROW 50001, @rejoin_says, 1;"_s, u"  THROW;"_s,
-         u"END CATCH;"_s};
+        statements += identityInsert.arg(u"OFF"_s);
+    statements += {u"  IF ERROR_NUMBER() NOT IN (547, 2601, 2627) THROW; -- constraints and unique values"_s,
+                   u"  "_s + noteVariable,
+                   u"  "_s + sayings(unicodeLiteral(refusedMark) + u" + @rejoin_row + N': ' + ERROR_MESSAGE()"_s),
+                   u"  "_s + throwVariable(GuardError::Refused), u"END CATCH;"_s};
     return {guardedBatch(statements)};
 }
 
 QStringList SqlServerDialect::scriptTail(const ScriptTail &tail) const
 {
-    QStringList statements = noteUnlike(*this, tail.kept);
-    statements += stopWhereUnlike(u"rows moved since the comparison"_s);
+    QStringList statements = section(*this, u"No operation met another row than it should."_s);
+    statements += noteUnlike(*this, tail.kept);
+    statements += stopWhereUnlike(moved);
     if (tail.foreignKeysOff)
         statements += resumeForeignKeys(*this, tail.tables);
+    if (!tail.postconditions.isEmpty())
+        statements += section(*this, u"The rows have the values of the merge."_s);
     statements += noteUnlike(*this, tail.postconditions);
     statements += stopWhereUnlike(u"rows are not as merged (does a trigger change them?)"_s);
     for (const GeneratorChange &change : tail.generators) {
         const QStringList setting = setGenerator(*this, change, m_version);
-        if (!setting.isEmpty())
-            statements += guardedBatch(setting);
+        if (setting.isEmpty())
+            continue;
+        const QString what = change.restore ? u"%1 goes on from where it was, if nobody took a number since."_s
+                                            : u"The next %1 lies above all that are there."_s;
+        statements += section(*this, what.arg(change.table->name.display() + u'.' + change.column));
+        statements += guardedBatch(setting);
     }
-    return statements + QStringList{commit()};
+    return statements + section(*this, u"All of it, or nothing."_s) + QStringList{commit()};
 }
 
 QStringList SqlServerDialect::checkScript(const ScriptHead &head, const QList<RowChange> &rows) const

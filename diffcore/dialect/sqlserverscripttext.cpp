@@ -70,13 +70,20 @@ QString guardedBatch(const QStringList &statements)
                  statements);
 }
 
-QString stop(GuardError error, const QString &message)
+QString throwText(GuardError error, const QString &message)
 {
-    return u"BEGIN\n"
-           "  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;\n"
-           "  DECLARE @rejoin_says nvarchar(2048) = %1;\n"
-           "  THROW %2, @rejoin_says, 1;\n"
-           "END;"_s.arg(asThrown(message), QString::number(static_cast<int>(error)));
+    return u"THROW %1, %2, 1;"_s.arg(QString::number(static_cast<int>(error)),
+                                     unicodeLiteral(oneLine(message).replace(u'%', u"%%"_s)));
+}
+
+QString throwVariable(GuardError error)
+{
+    return u"THROW %1, @rejoin_says, 1;"_s.arg(static_cast<int>(error));
+}
+
+QString sayings(const QString &message)
+{
+    return u"DECLARE @rejoin_says nvarchar(2048) = %1;"_s.arg(asThrown(message));
 }
 
 QString asThrown(const QString &message)

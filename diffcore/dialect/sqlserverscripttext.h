@@ -14,9 +14,13 @@ namespace Rejoin {
 /// Numbers of the errors that guards raise.
 enum class GuardError : quint16 { Refused = 50001, AlreadyApplied = 50002, WrongTarget = 50003 };
 /// A message as THROW takes it: to it a % begins a format, and one that it does not know leaves the message empty.
+/// `message`: an expression of type nvarchar.
 [[nodiscard]] QString asThrown(const QString &message);
-/// Rolls back and raises. `message`: an expression of type nvarchar.
-[[nodiscard]] QString stop(GuardError error, const QString &message);
+/// Raises, and with XACT_ABORT rolls back (documentation, "THROW").
+[[nodiscard]] QString throwText(GuardError error, const QString &message);
+/// The same with what the variable @rejoin_says holds, and the statement that declares it. `message`: an expression.
+[[nodiscard]] QString throwVariable(GuardError error);
+[[nodiscard]] QString sayings(const QString &message);
 /// Batches that switch the enforced foreign keys between the tables off, and on again: checked, and trusted again,
 /// where they were trusted.
 [[nodiscard]] QStringList suspendForeignKeys(const Dialect &dialect, const QList<const Table *> &tables);

@@ -2,6 +2,7 @@
 
 #include "diffcore/dialect/guardmarks.h"
 #include "diffcore/dialect/sqlserverliterals.h"
+#include "diffcore/dialect/sqlserverscripttext.h"
 #include "diffcore/dialect/sqltext.h"
 
 #include <QRegularExpression>
@@ -17,9 +18,9 @@ QString generatorSequence(const Column &column)
     return next.match(column.defaultExpression).captured(1);
 }
 
-/// The query's parts: the last number given, the step, and the view they stand in.
 namespace {
 
+/// The query's parts: the last number given, the step, and the view they stand in.
 struct Generator
 {
     QString last;
@@ -135,13 +136,13 @@ QStringList setGenerator(const Dialect &dialect, const GeneratorChange &change, 
     if (change.restore)
         return look + restore(table, sequence, change);
     const QString message =
-        refusedMark + oneLine(u"the generator of %1 is below its highest key"_s.arg(change.table->name.display()));
+        refusedMark + u"the generator of %1 is below its highest key"_s.arg(change.table->name.display());
     return look +
            (sequence.isEmpty() ? raiseIdentity(table, change, generator) : raiseSequence(sequence, change, generator)) +
            QStringList{u"SELECT @rejoin_last = %1 FROM %2;"_s.arg(generator.last, generator.from),
                        u"IF @rejoin_step > 0 AND @rejoin_last < (SELECT MAX(%1) FROM %2)"_s.arg(
                            dialect.name(change.column), table),
-                       u"  THROW 50001, %1, 1;"_s.arg(unicodeLiteral(QString(message).replace(u'%', u"%%"_s)))};
+                       u"  "_s + throwText(GuardError::Refused, message)};
 }
 
 bool hasIdentity(const Table &table)

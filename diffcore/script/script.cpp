@@ -62,6 +62,8 @@ public:
                                    : u"there is nothing to undo, the rows are as they were before the merge"_s;
         const ScriptTail end = tail(finalRows);
         start.generators = end.generators;
+        if (m_dialect->checksRowsFirst())
+            start.expected = rowsBefore() + m_kept;
         add(m_dialect->scriptHead(start));
         addOperations();
         add(m_dialect->scriptTail(end));
@@ -86,6 +88,12 @@ private:
             m_script.text += '\n';
             m_line += 1 + static_cast<int>(bytes.count('\n'));
         }
+    }
+
+    QList<RowChange> rowsBefore() const
+    {
+        const Plan back = undoOf(m_plan);
+        return ScriptRows(m_input, back).finalRows();
     }
 
     void addOperations()

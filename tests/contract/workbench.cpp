@@ -157,6 +157,10 @@ QByteArray ScriptDraft::text() const
     for (const RowChange &change : m_changes)
         tail.postconditions += final(change);
     start.appliedProbes = tail.postconditions;
+    if (m_dialect->checksRowsFirst()) {
+        for (const RowChange &change : undo().m_changes)
+            start.expected += final(change);
+    }
     QStringList statements = m_dialect->scriptHead(start);
     for (const RowChange &change : m_changes)
         statements += QStringList{m_dialect->comment(change.row)} + m_dialect->scriptOperation(change);

@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QTest>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -69,6 +70,16 @@ QList<RowChange> changesOf(const Table &orders, const Table &log)
     };
 }
 
+/// The row before the change, as a change that has happened.
+RowChange before(RowChange change)
+{
+    const bool inserts = change.kind == Kind::Insert;
+    change.kind = inserts ? Kind::Delete : Kind::Insert;
+    change.after = change.before;
+    change.copies += inserts ? 1 : -1;
+    return change;
+}
+
 } // namespace
 
 QByteArray everyConstruct(const Dialect &dialect, const ServerInfo &target, const GoldenTypes &types)
@@ -82,6 +93,8 @@ QByteArray everyConstruct(const Dialect &dialect, const ServerInfo &target, cons
     head.tables = {&orders, &log};
     head.appliedProbes = {changes[1], changes[4]};
     head.appliedMessage = u"it has been applied before"_s;
+    if (dialect.checksRowsFirst())
+        std::ranges::transform(changes.sliced(1), std::back_inserter(head.expected), before);
     ScriptTail tail;
     tail.tables = head.tables;
     tail.postconditions = {changes[1], changes[4], changes[5]};

@@ -4,21 +4,21 @@ INSERT INTO #rejoin_keys SELECT object_id, is_not_trusted FROM sys.foreign_keys
   WHERE object_id = OBJECT_ID(N'[dbo].[of]]t]') AND is_disabled = 0;
 ALTER TABLE [dbo].[t] NOCHECK CONSTRAINT [of]]t];
 GO
+
+-- No operation met another row than it should.
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
-IF EXISTS (SELECT 1 FROM #rejoin_unlike)
-BEGIN
-  DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));
-  INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;
-  ROLLBACK TRANSACTION;
-  INSERT INTO #rejoin_unlike (row_name) SELECT row_name FROM @rejoin_names ORDER BY place;
-  DECLARE @rejoin_says nvarchar(2048);
-  SELECT @rejoin_says = CONCAT(N'rejoin refused: rows moved since the comparison: ', COUNT(*), N', among them ', MAX(CASE WHEN n = 1 THEN row_name END),
+IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike) RETURN;
+DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));
+INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;
+ROLLBACK TRANSACTION;
+INSERT INTO #rejoin_unlike (row_name) SELECT row_name FROM @rejoin_names ORDER BY place;
+DECLARE @rejoin_says nvarchar(2048);
+SELECT @rejoin_says = CONCAT(N'rejoin refused: rows moved since the comparison: ', COUNT(*), N', among them ', MAX(CASE WHEN n = 1 THEN row_name END),
     N'; ' + MAX(CASE WHEN n = 2 THEN row_name END), N'; ' + MAX(CASE WHEN n = 3 THEN row_name END))
-    FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n
-      FROM @rejoin_names) AS named;
-  SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
-  THROW 50001, @rejoin_says, 1;
-END;
+  FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n
+    FROM @rejoin_names) AS named;
+SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
+THROW 50001, @rejoin_says, 1;
 GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 IF EXISTS (SELECT 1 FROM #rejoin_keys WHERE id = OBJECT_ID(N'[dbo].[of]]t]') AND is_not_trusted = 0)
@@ -28,21 +28,21 @@ IF EXISTS (SELECT 1 FROM #rejoin_keys WHERE id = OBJECT_ID(N'[dbo].[of]]t]') AND
 DROP TABLE #rejoin_keys;
 GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
-IF EXISTS (SELECT 1 FROM #rejoin_unlike)
-BEGIN
-  DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));
-  INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;
-  ROLLBACK TRANSACTION;
-  INSERT INTO #rejoin_unlike (row_name) SELECT row_name FROM @rejoin_names ORDER BY place;
-  DECLARE @rejoin_says nvarchar(2048);
-  SELECT @rejoin_says = CONCAT(N'rejoin refused: rows are not as merged (does a trigger change them?): ', COUNT(*), N', among them ', MAX(CASE WHEN n = 1 THEN row_name END),
+IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike) RETURN;
+DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));
+INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;
+ROLLBACK TRANSACTION;
+INSERT INTO #rejoin_unlike (row_name) SELECT row_name FROM @rejoin_names ORDER BY place;
+DECLARE @rejoin_says nvarchar(2048);
+SELECT @rejoin_says = CONCAT(N'rejoin refused: rows are not as merged (does a trigger change them?): ', COUNT(*), N', among them ', MAX(CASE WHEN n = 1 THEN row_name END),
     N'; ' + MAX(CASE WHEN n = 2 THEN row_name END), N'; ' + MAX(CASE WHEN n = 3 THEN row_name END))
-    FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n
-      FROM @rejoin_names) AS named;
-  SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
-  THROW 50001, @rejoin_says, 1;
-END;
+  FROM (SELECT LEFT(row_name, 400) AS row_name, ROW_NUMBER() OVER (ORDER BY place) AS n
+    FROM @rejoin_names) AS named;
+SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
+THROW 50001, @rejoin_says, 1;
 GO
+
+-- All of it, or nothing.
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL
   THROW 50001, N'rejoin refused: the script was stopped before its end, nothing was changed', 1;
 DROP TABLE #rejoin_unlike;
