@@ -1,5 +1,7 @@
 #include "diffcore/dialect/catalogrows.h"
 #include "diffcore/dialect/mariadbdialect.h"
+#include "diffcore/dialect/mariadbscripttext.h"
+#include "diffcore/dialect/mariadbsequence.h"
 #include "diffcore/dialect/mariadbtypes.h"
 #include "diffcore/dialect/mariadbvalues.h"
 
@@ -34,8 +36,10 @@ public:
     {
         REJOIN_TRY(readTables());
         REJOIN_TRY(readColumns());
-        if (m_tables.connection().server().engine == Engine::MariaDb)
+        if (m_tables.connection().server().engine == Engine::MariaDb) {
             REJOIN_TRY(readDocuments());
+            REJOIN_TRY(readSequences());
+        }
         REJOIN_TRY(readKeys());
         REJOIN_TRY(readForeignKeys());
         REJOIN_TRY(readTriggers());
@@ -83,8 +87,25 @@ private:
             if (!table)
                 continue;
             table->columns += columnOf(row);
+            const Column &column = table->columns.constLast();
             if (isPeriod(textAt(row, 6)))
-                m_periods.insert({table->name.name, textAt(row, 1)});
+                m_periods.insert({table->name.name, column.name});
+            if (column.family == TypeFamily::Integer && !mariaDbSequence(column).isEmpty())
+                m_sequenced += {table->name.name, static_cast<int>(table->columns.size() - 1)};
+        }
+        return {};
+    }
+
+    /// Numbers of a sequence that goes up one by one are like those of AUTO_INCREMENT. One that the user may not read,
+    /// or that takes other steps, is left to itself.
+    Result<void> readSequences()
+    {
+        for (const auto &[name, index] : std::as_const(m_sequenced)) {
+            Column &column = tableNamed(name)->columns[index];
+            const auto step =
+                m_tables.connection().query(u"SELECT CAST(increment AS CHAR) FROM "_s + mariaDbSequence(column));
+            if (step && wholeNumber(*step) == 1)
+                column.source = ValueSource::Generated;
         }
         return {};
     }
@@ -188,6 +209,7 @@ private:
 
     CatalogTables m_tables;
     QSet<std::pair<QString, QString>> m_periods;
+    QList<std::pair<QString, int>> m_sequenced; ///< tables and places of columns that ask sequences
 };
 
 } // namespace
@@ -207,9 +229,7 @@ Result<GeneratorState> MariaDbDialect::readGenerator(Connection &connection, con
     const Column *generated = table.generatedColumn();
     if (!generated || generated->name != column)
         return state;
-    REJOIN_TRY_VALUE(next, connection.query(u"SELECT CAST(auto_increment AS CHAR) FROM information_schema.tables "
-                                            "WHERE table_schema = database() AND table_name = "_s +
-                                            mariaDbText(table.name.name)));
+    REJOIN_TRY_VALUE(next, connection.query(u"SELECT CAST(%1 AS CHAR)"_s.arg(mariaDbNextNumber(table, *generated))));
     state.lastGiven = wholeNumber(next);
     if (state.lastGiven)
         --*state.lastGiven;

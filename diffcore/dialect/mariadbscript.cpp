@@ -3,6 +3,7 @@
 #include "diffcore/dialect/mariadbidentity.h"
 #include "diffcore/dialect/mariadbrowtext.h"
 #include "diffcore/dialect/mariadbscripttext.h"
+#include "diffcore/dialect/mariadbsequence.h"
 #include "diffcore/dialect/mariadbvalues.h"
 #include "diffcore/dialect/sqltext.h"
 
@@ -101,7 +102,10 @@ QStringList targetGuard(const MariaDbDialect &dialect, const ServerInfo &target)
 QString shapeOf(const Column &column, const MariaDbDialect &dialect)
 {
     const bool document = column.declaredType == "json"_L1 && !dialect.isMySql();
-    return columnShape(column, document ? u"longtext"_s : column.declaredType);
+    Column told = column;
+    if (!mariaDbSequence(column).isEmpty())
+        told.source = ValueSource::Written;
+    return columnShape(told, document ? u"longtext"_s : column.declaredType);
 }
 
 QStringList shapeGuard(const MariaDbDialect &dialect, const Table &table)

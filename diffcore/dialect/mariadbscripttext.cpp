@@ -1,6 +1,7 @@
 #include "diffcore/dialect/mariadbscripttext.h"
 
 #include "diffcore/dialect/guardmarks.h"
+#include "diffcore/dialect/mariadbsequence.h"
 #include "diffcore/dialect/mariadbvalues.h"
 #include "diffcore/dialect/sqltext.h"
 
@@ -21,19 +22,27 @@ QStringList blockWhere(const QString &condition, const QStringList &statements)
             u"DELIMITER ;"_s};
 }
 
-/// The number that is given out next.
-QString nextNumber(const GeneratorChange &change)
+Column columnOf(const GeneratorChange &change)
 {
-    return u"(SELECT auto_increment FROM information_schema.tables WHERE table_schema = database() "
-           "AND table_name = %1)"_s.arg(mariaDbText(change.table->name.name));
+    const Column *column = change.table->column(change.column);
+    return column ? *column : Column();
 }
 
-/// The condition is asked first, because the change needs more rights than the rows do.
+QString nextNumber(const GeneratorChange &change)
+{
+    return mariaDbNextNumber(*change.table, columnOf(change));
+}
+
+/// The condition is asked first, because the change needs more rights than the rows do. SETVAL does not lower.
 QStringList setNextWhere(const QString &condition, qint64 next, const GeneratorChange &change,
                          const MariaDbDialect &dialect)
 {
+    const QString sequence = mariaDbSequence(columnOf(change));
+    const QString number = QString::number(next);
     const QString statement =
-        u"ALTER TABLE %1 AUTO_INCREMENT = %2"_s.arg(dialect.name(change.table->name), QString::number(next));
+        sequence.isEmpty() ? u"ALTER TABLE %1 AUTO_INCREMENT = %2"_s.arg(dialect.name(change.table->name), number)
+        : change.restore   ? u"ALTER SEQUENCE %1 RESTART %2"_s.arg(sequence, number)
+                           : u"DO SETVAL(%1, %2, 0)"_s.arg(sequence, number);
     if (!dialect.isMySql())
         return blockWhere(condition, {statement});
     return {u"SELECT if(%1,\n  %2, 'DO 0') INTO @rejoin_sql;"_s.arg(condition, mariaDbText(statement)),
@@ -42,6 +51,15 @@ QStringList setNextWhere(const QString &condition, qint64 next, const GeneratorC
 }
 
 } // namespace
+
+QString mariaDbNextNumber(const Table &table, const Column &column)
+{
+    const QString sequence = mariaDbSequence(column);
+    return sequence.isEmpty()
+               ? u"(SELECT auto_increment FROM information_schema.tables WHERE table_schema = database() "
+                 "AND table_name = %1)"_s.arg(mariaDbText(table.name.name))
+               : nextOfSequence(sequence);
+}
 
 QStringList stopWhere(const MariaDbDialect &dialect, const QString &condition, const QString &message)
 {

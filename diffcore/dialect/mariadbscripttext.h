@@ -14,7 +14,10 @@ namespace Rejoin {
 /// The number of rows of these tables that refer to none: an expression. Switching the checks on again checks nothing.
 [[nodiscard]] QString orphanCount(const MariaDbDialect &dialect, const QList<const Table *> &tables);
 
-// Numbers given out by AUTO_INCREMENT. ALTER TABLE commits, so neither can stand within the transaction.
+/// The number that the column's generator gives out next, an expression.
+[[nodiscard]] QString mariaDbNextNumber(const Table &table, const Column &column);
+
+// Numbers given out by AUTO_INCREMENT or a sequence. ALTER commits, so neither can stand within the transaction.
 
 /// Before the transaction: raises the number where it is lower.
 [[nodiscard]] QStringList raiseGenerator(const GeneratorChange &change, const MariaDbDialect &dialect);

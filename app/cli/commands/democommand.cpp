@@ -53,11 +53,12 @@ Result<int> ordersOf(const Invocation &invocation)
 Result<Engine> engineOf(const Invocation &invocation)
 {
     const QString name = invocation.isSet(u"engine"_s) ? invocation.value(u"engine"_s) : u"sqlite"_s;
-    for (const Engine engine : {Engine::Sqlite, Engine::PostgreSql, Engine::MariaDb, Engine::SqlServer}) {
+    for (const Engine engine :
+         {Engine::Sqlite, Engine::PostgreSql, Engine::MariaDb, Engine::MySql, Engine::SqlServer}) {
         if (engineName(engine).remove(u' ').compare(name, Qt::CaseInsensitive) == 0)
             return engine;
     }
-    return invocation.usage(u"--engine is sqlite, postgresql, mariadb or sqlserver, not '%1'"_s.arg(name));
+    return invocation.usage(u"--engine is sqlite, postgresql, mariadb, mysql or sqlserver, not '%1'"_s.arg(name));
 }
 
 /// A, B and the baseline in the order in which they are given; the first stands for those that are not.
@@ -122,7 +123,7 @@ Command demoCommand()
         .options =
             {{u"orders"_s, u"N"_s,
               u"orders at the split (%1; at least %2)"_s.arg(DemoOptions().orders).arg(DemoOptions::minimalOrders)},
-             {u"engine"_s, u"NAME"_s, u"sqlite (default), postgresql, mariadb or sqlserver"_s},
+             {u"engine"_s, u"NAME"_s, u"sqlite (default), postgresql, mariadb, mysql or sqlserver"_s},
              {u"connection"_s, u"CONN"_s,
               u"the server to make the databases on; up to three, for A, B and the baseline"_s},
              {u"journey"_s,
