@@ -10,10 +10,11 @@ using namespace std::chrono_literals;
 
 namespace Rejoin::Testing {
 
-OrderWriter::OrderWriter(ConnectionString where, qint64 first, qint64 last)
+OrderWriter::OrderWriter(ConnectionString where, qint64 first, qint64 last, std::chrono::milliseconds pause)
     : m_where(std::move(where))
     , m_first(first)
     , m_last(last)
+    , m_pause(pause)
     , m_thread([this] { work(); })
 {
 }
@@ -59,7 +60,7 @@ void OrderWriter::work()
                 update(**connection, m_first + turn * 7 % (m_last - m_first + 1));
         }
         ++m_written;
-        std::this_thread::sleep_for(5ms);
+        std::this_thread::sleep_for(m_pause);
     }
 }
 

@@ -6,6 +6,7 @@
 #include <QHash>
 #include <QStringList>
 #include <atomic>
+#include <chrono>
 #include <mutex>
 #include <thread>
 
@@ -15,12 +16,12 @@ class Connection;
 
 namespace Rejoin::Testing {
 
-/// An application on a thread of its own: some hundred times a second it inserts an order under a number that the
-/// server gives, or writes a new note to one of the orders `first` to `last`. It keeps account of what was committed.
+/// An application on a thread of its own: after each pause it inserts an order under a number that the server gives, or
+/// writes a new note to the next of the orders `first` to `last`. It keeps account of what was committed.
 class OrderWriter
 {
 public:
-    OrderWriter(ConnectionString where, qint64 first, qint64 last);
+    OrderWriter(ConnectionString where, qint64 first, qint64 last, std::chrono::milliseconds pause);
     ~OrderWriter() { stop(); }
     OrderWriter(const OrderWriter &) = delete;
     OrderWriter &operator=(const OrderWriter &) = delete;
@@ -58,6 +59,7 @@ private:
     ConnectionString m_where;
     qint64 m_first;
     qint64 m_last;
+    std::chrono::milliseconds m_pause;
     std::mutex m_mutex; ///< guards what follows and, through Pause, the database
     QByteArrayList m_inserted;
     QHash<qint64, QByteArray> m_updated;
