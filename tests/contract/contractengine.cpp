@@ -4,6 +4,11 @@ using namespace Qt::StringLiterals;
 
 namespace Rejoin::Testing {
 
+QString ContractEngine::databaseOf(const ConnectionString &where) const
+{
+    return where.value(u"Database"_s);
+}
+
 Result<ConnectionString> ContractEngine::userWith(const QString &, const QStringList &) const
 {
     return fail(ErrorCode::Unsupported, lacks().value(u"reader"_s, u"this engine's tests make no users yet"_s));

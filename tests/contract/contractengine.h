@@ -30,6 +30,8 @@ public:
     /// Makes the database, or empties it.
     [[nodiscard]] virtual Result<void> emptyDatabase(const QString &database) = 0;
     [[nodiscard]] virtual ConnectionString connection(const QString &database) const = 0;
+    /// The database that a connection string leads to, as run() and dump() take it.
+    [[nodiscard]] virtual QString databaseOf(const ConnectionString &where) const;
     /// For a user who may make databases; not for an engine that has no server.
     [[nodiscard]] virtual ConnectionString server() const { return {}; }
     /// Runs a script in the engine's own client, which stops at the first error.

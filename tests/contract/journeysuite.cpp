@@ -17,8 +17,6 @@ namespace Rejoin::Testing {
 
 namespace {
 
-const PerSide<QString> databases{u"rejoin_demo_prd01"_s, u"rejoin_demo_prd02"_s};
-
 QString sorted(const QString &text)
 {
     QStringList lines = text.split(u'\n');
@@ -77,6 +75,7 @@ QString JourneySuite::decidedBundle()
         QTest::qFail(qPrintable(describe(files.error())), __FILE__, __LINE__);
         return {};
     }
+    m_databases = {m_engine.databaseOf(files->connections.a), m_engine.databaseOf(files->connections.b)};
     for (const DemoStep &step : demoSteps(*files))
         expect(int(step.expected), step.arguments);
     return demoBundle(*files);
@@ -84,19 +83,19 @@ QString JourneySuite::decidedBundle()
 
 QString JourneySuite::dump(Side side) const
 {
-    return sorted(m_engine.dump(databases[side]));
+    return sorted(m_engine.dump(m_databases[side]));
 }
 
 QString JourneySuite::ask(Side side, const QString &query) const
 {
-    return m_engine.run(databases[side], query.toUtf8() + ";\n").output.trimmed();
+    return m_engine.run(m_databases[side], query.toUtf8() + ";\n").output.trimmed();
 }
 
 /// With more orders than a page holds.
 void JourneySuite::thereAndBackAgain()
 {
     const QString name = engineName(m_engine.engine()).toLower().remove(u' ');
-    const QString where = must(m_engine.server().forDriver());
+    const QString where = m_engine.server().saved();
     const Ran ran = rejoin({u"demo"_s, m_folder.filePath(u"journey"_s), u"--orders"_s, u"6000"_s, u"--engine"_s, name,
                             u"--connection"_s, where, u"--journey"_s});
     QVERIFY2(ran.exit == 0, qPrintable(ran.said));
@@ -121,12 +120,12 @@ void JourneySuite::clientAndProgramAgree()
     for (const Side side : bothSides) {
         const QString scripts = folder + (side == Side::A ? u"/a/"_s : u"/b/"_s);
         for (const QString &name : {u"precheck.sql"_s, u"merge.sql"_s, u"postcheck.sql"_s}) {
-            const ClientRun run = m_engine.run(databases[side], contentOf(scripts + name));
+            const ClientRun run = m_engine.run(m_databases[side], contentOf(scripts + name));
             QVERIFY2(run.exitCode == 0, qPrintable(name + u": "_s + run.errors));
         }
         QCOMPARE(dump(side), byRejoin[side]);
-        QVERIFY(m_engine.run(databases[side], contentOf(scripts + u"merge.sql"_s)).exitCode != 0);
-        const ClientRun undone = m_engine.run(databases[side], contentOf(scripts + u"undo.sql"_s));
+        QVERIFY(m_engine.run(m_databases[side], contentOf(scripts + u"merge.sql"_s)).exitCode != 0);
+        const ClientRun undone = m_engine.run(m_databases[side], contentOf(scripts + u"undo.sql"_s));
         QVERIFY2(undone.exitCode == 0, qPrintable(undone.errors));
         QCOMPARE(dump(side), before[side]);
     }
@@ -174,7 +173,7 @@ void JourneySuite::everyOrderIsThereOnce()
     const QString next = u"INSERT INTO orders (customer_id, ordered_at, updated_at) VALUES (1, '2026-11-23 08:00:00', "
                          "'2026-11-23 08:00:00')"_s;
     for (const Side side : bothSides)
-        QCOMPARE(m_engine.run(databases[side], next.toUtf8() + ";\n").errors, QString());
+        QCOMPARE(m_engine.run(m_databases[side], next.toUtf8() + ";\n").errors, QString());
 }
 
 void JourneySuite::movedRowsStopTheScript()
@@ -182,7 +181,7 @@ void JourneySuite::movedRowsStopTheScript()
     const QString folder = decidedBundle();
     const auto bundle = openBundle(folder);
     VERIFY_OK(bundle);
-    QCOMPARE(m_engine.run(databases.a, "UPDATE customers SET phone = 'moved' WHERE customer_id = 24;\n").errors,
+    QCOMPARE(m_engine.run(m_databases.a, "UPDATE customers SET phone = 'moved' WHERE customer_id = 24;\n").errors,
              QString());
     const QString before = dump(Side::A);
     const Ran ran = rejoin({u"apply"_s, folder, u"--approve"_s, bundle->targets[0].mergeHash});
@@ -205,7 +204,9 @@ void JourneySuite::makeHostile(Version version, const QString &database)
         const QString table = dialect.name(name);
         bench.run({u"CREATE TABLE %1 (%1 {integer} PRIMARY KEY, v {text})"_s.arg(table)});
         const QString row = u"INSERT INTO %1 VALUES (%2, %3)"_s;
-        const QStringList texts = hostileTexts();
+        QStringList texts = hostileTexts();
+        if (!m_engine.lacks().contains(u"text with NUL"_s))
+            texts += u"NUL "_s + QChar(0) + u" within"_s;
         for (qsizetype i = 0; i < texts.size(); ++i) {
             const QString &other = texts[(i + 1) % texts.size()];
             must(bench.connection().execute(
@@ -224,7 +225,7 @@ void JourneySuite::hostileNamesAndTextsGoThrough()
     for (const auto &[version, option] : {std::pair(Version::Baseline, u"--baseline"_s),
                                           std::pair(Version::A, u"--a"_s), std::pair(Version::B, u"--b"_s)}) {
         makeHostile(version, names[version]);
-        init += {option, must(m_engine.connection(names[version]).forDriver())};
+        init += {option, m_engine.connection(names[version]).saved()};
     }
     const PerSide<QString> before{sorted(m_engine.dump(names.a)), sorted(m_engine.dump(names.b))};
     expect(0, init);

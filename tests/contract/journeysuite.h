@@ -44,6 +44,7 @@ private:
 
     ContractEngine &m_engine;
     QTemporaryDir m_folder;
+    PerSide<QString> m_databases; ///< of the demo
 };
 
 } // namespace Rejoin::Testing

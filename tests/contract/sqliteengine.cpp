@@ -3,6 +3,7 @@
 #include "tests/contract/hostiletexts.h"
 #include "tests/support/sqliteshell.h"
 
+#include <QDir>
 #include <QFile>
 #include <QStandardPaths>
 
@@ -11,6 +12,8 @@ using namespace Qt::StringLiterals;
 namespace Rejoin::Testing {
 
 namespace {
+
+const QString ending = u".sqlite"_s;
 
 Value number(const QByteArray &digits)
 {
@@ -38,13 +41,13 @@ Result<void> SqliteEngine::start()
 
 QString SqliteEngine::path(const QString &database) const
 {
-    return m_folder.filePath(database + u".sqlite"_s);
+    return QDir(m_folder.path()).filePath(database + ending); // a whole path stays one
 }
 
 Result<void> SqliteEngine::emptyDatabase(const QString &database)
 {
-    for (const QString &ending : {QString(), u"-journal"_s, u"-wal"_s, u"-shm"_s})
-        QFile::remove(path(database) + ending);
+    for (const QString &part : {QString(), u"-journal"_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(path(database) + part);
     const ClientRun made = runSqlite(path(database), "VACUUM;\n"); // an empty file is no database yet
     return made.exitCode == 0 ? Result<void>() : fail(ErrorCode::CannotWrite, made.errors);
 }
@@ -55,6 +58,11 @@ ConnectionString SqliteEngine::connection(const QString &database) const
     where.set(u"Driver"_s, u"SQLite3"_s);
     where.set(u"Database"_s, path(database));
     return where;
+}
+
+QString SqliteEngine::databaseOf(const ConnectionString &where) const
+{
+    return where.value(u"Database"_s).chopped(ending.size());
 }
 
 ClientRun SqliteEngine::run(const QString &database, const QByteArray &script) const

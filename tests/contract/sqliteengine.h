@@ -14,6 +14,7 @@ public:
     [[nodiscard]] Result<void> start() override;
     [[nodiscard]] Result<void> emptyDatabase(const QString &database) override;
     [[nodiscard]] ConnectionString connection(const QString &database) const override;
+    [[nodiscard]] QString databaseOf(const ConnectionString &where) const override;
     [[nodiscard]] ClientRun run(const QString &database, const QByteArray &script) const override;
     [[nodiscard]] QString dump(const QString &database) const override;
     [[nodiscard]] QHash<QString, QString> words() const override;
