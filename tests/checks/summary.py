@@ -63,18 +63,25 @@ def add_program(tally, name, passed, results):
             tally.add("passed", name)
 
 
+ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mariadb": "MariaDB", "sqlserver": "SQL Server"}
+ENGINE_SUITE = re.compile(rf"tst_(contract|evidence|journey|live|pair)_({'|'.join(ENGINES)})")
+
+
 def engine_lines(results):
-    """One line for each engine: how many cases of which of its suites passed, failed and were skipped."""
+    """For each engine: how many cases of which of its suites passed and failed; which were skipped, and why."""
     engines = {}
     for path in sorted(results.glob("tst_*_*.xml")):
-        match = re.fullmatch(r"tst_(contract|journey|live|pair)_(\w+)", path.stem)
-        if match:
-            verdicts = Counter(verdict for verdict, _, _ in functions(path) or [])
-            engines.setdefault(match[2], {})[match[1]] = verdicts
+        if match := ENGINE_SUITE.fullmatch(path.stem):
+            engines.setdefault(match[2], {})[match[1]] = functions(path) or []
     for engine, suites in sorted(engines.items()):
-        total = sum(suites.values(), Counter())
-        parts = ", ".join(f"{suite} {verdicts['passed']}" for suite, verdicts in suites.items())
-        yield f"{engine}: {total['passed']} passed ({parts}), {total['failed']} failed, {total['skipped']} skipped"
+        passed = {suite: sum(verdict == "passed" for verdict, _, _ in cases) for suite, cases in suites.items()}
+        cases = [(suite, *case) for suite, cases in suites.items() for case in cases]
+        failed = sum(verdict == "failed" for _, verdict, _, _ in cases)
+        skipped = [f"  {suite} {name}: {why}" for suite, verdict, name, why in cases if verdict == "skipped"]
+        parts = ", ".join(f"{count} of {suite}" for suite, count in passed.items() if count)
+        yield (f"{ENGINES[engine]}: {sum(passed.values())} cases passed{f' ({parts})' if parts else ''}, "
+               f"{failed} failed, {len(skipped)} skipped{':' if skipped else ''}")
+        yield from skipped
 
 
 def main(suite, results):
@@ -91,7 +98,8 @@ def main(suite, results):
         print(line)
     for verdict in ("skipped", "failed"):
         for line in tally.lines[verdict]:
-            print(f"{verdict}: {line}")
+            if verdict == "failed" or not ENGINE_SUITE.match(line):  # those of engines stand there
+                print(f"{verdict}: {line}")
     passed, failed, skipped = (tally.counts[verdict] for verdict in ("passed", "failed", "skipped"))
     if passed + failed + skipped == 0:
         print("no test or step has this name; scripts/test --list shows them")

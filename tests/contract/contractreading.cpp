@@ -149,7 +149,7 @@ void ContractSuite::equalRowsAreCounted()
 void ContractSuite::readsAreOfOneMoment()
 {
     const Table orders = makeOrders();
-    if (lacks(u"reading beside a writer"_s))
+    if (skips(u"reading beside a writer"_s))
         return;
     const auto reader = must(m_bench.another(true));
     for (const QString &statement : m_bench.dialect().beginRead())

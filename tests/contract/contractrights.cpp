@@ -36,9 +36,19 @@ std::unique_ptr<Connection> ContractSuite::userWith(const QStringList &grants)
     return must(Connection::open(must(where), {.label = u"A · PRD01"_s, .readOnly = false}));
 }
 
+/// As makeOrders(), but with keys that take no further right to insert where the server cannot grant that one.
+Table ContractSuite::makeGrantedOrders()
+{
+    if (!lacks(u"rights to alter tables"_s))
+        return makeOrders();
+    m_bench.run({u"CREATE TABLE orders (order_id {integer} PRIMARY KEY, status {text} NOT NULL, note {text})"_s,
+                 u"INSERT INTO orders VALUES (1001, 'open', NULL), (1002, 'open', 'call'), (1003, 'open', '')"_s});
+    return m_bench.table(u"orders"_s);
+}
+
 void ContractSuite::missingRightsAreTold()
 {
-    if (lacks(u"reader"_s))
+    if (skips(u"reader"_s))
         return;
     const Table orders = makeOrders();
     QVERIFY(must(missingRights(m_bench.connection(), {&orders})).isEmpty());
@@ -61,18 +71,20 @@ void ContractSuite::missingRightsAreTold()
 
 void ContractSuite::scriptsNameTheRightsTheyLack()
 {
-    if (lacks(u"reader"_s))
+    if (skips(u"reader"_s))
         return;
-    const Table orders = makeOrders();
+    const Table orders = makeGrantedOrders();
     const QList<Row> before = m_bench.rows(orders);
     ScriptDraft draft(m_bench.connection(), {&orders});
     const Cells key{{u"order_id"_s, Value::integer(1001)}};
     const Cells open{{u"status"_s, Value::text(u"open"_s)}, {u"note"_s, Value::null()}};
     draft.insert(orders, {{u"order_id"_s, Value::integer(1004)}}, open);
     draft.update(orders, key, open, {{u"status"_s, Value::text(u"paid"_s)}});
-    for (const auto &[grant, lacking] :
-         {std::pair(u"SELECT, INSERT ON orders"_s, u"UPDATE"_s), std::pair(u"SELECT, UPDATE ON orders"_s, u"INSERT"_s),
-          std::pair(u"INSERT, UPDATE ON orders"_s, u"SELECT"_s)}) {
+    QList<std::pair<QString, QString>> grants{{u"SELECT, INSERT ON orders"_s, u"UPDATE"_s},
+                                              {u"SELECT, UPDATE ON orders"_s, u"INSERT"_s}};
+    if (!lacks(u"tables that are seen without SELECT"_s))
+        grants += {u"INSERT, UPDATE ON orders"_s, u"SELECT"_s};
+    for (const auto &[grant, lacking] : grants) {
         const auto user = userWith({grant});
         if (!user)
             return;

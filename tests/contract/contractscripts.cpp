@@ -246,7 +246,7 @@ void ContractSuite::checksTellUnlikeRows()
 
 void ContractSuite::readersMayNotApply()
 {
-    if (lacks(u"reader"_s))
+    if (skips(u"reader"_s))
         return;
     const Table orders = makeOrders();
     const ConnectionString reader = must(m_engine.readerOf(m_bench.database()));

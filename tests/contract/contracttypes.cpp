@@ -135,16 +135,15 @@ void ContractSuite::longBinaryComesBack()
 void ContractSuite::hostileNames_data()
 {
     QTest::addColumn<QString>("name");
-    for (const QString &name : Testing::hostileNames()) {
-        if (!m_engine.takesName(name))
-            continue;
+    for (const QString &name : Testing::hostileNames())
         QTest::newRow(printable(name).constData()) << name;
-    }
 }
 
 void ContractSuite::hostileNames()
 {
     QFETCH(QString, name);
+    if (!m_engine.takesName(name))
+        QSKIP("the server refuses the name, or makes another one of it");
     const QString quoted = m_bench.quoted(name);
     must(m_bench.connection().execute(
         u"CREATE TABLE %1 (%1 %2 PRIMARY KEY, n %2)"_s.arg(quoted, m_engine.words().value(u"integer"_s))));
