@@ -6,6 +6,7 @@
 #include "diffcore/dialect/sqlserverrowtext.h"
 #include "diffcore/dialect/sqlservertypes.h"
 #include "diffcore/dialect/sqltext.h"
+#include "diffcore/dialect/writtensince.h"
 #include "diffcore/odbc/connection.h"
 
 using namespace Qt::StringLiterals;
@@ -63,6 +64,8 @@ public:
             bounds += bound(u" < "_s, u" <= "_s, *range.through);
         if (isTouched())
             bounds += sqlServerTouched(m_dialect, *m_what.versions);
+        if (m_what.writtenSince && !m_what.writtenSince->column.isEmpty())
+            bounds += written(*m_what.writtenSince);
         return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
     }
 
@@ -101,6 +104,19 @@ private:
     }
 
     QString named(const Column &column) const { return u"t."_s + m_dialect.name(column.name); }
+
+    /// A smalldatetime is rounded to the minute.
+    QString written(const WrittenSince &since) const
+    {
+        const Column column = columnOf(since.column);
+        WrittenSince from = since;
+        if (column.declaredType == "smalldatetime"_L1)
+            from.since = since.since.addSecs(-60);
+        return writtenSinceText(named(column), column, from, [&](const QString &text) {
+            const QString minutes = column.family == TypeFamily::TimestampTz ? u":00"_s : QString();
+            return m_dialect.literal(Value::of(column.family, (text + minutes).toUtf8()), column);
+        });
+    }
 
     static bool isText(const Column &column) { return column.family == TypeFamily::Text || isComparedAsText(column); }
 

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void variantsKeepTheirType();
     void namesAreQuoted();
     void pagesAreBoundInExpandedForm();
+    void pagesHoldWhatWasWrittenSince_data();
+    void pagesHoldWhatWasWrittenSince();
     void matchingComparesByIndexAndExactly();
     void splits_data();
     void splits();
@@ -271,6 +273,34 @@ void TestSqlServerDialect::splits()
     const auto split = m_dialect.split(script);
     VERIFY_OK(split);
     QCOMPARE(textsOf(split), batches);
+}
+
+void TestSqlServerDialect::pagesHoldWhatWasWrittenSince_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<QString>("condition");
+    QTest::newRow("datetime2") << u"datetime2(7)"_s
+                               << u"t.[c] >= CONVERT(datetime2(7), N'2026-11-22 11:00:00.250', 121)"_s;
+    QTest::newRow("zone") << u"datetimeoffset(7)"_s
+                          << u"t.[c] >= CONVERT(datetimeoffset(7), N'2026-11-22 10:00:00.250 +00:00', 121)"_s;
+    QTest::newRow("by the minute") << u"smalldatetime"_s
+                                   << u"t.[c] >= CONVERT(smalldatetime, N'2026-11-22 10:59:00.250', 121)"_s;
+    QTest::newRow("text") << u"nvarchar(30)"_s << u"t.[c] >= N'2026-11-21'"_s;
+}
+
+/// The column keeps the time of a zone an hour before UTC, where it has none of its own.
+void TestSqlServerDialect::pagesHoldWhatWasWrittenSince()
+{
+    QFETCH(QString, type);
+    QFETCH(QString, condition);
+    Table table = tableWith(column(type));
+    table.columns += column(u"int"_s);
+    table.columns[1].name = u"n"_s;
+    const WrittenSince since{u"c"_s, QTimeZone(3600),
+                             QDateTime::fromString(u"2026-11-22T10:00:00.250Z"_s, Qt::ISODateWithMs)};
+    const QString page = m_dialect.selectPage({&table, {u"n"_s}, {u"n"_s}, since}, {}, 9);
+    QCOMPARE(page, u"SELECT TOP (9) CONVERT(nvarchar(20), t.[n]) FROM [dbo].[t] AS t WHERE "_s + condition +
+                       u" ORDER BY t.[n]"_s);
 }
 
 void TestSqlServerDialect::unendedBatchesAreNoScript()
