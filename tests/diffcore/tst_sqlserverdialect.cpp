@@ -298,7 +298,8 @@ void TestSqlServerDialect::pagesHoldWhatWasWrittenSince()
     table.columns[1].name = u"n"_s;
     const WrittenSince since{u"c"_s, QTimeZone(3600),
                              QDateTime::fromString(u"2026-11-22T10:00:00.250Z"_s, Qt::ISODateWithMs)};
-    const QString page = m_dialect.selectPage({&table, {u"n"_s}, {u"n"_s}, since}, {}, 9);
+    const QString page = m_dialect.selectPage(
+        {.table = &table, .columns = {u"n"_s}, .keyColumns = {u"n"_s}, .writtenSince = since}, {}, 9);
     QCOMPARE(page, u"SELECT TOP (9) CONVERT(nvarchar(20), t.[n]) FROM [dbo].[t] AS t WHERE "_s + condition +
                        u" ORDER BY t.[n]"_s);
 }
