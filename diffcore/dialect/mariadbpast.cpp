@@ -135,9 +135,10 @@ Result<KeptVersions> MariaDbPast::readKeptVersions(Connection &connection, const
     return kept;
 }
 
+/// Along the key from its end: max() would read all versions.
 QString MariaDbPast::selectHighestAsOf(const Table &table, const QString &column, const QDateTime &moment) const
 {
-    return u"SELECT CAST(max(t.%1) AS CHAR) FROM %2 FOR SYSTEM_TIME AS OF %3 AS t"_s.arg(
+    return u"SELECT CAST(t.%1 AS CHAR) FROM %2 FOR SYSTEM_TIME AS OF %3 AS t ORDER BY t.%1 DESC LIMIT 1"_s.arg(
         doubledQuotes(column, u'`'), doubledQuotes(table.name.name, u'`'), literalOf(moment));
 }
 

@@ -29,6 +29,16 @@ QString Past::readWritePosition(Connection &) const
     return {};
 }
 
+QStringList pointsOf(Connection &server)
+{
+    const QString query = server.dialect().past().selectPoints();
+    const Result<TextRows> rows = query.isEmpty() ? Result<TextRows>(TextRows()) : server.query(query);
+    QStringList points;
+    for (const auto &row : rows.value_or(TextRows()))
+        points += QString::fromUtf8(row.value(0).value_or("") + ' ' + row.value(1).value_or(""));
+    return points;
+}
+
 QString onlyCell(Connection &connection, const QString &query)
 {
     const Result<TextRows> rows = connection.query(query);

@@ -74,6 +74,9 @@ public:
     [[nodiscard]] virtual QList<SplitSource> splitSources() const { return {}; }
 };
 
+/// "change tracking 1207", by Past::selectPoints(); nothing where the server refuses.
+[[nodiscard]] QStringList pointsOf(Connection &server);
+
 /// The one cell of a query as text; empty for NULL, for no row, and where the server refuses.
 [[nodiscard]] QString onlyCell(Connection &connection, const QString &query);
 

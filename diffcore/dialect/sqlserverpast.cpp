@@ -108,23 +108,19 @@ Result<KeptVersions> SqlServerPast::readKeptVersions(Connection &connection, con
 
 QString SqlServerPast::selectHighestAsOf(const Table &table, const QString &column, const QDateTime &moment) const
 {
-    return u"SELECT CONVERT(nvarchar(40), MAX(t.%1)) FROM %2 FOR SYSTEM_TIME AS OF %3 AS t"_s.arg(
+    return u"SELECT TOP (1) CONVERT(nvarchar(40), t.%1) FROM %2 FOR SYSTEM_TIME AS OF %3 AS t ORDER BY t.%1 DESC"_s.arg(
         quoted(column), quoted(table.name), literalOf(moment));
 }
 
 /// Change tracking knows keys by the primary key alone.
-Result<ChangeList> SqlServerPast::readTracking(Connection &connection, const Table &table,
-                                               const QStringList &keyColumns, const QString &point)
+Result<ChangeList> SqlServerPast::tracked(const TextRows &known, const Table &table, const QString &point,
+                                          const QString &label)
 {
-    const QStringList primary = table.primaryKey ? table.primaryKey->columns : QStringList();
-    if (QSet<QString>(primary.begin(), primary.end()) != QSet<QString>(keyColumns.begin(), keyColumns.end()))
-        return unsupported(u"change tracking knows rows by the primary key, and they are compared by another"_s);
-    REJOIN_TRY_VALUE(known, connection.query(selectTracking(table)));
     const std::optional<qint64> least = known.isEmpty() ? std::nullopt : numberIn(known.first(), 0);
     const std::optional<qint64> last = known.isEmpty() ? std::nullopt : numberIn(known.first(), 1);
     if (!least || !last)
         return unsupported(
-            u"%1 does not track the table's changes, or its user lacks VIEW CHANGE TRACKING"_s.arg(connection.label()));
+            u"%1 does not track the table's changes, or its user lacks VIEW CHANGE TRACKING"_s.arg(label));
     bool isNumber = false;
     const qint64 version = point.toLongLong(&isNumber);
     if (!isNumber)
@@ -132,39 +128,33 @@ Result<ChangeList> SqlServerPast::readTracking(Connection &connection, const Tab
             u"the version at the split is not given: change-tracking:VERSION-OF-A/VERSION-OF-B, each server's own"_s);
     if (version < *least)
         return unsupported(
-            u"%1 tracks the table's changes since version %2 only, after the split (%3)"_s.arg(connection.label())
-                .arg(*least)
-                .arg(version));
+            u"%1 tracks the table's changes since version %2 only, after the split (%3)"_s.arg(label).arg(*least).arg(
+                version));
     if (version > *last)
-        return unsupported(u"%1 is at version %2 only: version %3 is another server's"_s.arg(connection.label())
-                               .arg(*last)
-                               .arg(version));
+        return unsupported(
+            u"%1 is at version %2 only: version %3 is another server's"_s.arg(label).arg(*last).arg(version));
     return ChangeList{.source = trackedSource(table, version)};
 }
 
-Result<ChangeList> SqlServerPast::readCapture(Connection &connection, const Table &table, const QStringList &keyColumns,
-                                              const QDateTime &moment)
+Result<ChangeList> SqlServerPast::captured(const TextRows &known, const QStringList &keyColumns, const QString &label)
 {
-    const auto known = connection.query(selectCapture(table, moment));
-    if (!known)
-        return unsupported(u"%1 captures no changes: %2"_s.arg(connection.label(), describe(known.error())));
-    if (known->isEmpty() || textAt(known->first(), 1).isEmpty())
-        return unsupported(u"%1 does not capture the table's changes"_s.arg(connection.label()));
-    const TextRow &row = known->first();
+    if (known.isEmpty() || textAt(known.first(), 1).isEmpty())
+        return unsupported(u"%1 does not capture the table's changes"_s.arg(label));
+    const TextRow &row = known.first();
     const QString split = textAt(row, 4);
     if (textAt(row, 5) != "1"_L1)
         return unsupported(
-            u"it is not certain which local time the split has on %1, whose clock was changed since"_s.arg(
-                connection.label()));
+            u"it is not certain which local time the split has on %1, whose clock was changed since"_s.arg(label));
     if (split.isEmpty() || split < textAt(row, 1))
-        return unsupported(u"%1 captures the table's changes since after the split"_s.arg(connection.label()));
+        return unsupported(u"%1 captures the table's changes since after the split"_s.arg(label));
     const auto until = timeOf(Value::text(textAt(row, 6)));
     return ChangeList{.source = capturedSource(
                           keyColumns, {.instance = textAt(row, 0), .from = textAt(row, 3), .until = textAt(row, 2)}),
                       .until = until.value_or(QDateTime::fromSecsSinceEpoch(0, QTimeZone::UTC))};
 }
 
-Result<ChangeList> SqlServerPast::readRowVersions(Connection &connection, const Table &table, const QString &point)
+Result<ChangeList> SqlServerPast::versioned(const QString &now, const Table &table, const QString &point,
+                                            const QString &label)
 {
     const auto column = std::ranges::find(table.columns, TypeFamily::RowVersion, &Column::family);
     if (column == table.columns.end())
@@ -172,10 +162,8 @@ Result<ChangeList> SqlServerPast::readRowVersions(Connection &connection, const 
     static const QRegularExpression number(u"\\A0x[0-9A-Fa-f]{16}\\z"_s);
     if (!number.match(point).hasMatch())
         return unsupported(u"the row version at the split is not given: rowversion:0x…/0x…, @@DBTS of each server"_s);
-    const QString now = onlyCell(connection, u"SELECT CONVERT(nvarchar(18), @@DBTS, 1)"_s);
     if (now.toUpper() < point.toUpper())
-        return unsupported(
-            u"%1 is at row version %2 only: %3 is another server's"_s.arg(connection.label(), now, point));
+        return unsupported(u"%1 is at row version %2 only: %3 is another server's"_s.arg(label, now, point));
     return ChangeList{.source = versionedSource(table, column->name, point)};
 }
 
@@ -183,10 +171,22 @@ Result<ChangeList> SqlServerPast::readChangeList(Connection &connection, const T
                                                  const QStringList &keyColumns, Watch watch, const QString &point,
                                                  const QDateTime &moment) const
 {
+    const QString label = connection.label();
+    const QStringList primary = table.primaryKey ? table.primaryKey->columns : QStringList();
     switch (watch) {
-    case Watch::ChangeTracking: return readTracking(connection, table, keyColumns, point);
-    case Watch::ChangeDataCapture: return readCapture(connection, table, keyColumns, moment);
-    case Watch::RowVersion: return readRowVersions(connection, table, point);
+    case Watch::ChangeTracking: {
+        if (QSet<QString>(primary.begin(), primary.end()) != QSet<QString>(keyColumns.begin(), keyColumns.end()))
+            return unsupported(u"change tracking knows rows by the primary key, and they are compared by another"_s);
+        REJOIN_TRY_VALUE(known, connection.query(selectTracking(table)));
+        return tracked(known, table, point, label);
+    }
+    case Watch::ChangeDataCapture: {
+        const auto known = connection.query(selectCapture(table, moment)); // refused where the database has no cdc
+        return known ? captured(*known, keyColumns, label)
+                     : unsupported(u"%1 captures no changes: %2"_s.arg(label, describe(known.error())));
+    }
+    case Watch::RowVersion:
+        return versioned(onlyCell(connection, u"SELECT CONVERT(nvarchar(18), @@DBTS, 1)"_s), table, point, label);
     }
     Q_UNREACHABLE_RETURN(unsupported({}));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/dialect/past.h"
+#include "diffcore/odbc/connection.h"
 
 namespace Rejoin {
 
@@ -48,13 +49,14 @@ public:
     [[nodiscard]] static QString capturedSource(const QStringList &keyColumns, const Captured &captured);
     [[nodiscard]] static QString versionedSource(const Table &table, const QString &column, const QString &point);
 
-private:
-    [[nodiscard]] static Result<ChangeList> readTracking(Connection &connection, const Table &table,
-                                                         const QStringList &keyColumns, const QString &point);
-    [[nodiscard]] static Result<ChangeList> readCapture(Connection &connection, const Table &table,
-                                                        const QStringList &keyColumns, const QDateTime &moment);
-    [[nodiscard]] static Result<ChangeList> readRowVersions(Connection &connection, const Table &table,
-                                                            const QString &point);
+    /// What readChangeList() makes of the answers to these queries; `label` is the server's.
+    [[nodiscard]] static Result<ChangeList> tracked(const TextRows &known, const Table &table, const QString &point,
+                                                    const QString &label);
+    [[nodiscard]] static Result<ChangeList> captured(const TextRows &known, const QStringList &keyColumns,
+                                                     const QString &label);
+    /// `now`: the server's present row version.
+    [[nodiscard]] static Result<ChangeList> versioned(const QString &now, const Table &table, const QString &point,
+                                                      const QString &label);
 };
 
 /// What stands behind FROM: the table, its versions, or a list of its changes.

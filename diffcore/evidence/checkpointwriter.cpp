@@ -196,7 +196,7 @@ Result<TakenCheckpoint> takeCheckpoint(Connection &server, const Project &projec
                                        const CheckpointOptions &options, const CancelToken &cancel,
                                        const Progress &progress)
 {
-    TakenCheckpoint taken{.path = path, .takenAt = {}, .leftOut = {}};
+    TakenCheckpoint taken{.path = path, .takenAt = {}, .points = {}, .leftOut = {}};
     ReadTransactions transaction({&server});
     REJOIN_TRY(transaction.begin());
     CheckpointHeader header{.title = project.title(side),
@@ -208,6 +208,7 @@ Result<TakenCheckpoint> takeCheckpoint(Connection &server, const Project &projec
                             .tables = {}};
     const auto clock = askClock(server);
     header.takenAt = clock ? clock->now : QDateTime::currentDateTimeUtc();
+    taken.points = pointsOf(server);
     REJOIN_TRY_VALUE(tables, tablesOf(server, project, cancel, taken.leftOut));
     header.tables = tables;
     REJOIN_TRY_VALUE(part, CheckpointPart::open(path, header));

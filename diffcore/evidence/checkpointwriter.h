@@ -22,6 +22,7 @@ struct TakenCheckpoint
     qint64 bytes = 0;
     qint64 resumedRows = 0; ///< that an interrupted run had written
     QDateTime takenAt;
+    QStringList points;  ///< "change tracking 1207": where the server's own lists of changes stood
     QStringList leftOut; ///< "blobs: it has no column that can be compared"
 };
 

@@ -33,16 +33,6 @@ QList<SplitProposal> proposalsOf(Connection &server, const SplitSource &source, 
     return proposals;
 }
 
-QStringList pointsOf(Connection &server)
-{
-    const QString query = server.dialect().past().selectPoints();
-    const Result<TextRows> rows = query.isEmpty() ? Result<TextRows>(TextRows()) : server.query(query);
-    QStringList points;
-    for (const auto &row : rows.value_or(TextRows()))
-        points += QString::fromUtf8(row.value(0).value_or("") + ' ' + row.value(1).value_or(""));
-    return points;
-}
-
 QList<SplitProposal> splitsOf(Servers &servers, const Checkpoint *checkpoint, const Session *session,
                               QStringList &notTold, const CancelToken &cancel)
 {

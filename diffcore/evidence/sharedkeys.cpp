@@ -88,12 +88,9 @@ Result<QList<SplitProposal>> lastSharedRows(Connection &a, const Session &sessio
         const int column = row ? timeColumn(table, *row) : -1;
         if (column < 0)
             continue;
-        const RowKey key = table.keyOf(*row);
-        proposals.append(
-            {*timeOf(row->at(column)), u"the highest key that A and B share: %1, %2; the servers parted after "
-                                       "(--evidence '%3=highest-key:%4', if no number was given twice below)"_s.arg(
-                                           table.describeKey(key), table.columns[column].name, table.name.display(),
-                                           key.values.first().toText())});
+        proposals.append({*timeOf(row->at(column)),
+                          u"the row with the highest key that A and B share: %1 of %2; the servers parted after"_s.arg(
+                              table.columns[column].name, table.describeKey(table.keyOf(*row)))});
     }
     return proposals;
 }

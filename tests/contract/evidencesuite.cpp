@@ -3,6 +3,7 @@
 #include "diffcore/compare/serverclock.h"
 #include "diffcore/dialect/past.h"
 #include "diffcore/evidence/checkpointwriter.h"
+#include "diffcore/evidence/evidencesurvey.h"
 #include "tests/contract/evidencestory.h"
 #include "tests/contract/workbench.h"
 
@@ -358,6 +359,27 @@ void EvidenceSuite::timesOfCommits()
             QVERIFY(!at.isValid() || (at >= m_split && at < m_split.addSecs(60)));
         }
     }
+}
+
+/// Every source of the engine can be asked; those that rest on rows are there after a comparison.
+void EvidenceSuite::momentsOfTheSplit()
+{
+    Project with = projectWith(u"baseline"_s);
+    const QString path = m_folder.filePath(u"split.session"_s);
+    auto session = must(Session::open(path));
+    Servers servers = must(openServers(with));
+    must(compare(servers, with, *session, {}, {}, {}));
+    const EvidenceSurvey survey = must(surveyEvidence(with, session.get(), {}, {}));
+    QVERIFY2(survey.splitsNotTold.isEmpty(), qPrintable(survey.splitsNotTold.join(u'\n')));
+    QStringList sources;
+    for (const SplitProposal &split : survey.splits)
+        sources += split.source;
+    QCOMPARE(sources.size(), 2);
+    QVERIFY2(sources[0].contains(u"highest key that A and B share: updated_at of "_s) &&
+                 sources[0].contains(u"orders order_id=1;"_s),
+             qPrintable(sources[0]));
+    QVERIFY2(sources[1].contains(u"the first row that was written apart"_s), qPrintable(sources[1]));
+    QVERIFY(survey.splits[0].at < m_split && survey.splits[1].at > m_split);
 }
 
 /// The table that README shows: of the rows that differ, once for each side, what a means told and what it left open.

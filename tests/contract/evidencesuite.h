@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theBestIsChosenUnasked();
     void aCheckpointGoesOnWhereNobodyWrote();
     void timesOfCommits();
+    void momentsOfTheSplit();
     void theDemoByEachMeans();
 
 private:

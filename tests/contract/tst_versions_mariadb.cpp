@@ -1,3 +1,4 @@
+#include "diffcore/evidence/evidencesurvey.h"
 #include "diffcore/evidence/systemversions.h"
 #include "diffcore/script/bundle.h"
 #include "tests/contract/mariadbengine.h"
@@ -274,9 +275,22 @@ void TestVersionsMariaDb::ownNamesOfThePeriod()
     QCOMPARE(must(changes->next()).size(), 1);
 }
 
-/// A server that is no replica proposes nothing, and its table of replicas can be asked.
+/// A server that is no replica proposes nothing, and its table of replicas can be asked; a user who may not ask is told
+/// so, and the rest of the survey goes on.
 void TestVersionsMariaDb::sourcesOfTheSplit()
 {
+    runOnBoth({u"CREATE TABLE orders (id bigint PRIMARY KEY)"_s});
+    Project project;
+    for (const Side side : bothSides)
+        project.servers[side] = {must(m_engine.readerOf(databases[side])), {}, Role::Live};
+    QCOMPARE(m_engine.run(databases.a, "GRANT SELECT ON * TO reader@'%';\n").exitCode, 0); // made anew for B
+    project.since = m_split;
+    const auto survey = surveyEvidence(project, nullptr, {}, {});
+    VERIFY_OK(survey);
+    QVERIFY(survey->splits.isEmpty());
+    for (const QString &source : survey->splitsNotTold)
+        QVERIFY2(source.startsWith(u"status of the replica of "_s), qPrintable(source));
+    QCOMPARE(survey->splitsNotTold.size(), 2);
     for (const SplitSource &source : m_connections.a->dialect().past().splitSources())
         QCOMPARE(must(m_connections.a->query(source.query)).size(), 0);
 }

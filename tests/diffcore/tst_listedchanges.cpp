@@ -105,6 +105,8 @@ private Q_SLOTS:
     void queriesOfVersions();
     void queriesOfLists();
     void questionsToTheServer();
+    void listsThatReachBackToTheSplit_data();
+    void listsThatReachBackToTheSplit();
     void sourcesOfTheSplit();
     void pointsAreWrittenAndReadBack();
 
@@ -259,8 +261,8 @@ void TestListedChanges::queriesOfVersions()
     QVERIFY(page.startsWith(u"SELECT TOP (10) "_s));
     const SqlServerPast past;
     QCOMPARE(past.selectHighestAsOf(table, u"order_id"_s, split),
-             u"SELECT CONVERT(nvarchar(40), MAX(t.[order_id])) FROM [dbo].[ord]]ers] FOR SYSTEM_TIME AS OF "
-             "'2026-11-22T10:00:00.000' AS t"_s);
+             u"SELECT TOP (1) CONVERT(nvarchar(40), t.[order_id]) FROM [dbo].[ord]]ers] FOR SYSTEM_TIME AS OF "
+             "'2026-11-22T10:00:00.000' AS t ORDER BY t.[order_id] DESC"_s);
 }
 
 void TestListedChanges::queriesOfLists()
@@ -310,6 +312,67 @@ void TestListedChanges::questionsToTheServer()
     QVERIFY(SqlServerPast::selectRetentionEnded(table, split).contains(u"history_retention_period_unit"_s));
     QVERIFY(flat(SqlServerPast::selectOldVersion(table, u"from"_s, split))
                 .contains(u"FROM [dbo].[ord]]ers] FOR SYSTEM_TIME ALL AS t WHERE t.[from] <= "_s));
+}
+
+void TestListedChanges::listsThatReachBackToTheSplit_data()
+{
+    QTest::addColumn<int>("watch");
+    QTest::addColumn<QStringList>("answer"); // the row that the server gives; ~ for NULL
+    QTest::addColumn<QString>("point");
+    QTest::addColumn<QString>("said"); // part of why not; empty = it can be used
+    const auto row = [](const char *name, Watch watch, const QStringList &answer, const QString &point,
+                        const QString &said) { QTest::newRow(name) << int(watch) << answer << point << said; };
+    using enum Watch;
+    row("tracked", ChangeTracking, {u"12"_s, u"1300"_s}, u"1207"_s, {});
+    row("tracked just as long", ChangeTracking, {u"1207"_s, u"1300"_s}, u"1207"_s, {});
+    row("cleaned up since", ChangeTracking, {u"1208"_s, u"1300"_s}, u"1207"_s, u"since version 1208 only"_s);
+    row("another server's version", ChangeTracking, {u"12"_s, u"1100"_s}, u"1207"_s, u"another server's"_s);
+    row("not tracked", ChangeTracking, {u"~"_s, u"1300"_s}, u"1207"_s, u"VIEW CHANGE TRACKING"_s);
+    row("no version", ChangeTracking, {u"12"_s, u"1300"_s}, {}, u"each server's own"_s);
+    const auto at = u"2026-11-22T11:00:00.000Z"_s;
+    row("captured", ChangeDataCapture, {u"i"_s, u"0x01"_s, u"0x09"_s, u"0x05"_s, u"0x04"_s, u"1"_s, at}, {}, {});
+    row("nothing since", ChangeDataCapture, {u"i"_s, u"0x01"_s, u"0x04"_s, u"~"_s, u"0x04"_s, u"1"_s, at}, {}, {});
+    row("captured since later", ChangeDataCapture, {u"i"_s, u"0x05"_s, u"0x09"_s, u"0x05"_s, u"0x04"_s, u"1"_s, at}, {},
+        u"since after the split"_s);
+    row("no time so old", ChangeDataCapture, {u"i"_s, u"0x01"_s, u"0x09"_s, u"0x05"_s, u"~"_s, u"1"_s, at}, {},
+        u"since after the split"_s);
+    row("the clock was changed", ChangeDataCapture, {u"i"_s, u"0x01"_s, u"0x09"_s, u"0x05"_s, u"0x04"_s, u"0"_s, at},
+        {}, u"which local time"_s);
+    row("not captured", ChangeDataCapture, {}, {}, u"does not capture"_s);
+    row("row version", RowVersion, {u"0x00000000000007FF"_s}, u"0x00000000000007d1"_s, {});
+    row("another server's row version", RowVersion, {u"0x00000000000007D0"_s}, u"0x00000000000007D1"_s,
+        u"another server's"_s);
+    row("no row version", RowVersion, {u"0x00000000000007FF"_s}, u"7D1"_s, u"@@DBTS"_s);
+}
+
+void TestListedChanges::listsThatReachBackToTheSplit()
+{
+    QFETCH(int, watch);
+    QFETCH(QStringList, answer);
+    QFETCH(QString, point);
+    QFETCH(QString, said);
+    TextRows rows;
+    if (!answer.isEmpty())
+        rows.append(TextRows::value_type());
+    for (const QString &cell : std::as_const(answer))
+        rows.first() += cell == u"~"_s ? std::nullopt : std::optional(cell.toUtf8());
+    const Table table = orders();
+    const auto list = [&]() -> Result<ChangeList> {
+        switch (Watch(watch)) {
+        case Watch::ChangeTracking: return SqlServerPast::tracked(rows, table, point, u"PRD01"_s);
+        case Watch::ChangeDataCapture: return SqlServerPast::captured(rows, {u"order_id"_s}, u"PRD01"_s);
+        case Watch::RowVersion: return SqlServerPast::versioned(answer.first(), table, point, u"PRD01"_s);
+        }
+        Q_UNREACHABLE_RETURN(fail(Error{}));
+    }();
+    QCOMPARE(list.has_value(), said.isEmpty());
+    if (list) {
+        QVERIFY(!list->source.isEmpty());
+        QCOMPARE(list->until.isValid(), Watch(watch) == Watch::ChangeDataCapture);
+        return;
+    }
+    QCOMPARE(list.error().code, ErrorCode::Unsupported);
+    QVERIFY2(list.error().message.contains(said), qPrintable(list.error().message));
 }
 
 void TestListedChanges::sourcesOfTheSplit()

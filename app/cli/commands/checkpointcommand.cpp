@@ -16,6 +16,9 @@ void print(const TakenCheckpoint &taken, const QString &title, const Project &pr
     if (taken.resumedRows > 0)
         output.line(u"%1 of them were there from an interrupted run; nobody wrote since."_s.arg(
             counted(taken.resumedRows, u"row"_s)));
+    if (!taken.points.isEmpty())
+        output.line(u"%1 counted %2 then: for --evidence, if it is taken at the split."_s.arg(
+            title, printable(taken.points.join(u", "_s))));
     for (const QString &table : taken.leftOut)
         output.warn(u"left out: "_s + printable(table));
     if (project.since.isValid() && project.since < taken.takenAt)
@@ -32,6 +35,7 @@ QJsonObject json(const TakenCheckpoint &taken)
             {u"rows"_s, taken.rows},
             {u"resumedRows"_s, taken.resumedRows},
             {u"bytes"_s, taken.bytes},
+            {u"points"_s, QJsonArray::fromStringList(taken.points)},
             {u"leftOut"_s, QJsonArray::fromStringList(taken.leftOut)}};
 }
 
