@@ -77,7 +77,8 @@ def engine_lines(results):
         passed = {suite: sum(verdict == "passed" for verdict, _, _ in cases) for suite, cases in suites.items()}
         cases = [(suite, *case) for suite, cases in suites.items() for case in cases]
         failed = sum(verdict == "failed" for _, verdict, _, _ in cases)
-        skipped = [f"  {suite} {name}: {why}" for suite, verdict, name, why in cases if verdict == "skipped"]
+        skipped = [f"  {suite} {name}: {why.removeprefix(f'{ENGINES[engine]}: ')}"
+                   for suite, verdict, name, why in cases if verdict == "skipped"]
         parts = ", ".join(f"{count} of {suite}" for suite, count in passed.items() if count)
         yield (f"{ENGINES[engine]}: {sum(passed.values())} cases passed{f' ({parts})' if parts else ''}, "
                f"{failed} failed, {len(skipped)} skipped{':' if skipped else ''}")
