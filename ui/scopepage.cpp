@@ -114,7 +114,6 @@ QWidget *ScopePage::makeHead()
     layout->addWidget(m_splits, 1);
     layout->addWidget(m_clocks);
     m_splits->setAccessibleName(tr("When the servers may have parted"));
-    m_splits->setPlaceholderText(tr("Other moments that the servers know of"));
     return head;
 }
 
@@ -223,13 +222,22 @@ void ScopePage::showSurvey(const Result<EvidenceSurvey> &survey)
     const double apart = qAbs(survey->clockDifferenceSeconds.value_or(0));
     m_clocks->setText(apart < shownClockSeconds ? tr("Clocks agree")
                                                 : tr("Clocks differ by %1 s").arg(apart, 0, 'f', 1));
+    showSplits(*survey);
+}
+
+void ScopePage::showSplits(const EvidenceSurvey &survey)
+{
     m_splits->clear();
-    for (const SplitProposal &split : survey->splits)
+    for (const SplitProposal &split : survey.splits)
         m_splits->addItem(u"%1: %2"_s.arg(timeText(split.at), split.source), split.at);
-    m_splits->setToolTip(survey->splitsNotTold.isEmpty() ? QString()
-                                                         : tr("Not told:\n%1").arg(survey->splitsNotTold.join(u'\n')));
+    const bool isTold = !survey.splits.isEmpty();
+    const QStringList &notTold = survey.splitsNotTold;
+    m_splits->setPlaceholderText(isTold ? tr("Other moments that the servers know of")
+                                        : tr("The servers do not tell when they parted"));
+    m_splits->setToolTip(notTold.isEmpty() ? QString() : tr("Not told by the %1").arg(notTold.join(u'\n')));
     m_splits->setCurrentIndex(-1);
-    m_splits->setVisible(m_splits->count() > 0);
+    m_splits->setEnabled(isTold);
+    m_splits->setVisible(isTold || !notTold.isEmpty());
 }
 
 void ScopePage::chooseCheckpointFile(Side side)

@@ -42,6 +42,7 @@ private:
     QWidget *makeButtons();
     void showProject();
     void showSurvey(const Result<EvidenceSurvey> &survey);
+    void showSplits(const EvidenceSurvey &survey);
     void showTimeline();
     void updateButtons();
     void chooseCheckpointFile(Side side);
