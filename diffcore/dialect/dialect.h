@@ -45,10 +45,10 @@ struct RowVersions
         Listed,  ///< each key once that a list of changes has, with ChangeList::letterColumn
     };
     Which which = Which::AsOf;
-    QDateTime moment = {}; ///< AsOf, Touched: UTC
-    QString start = {};    ///< Touched: the columns of the period in which a version was there
-    QString end = {};
-    QString list = {}; ///< Listed: ChangeList::source
+    QDateTime moment; ///< AsOf, Touched: UTC
+    QString start;    ///< Touched: the columns of the period in which a version was there
+    QString end;
+    QString list; ///< Listed: ChangeList::source
 };
 
 /// Columns to read from a table and how to find the rows; names as the table has them.

@@ -27,7 +27,7 @@ struct ChangeList
 {
     QString source; ///< for RowVersions::list
     /// Until when the server has written its list; invalid = it is never behind. UTC.
-    QDateTime until = {};
+    QDateTime until;
 
     /// The column that says what became of a key first: I = it was not there at the split, U and D = it was, T = it was
     /// inserted or updated, which of them is not known.

@@ -25,7 +25,7 @@ struct SplitTime
 struct Touch
 {
     Change change = Change::Unknown;
-    QDateTime at = {}; ///< UTC
+    QDateTime at; ///< UTC
 };
 
 /// Evidence that knows when each row was last written, on each side. Of rows that are not there it knows nothing: a row
