@@ -67,7 +67,6 @@ private Q_SLOTS:
     void cyclesAreProvedAtTheEnd();
     void scriptsOfMySqlRunHere();
     void theDemoOfMySqlRunsHere();
-    void sequencesAreGenerators();
     void longStatementsAreCancelled();
     void failedLoginsSayWhy();
     void locksAreWaitedForAWhile();
@@ -387,37 +386,6 @@ void TestMariaDb::theDemoOfMySqlRunsHere()
     const Catalog catalog = must(connection->dialect().readCatalog(*connection, {}));
     QCOMPARE(catalog.table({{}, u"order_lines"_s})->foreignKeys.size(), 2);
     QCOMPARE(catalog.table({{}, u"products"_s})->triggers.size(), 1);
-}
-
-/// Their numbers are raised, and set back by the undo; one that takes other steps is none.
-void TestMariaDb::sequencesAreGenerators()
-{
-    m_bench.run({u"CREATE SEQUENCE `my ``numbers`"_s, u"CREATE SEQUENCE tens INCREMENT BY 10"_s,
-                 u"CREATE TABLE t (id bigint NOT NULL DEFAULT NEXTVAL(`my ``numbers`) PRIMARY KEY, v text, "
-                 "ten bigint DEFAULT NEXTVAL(tens))"_s,
-                 u"INSERT INTO t (v) VALUES ('a')"_s});
-    const Table table = m_bench.table(u"t"_s);
-    QCOMPARE(table.columns[0].source, ValueSource::Generated);
-    QCOMPARE(table.columns[2].source, ValueSource::Written);
-    const auto state = [&] { return must(m_bench.dialect().readGenerator(m_bench.connection(), table, u"id"_s)); };
-    const GeneratorState stock{1000, 1}; // the numbers that the server holds ready count as given
-    QCOMPARE(state(), stock);
-    const QString before = m_bench.dump();
-    for (const Workbench::Way way : {Workbench::Way::Client, Workbench::Way::Statements}) {
-        ScriptDraft draft(m_bench.connection(), {&table});
-        draft.insert(table, {{u"id"_s, num(5000)}}, {{u"v"_s, txt(u"b"_s)}, {u"ten"_s, num(1)}});
-        draft.raise({.table = &table, .column = u"id"_s, .lastGiven = 5000, .before = 1000});
-        must(m_bench.apply(draft.text(), way));
-        QCOMPARE(state(), (GeneratorState{5000, 5000}));
-        must(m_bench.apply(draft.undo().text(), way));
-        QCOMPARE(state(), stock);
-        QCOMPARE(m_bench.dump(), before);
-        must(m_bench.apply(draft.text(), way));
-        m_bench.run({u"INSERT INTO t (v) VALUES ('c')"_s});
-        QCOMPARE(state().highest, std::optional<qint64>(5001));
-        m_bench.run({u"DELETE FROM t WHERE id >= 5000"_s, u"ALTER SEQUENCE `my ``numbers` RESTART 1001"_s,
-                     u"ALTER SEQUENCE tens RESTART 10001"_s});
-    }
 }
 
 void TestMariaDb::longStatementsAreCancelled()
