@@ -1,5 +1,7 @@
 #include "models/evidencemodel.h"
 
+#include "diffcore/schema/schemadiff.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +20,9 @@ void EvidenceModel::show(const EvidenceSurvey &survey, const QList<EvidenceChoic
     m_rows.clear();
     for (qsizetype i = 0; i < survey.offers.size(); ++i) {
         const AlignedTable &table = survey.alignment.tables[i];
-        m_rows.append({table.name, table.whyNotCompared, survey.offers[i], chosenNames(survey.offers[i])});
+        const QList<SchemaRow> schema = schemaRows(table);
+        const auto changes = std::ranges::count_if(schema, [](const SchemaRow &row) { return !row.change.isEmpty(); });
+        m_rows.append({table.name, table.whyNotCompared, changes, survey.offers[i], chosenNames(survey.offers[i])});
     }
     endResetModel();
 }
@@ -83,6 +87,10 @@ QVariant EvidenceModel::data(const QModelIndex &index, int role) const
     switch (Column(index.column())) {
     case TableColumn: return row.name.display();
     case EvidenceColumn: return evidenceName(row);
+    case SchemaColumn:
+        return row.schemaChanges == 0   ? tr("the same")
+               : row.schemaChanges == 1 ? tr("1 change")
+                                        : tr("%1 changes").arg(row.schemaChanges);
     case LimitsColumn: return limits(row);
     case ColumnCount: break;
     }
@@ -93,7 +101,7 @@ QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Table"), tr("Evidence"), tr("What it cannot tell")};
+    const QStringList names{tr("Table"), tr("Evidence"), tr("Schema"), tr("What it cannot tell")};
     return names.value(section);
 }
 

@@ -6,14 +6,15 @@
 
 namespace Rejoin {
 
-/// The tables of a survey, what the knowledge of their past rests on, and what that cannot tell. The evidence can be
+/// The tables of a survey, what the knowledge of their past rests on, what that cannot tell, and whether their schema
+/// changed. The evidence can be
 /// set, by the text of a means ("timestamp:updated_at") or empty for the best that there is.
 class EvidenceModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { TableColumn, EvidenceColumn, LimitsColumn, ColumnCount };
+    enum Column { TableColumn, EvidenceColumn, SchemaColumn, LimitsColumn, ColumnCount };
 
     explicit EvidenceModel(QObject *parent = nullptr);
 
@@ -36,6 +37,7 @@ private:
     {
         TableName name;
         QString whyNotCompared;
+        qsizetype schemaChanges = 0;
         QList<EvidenceOffer> offers;
         QString asked; ///< the evidence that the survey found chosen
     };

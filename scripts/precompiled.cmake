@@ -1,5 +1,5 @@
 # What nearly every source includes, parsed once: half of the compiler's time. Each source still names what it uses, or
-# the tidy preset, which builds without this, does not compile it.
+# clang-tidy, which gets its commands without this, does not compile it.
 file(CONFIGURE OUTPUT precompiled.cpp CONTENT "")
 add_library(precompiled STATIC "${CMAKE_CURRENT_BINARY_DIR}/precompiled.cpp")
 target_link_libraries(precompiled PRIVATE Qt6::Core)

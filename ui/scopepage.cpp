@@ -3,6 +3,7 @@
 #include "diffcore/base/timetext.h"
 #include "diffcore/evidence/checkpointwriter.h"
 #include "ui/ask.h"
+#include "ui/schemaview.h"
 #include "ui/timelineview.h"
 
 #include <QComboBox>
@@ -14,6 +15,7 @@
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTimeZone>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -65,12 +67,22 @@ private:
     const EvidenceModel &m_model;
 };
 
+/// The first table whose schema changed; the first one where none did.
+int firstDrifted(const QList<AlignedTable> &tables)
+{
+    const auto isChanged = [](const SchemaRow &row) { return !row.change.isEmpty(); };
+    const auto found = std::ranges::find_if(
+        tables, [&](const AlignedTable &table) { return std::ranges::any_of(schemaRows(table), isChanged); });
+    return found == tables.end() ? 0 : static_cast<int>(found - tables.begin());
+}
+
 } // namespace
 
 ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_view(new QTableView(this))
+    , m_schema(new SchemaView(this))
     , m_since(new QLabel(this))
     , m_clocks(new QLabel(this))
     , m_splits(new QComboBox(this))
@@ -95,6 +107,9 @@ ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_timeline);
     layout->addWidget(makeTimeline());
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_schema, 1);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ScopePage::showSchema);
+    connect(m_schema, &SchemaView::renameDecided, this, &ScopePage::takeRename);
     layout->addWidget(makeButtons());
     connect(&m_workspace, &Workspace::projectChanged, this, &ScopePage::showProject);
     for (const auto signal : {&Workspace::comparisonChanged, &Workspace::compared})
@@ -174,7 +189,10 @@ void ScopePage::showProject()
 {
     const QDateTime since = m_workspace.project().since;
     m_since->setText(since.isValid() ? tr("Apart since %1").arg(timeText(since)) : tr("Apart since: not given"));
+    m_tables.clear();
+    m_renamed = m_workspace.project().scope.renamed;
     m_model.clear();
+    m_schema->clear();
     m_splits->clear();
     m_splits->hide();
     m_clocks->clear();
@@ -215,10 +233,13 @@ void ScopePage::showSurvey(const Result<EvidenceSurvey> &survey)
         tellError(this, survey.error());
         return;
     }
+    m_tables = survey->alignment.tables;
     m_model.show(*survey, m_workspace.project().evidence);
     m_view->resizeColumnToContents(EvidenceModel::TableColumn);
     m_view->resizeColumnToContents(EvidenceModel::EvidenceColumn);
+    m_view->resizeColumnToContents(EvidenceModel::SchemaColumn);
     m_view->resizeRowsToContents();
+    m_view->selectRow(firstDrifted(m_tables));
     const double apart = qAbs(survey->clockDifferenceSeconds.value_or(0));
     m_clocks->setText(apart < shownClockSeconds ? tr("Clocks agree")
                                                 : tr("Clocks differ by %1 s").arg(apart, 0, 'f', 1));
@@ -238,6 +259,39 @@ void ScopePage::showSplits(const EvidenceSurvey &survey)
     m_splits->setCurrentIndex(-1);
     m_splits->setEnabled(isTold);
     m_splits->setVisible(isTold || !notTold.isEmpty());
+}
+
+/// The entry of the options that is for a table: by its display name, or by its plain name.
+static QString optionName(const QHash<QString, QStringList> &option, const TableName &table)
+{
+    for (auto entry = option.begin(); entry != option.end(); ++entry) {
+        if (entry.key().compare(table.display(), Qt::CaseInsensitive) == 0 ||
+            entry.key().compare(table.name, Qt::CaseInsensitive) == 0)
+            return entry.key();
+    }
+    return table.display();
+}
+
+void ScopePage::showSchema()
+{
+    const int row = m_view->currentIndex().row();
+    if (row < 0 || row >= m_tables.size()) {
+        m_schema->clear();
+        return;
+    }
+    m_schema->show(m_tables[row], m_renamed.value(optionName(m_renamed, m_tables[row].name)));
+}
+
+void ScopePage::takeRename(const QString &table, const QString &rename, bool isOne)
+{
+    const auto named = std::ranges::find(m_tables, table, [](const AlignedTable &each) { return each.name.display(); });
+    if (named == m_tables.end())
+        return;
+    QStringList &renames = m_renamed[optionName(m_renamed, named->name)];
+    renames.removeAll(rename);
+    if (isOne)
+        renames.append(rename);
+    m_renamed.removeIf([](const auto &entry) { return entry->isEmpty(); });
 }
 
 void ScopePage::chooseCheckpointFile(Side side)
@@ -280,6 +334,7 @@ void ScopePage::saveAndCompare()
     Project project = m_workspace.project();
     if (m_model.rowCount() > 0)
         project.evidence = m_model.choices();
+    project.scope.renamed = m_renamed;
     if (m_splits->currentIndex() >= 0)
         project.since = m_splits->currentData().toDateTime();
     const auto saved = m_workspace.saveProject(project, m_workspace.path());

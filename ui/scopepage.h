@@ -12,6 +12,7 @@ class QTableView;
 
 namespace Rejoin {
 
+class SchemaView;
 class TimelineView;
 struct TakenCheckpoint;
 
@@ -44,6 +45,8 @@ private:
     void showSurvey(const Result<EvidenceSurvey> &survey);
     void showSplits(const EvidenceSurvey &survey);
     void showTimeline();
+    void showSchema();
+    void takeRename(const QString &table, const QString &rename, bool isOne);
     void updateButtons();
     void chooseCheckpointFile(Side side);
     void takeCheckpointOf(Side side, const QString &path);
@@ -53,6 +56,9 @@ private:
     Workspace &m_workspace;
     EvidenceModel m_model;
     QTableView *m_view;
+    SchemaView *m_schema;
+    QList<AlignedTable> m_tables;          ///< as the survey found them
+    QHash<QString, QStringList> m_renamed; ///< AlignmentOptions::renamed, as the person has it by now
     QLabel *m_since;
     QLabel *m_clocks;
     QComboBox *m_splits;

@@ -131,6 +131,7 @@ QJsonObject tableJson(const AlignedTable &table, const TableStatus &status, cons
         {u"reason"_s, status.reason},
         {u"limits"_s, status.limits},
         {u"findings"_s, QJsonArray::fromStringList(status.findings)},
+        {u"columnsNotCompared"_s, QJsonArray::fromStringList(table.columnsNotCompared())},
     };
 }
 
@@ -193,6 +194,9 @@ void printOverview(const Session &session, const Overview &overview, Output &out
         const TableStatus &status = overview.statuses[i];
         if (!status.reason.isEmpty())
             remarks += u"%1: %2"_s.arg(name, status.reason);
+        const QStringList leftOut = status.reason.isEmpty() ? tables[i].columnsNotCompared() : QStringList();
+        if (!leftOut.isEmpty())
+            remarks += u"%1: not compared: %2"_s.arg(name, leftOut.join(u", "_s));
         for (const QString &finding : status.findings)
             remarks += u"%1: %2"_s.arg(name, finding);
     }

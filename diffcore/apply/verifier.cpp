@@ -227,6 +227,8 @@ Result<VerifyResult> verify(Servers &servers, const Project &project, const Sess
             result.notConverged += reason;
         if (statuses[index].state != TableStatus::State::Compared)
             continue;
+        if (const QStringList columns = tables[index].columnsNotCompared(); !columns.isEmpty())
+            result.columnsNotCompared += u"%1: %2"_s.arg(tables[index].name.display(), columns.join(u", "_s));
         TableVerifier verifier(servers, tables[index], expected, cancel, result);
         REJOIN_TRY(verifier.touched());
         if (scope == VerifyScope::Full)

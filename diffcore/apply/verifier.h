@@ -18,6 +18,8 @@ struct VerifyResult
     /// Generators below the highest key: "orders on A gives 1050 next, but 1100 is taken".
     QStringList generators;
     QStringList notConverged; ///< tables with skipped rows or that are not compared, with the reason
+    /// "orders: channel (not on B)": columns that the servers do not share, and of which nothing is said.
+    QStringList columnsNotCompared;
 };
 
 /// Compares again what the merge touched (Full: all tables, without storing), and proves the generators.

@@ -46,8 +46,9 @@ void classifyUpdates(Classification &found, const AlignedTable &table, const Row
     PerSide<bool> changed;
     for (const int i : std::as_const(found.differing)) {
         const Equality &equality = table.columns[i].equality;
-        const bool byA = baseline[i].isAbsent() || !equal(baseline[i], a[i], equality);
-        const bool byB = baseline[i].isAbsent() || !equal(baseline[i], b[i], equality);
+        const Value &old = table.columns[i].atSplit(baseline[i]);
+        const bool byA = old.isAbsent() || !equal(old, a[i], equality);
+        const bool byB = old.isAbsent() || !equal(old, b[i], equality);
         changed.a = changed.a || byA;
         changed.b = changed.b || byB;
         if (byA == byB)

@@ -2,7 +2,6 @@
 
 #include "diffcore/compare/classifier.h"
 
-#include <QSet>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -16,12 +15,12 @@ QString sideName(Side side)
     return side == Side::A ? u"A"_s : u"B"_s;
 }
 
+/// Whether a key of the server is, or is a part of, what the rows are told apart by.
 bool isKeyOf(const AlignedTable &table, const Key &key)
 {
-    QSet<int> columns;
-    for (const QString &name : key.columns)
-        columns.insert(table.columnIndex(name));
-    return !key.partial && columns == QSet<int>(table.keyColumns.begin(), table.keyColumns.end());
+    return !key.partial && !key.columns.isEmpty() && std::ranges::all_of(key.columns, [&](const QString &name) {
+        return table.keyColumns.contains(table.columnIndex(name));
+    });
 }
 
 /// Whether the schema itself says, on A and B, that every row has a key and no two rows the same.
@@ -48,6 +47,10 @@ OrderedRead::OrderedRead(PerSide<RowFetcher *> from, const AlignedTable &table, 
     , m_generatedKey(table.generatedKeyColumn())
 {
     Q_ASSERT(!table.isKeyless());
+    for (int column = 0; column < table.columns.size(); ++column) {
+        if (table.columns[column].byOption && table.columns[column].compared)
+            m_columnsByOption.append(column);
+    }
 }
 
 Result<QList<Candidate>> OrderedRead::next()
@@ -118,7 +121,7 @@ Result<PerSide<OrderedRead::Page>> OrderedRead::nextPiece()
     return piece;
 }
 
-Result<QList<Candidate>> OrderedRead::compared(const PerSide<Page> &piece) const
+Result<QList<Candidate>> OrderedRead::compared(const PerSide<Page> &piece)
 {
     REJOIN_TRY_VALUE(placesInA, places(Side::A, piece.a.keys));
     REJOIN_TRY_VALUE(placesInB, places(Side::B, piece.b.keys));
@@ -132,6 +135,10 @@ Result<QList<Candidate>> OrderedRead::compared(const PerSide<Page> &piece) const
             propose(piece.a.keys[i], piece.a.rows[i], std::nullopt);
         else if (isProposed(piece.a.rows[i], piece.b.rows[*place]))
             propose(piece.a.keys[i], piece.a.rows[i], piece.b.rows[*place]);
+        else if (std::ranges::any_of(m_columnsByOption, [&](int column) {
+                     return piece.a.rows[i][column] != piece.b.rows[*place][column];
+                 }))
+            ++m_equalByOption;
     }
     for (qsizetype i = 0; i < piece.b.rows.size(); ++i) {
         if (!placesInA.contains(piece.b.keys[i]))

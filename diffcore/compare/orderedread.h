@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] Result<QList<Candidate>> next() override;
     [[nodiscard]] PerSide<std::optional<qint64>> rowsSeen() const override;
+    /// Rows that are no differences only because of how the person wants columns compared.
+    [[nodiscard]] qint64 equalByOption() const { return m_equalByOption; }
 
 private:
     /// Rows and their keys of a side, in the server's order.
@@ -33,7 +35,7 @@ private:
     [[nodiscard]] Result<Page> readPage(Side side, const KeyRange &range);
     [[nodiscard]] Result<void> cutAt(const RowKey &last, Page &page);
     [[nodiscard]] Result<PerSide<Page>> nextPiece();
-    [[nodiscard]] Result<QList<Candidate>> compared(const PerSide<Page> &piece) const;
+    [[nodiscard]] Result<QList<Candidate>> compared(const PerSide<Page> &piece);
     [[nodiscard]] Result<QHash<RowKey, qsizetype>> places(Side side, const QList<RowKey> &keys) const;
     [[nodiscard]] bool isProposed(const Row &a, const Row &b) const;
     [[nodiscard]] Result<void> proveCounts();
@@ -43,6 +45,8 @@ private:
     std::optional<qint64> m_newAbove;
     int m_pageRows;
     int m_generatedKey;
+    QList<int> m_columnsByOption;
+    qint64 m_equalByOption = 0;
     std::optional<QList<Value>> m_after;
     bool m_atEnd = false;
     PerSide<qint64> m_seen;

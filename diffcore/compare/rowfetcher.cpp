@@ -1,5 +1,7 @@
 #include "diffcore/compare/rowfetcher.h"
 
+#include "diffcore/schema/columnfit.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -97,8 +99,10 @@ Result<qint64> RowFetcher::countEqual(const Row &row)
 {
     QList<QPair<QString, Value>> values;
     for (const int column : m_columns) {
-        if (m_table.columns[column].compared)
-            values.append({m_table.columns[column].in[m_version]->name, row[column]});
+        const AlignedColumn &aligned = m_table.columns[column];
+        const Column &here = *aligned.in[m_version];
+        if (aligned.compared)
+            values.append({here.name, aligned.isRetyped() ? asColumnHolds(row[column], here) : row[column]});
     }
     return number(m_connection.dialect().countEqual(shape(), values));
 }

@@ -49,6 +49,7 @@ TableComparer::TableComparer(Servers &servers, Session &session, int table, cons
     , m_options(options)
     , m_cancel(cancel)
     , m_progress(progress)
+    , m_drift(session.alignment().tables[table])
 {
 }
 
@@ -61,6 +62,7 @@ Result<void> TableComparer::run(const ChosenEvidence &chosen)
     REJOIN_TRY(m_session.setStatus(m_table, status));
     const Result<void> compared = compareRows(chosen, status);
     if (compared) {
+        status.findings += m_drift.findings();
         status.state = TableStatus::State::Compared;
         return m_session.setStatus(m_table, status);
     }
@@ -142,6 +144,9 @@ Result<void> TableComparer::readKeyed(Evidence &evidence, PerSide<RowFetcher *> 
     DifferenceMaker maker(m_session.alignment(), m_table, evidence, m_session.header().since);
     REJOIN_TRY(readFrom(source, maker, from));
     status.rows = source.rowsSeen();
+    if (source.equalByOption() > 0)
+        status.findings.append(
+            QStringLiteral("rows that are equal only by a rule that was asked for: %1").arg(source.equalByOption()));
     return readCounters(maker, from, status);
 }
 
@@ -173,6 +178,7 @@ Result<void> TableComparer::readFrom(KeySource &source, DifferenceMaker &maker, 
         }
         REJOIN_TRY_VALUE(differences, maker.make(keys, rows));
         countUnlisted(differences);
+        m_drift.count(differences);
         REJOIN_TRY(m_session.add(differences));
         report(source.rowsSeen());
     }
@@ -231,6 +237,7 @@ Result<void> TableComparer::readKeyless(Evidence &evidence, PerSide<RowFetcher *
         if (counted.isEmpty())
             break;
         REJOIN_TRY_VALUE(differences, maker.makeCopies(counted));
+        m_drift.count(differences);
         REJOIN_TRY(m_session.add(differences));
     }
     status.rows = source->rowsSeen();

@@ -2,6 +2,7 @@
 
 #include "diffcore/compare/comparer.h"
 #include "diffcore/compare/differencemaker.h"
+#include "diffcore/compare/drifttally.h"
 #include "diffcore/compare/keysource.h"
 #include "diffcore/compare/rowfetcher.h"
 #include "diffcore/evidence/evidencechooser.h"
@@ -53,6 +54,7 @@ private:
     CancelToken m_cancel;
     Progress m_progress;
     Unlisted m_unlisted;
+    DriftTally m_drift;
     qint64 m_total = 0; ///< rows of both sides
 };
 

@@ -163,6 +163,8 @@ AlignmentOptions scopeOf(const Project &project, const Catalog &catalog)
         return std::ranges::none_of(catalog.tables, [&](const Table &table) { return matchesGlob(glob, table.name); });
     };
     AlignmentOptions scope = project.scope;
+    scope.renamed.clear(); // one server is read, and nothing compared
+    scope.equality.clear();
     scope.relations.clear();
     scope.exclude.removeIf(isUnused);
     if (!std::ranges::all_of(scope.include, isUnused))

@@ -12,11 +12,11 @@ CellOrigin cellOrigin(const AlignedColumn &column, const Value *baseline, const 
         return a.isAbsent() ? CellOrigin::B : CellOrigin::Same;
     if (equal(a, b, column.equality))
         return CellOrigin::Same;
-    if (!baseline || baseline->isAbsent())
+    if (!baseline || column.atSplit(*baseline).isAbsent())
         return CellOrigin::Conflict;
-    if (equal(*baseline, b, column.equality))
+    if (equal(column.atSplit(*baseline), b, column.equality))
         return CellOrigin::A;
-    if (equal(*baseline, a, column.equality))
+    if (equal(column.atSplit(*baseline), a, column.equality))
         return CellOrigin::B;
     return CellOrigin::Conflict;
 }

@@ -1,6 +1,7 @@
 #include "diffcore/merge/constraintcheck.h"
 
 #include "diffcore/merge/rekey.h"
+#include "diffcore/schema/columnfit.h"
 
 #include <QSet>
 
@@ -13,6 +14,7 @@ QString kindName(ConstraintConflict::Kind kind)
     case ConstraintConflict::Kind::ForeignKey: return QStringLiteral("foreign key");
     case ConstraintConflict::Kind::NotNull: return QStringLiteral("not null");
     case ConstraintConflict::Kind::TooLong: return QStringLiteral("too long");
+    case ConstraintConflict::Kind::WrongType: return QStringLiteral("type");
     }
     return {};
 }
@@ -164,7 +166,7 @@ private:
         for (int i = 0; i < owner.columns.size(); ++i) {
             for (const Side side : bothSides) {
                 const std::optional<Column> &column = owner.columns[i].in[side];
-                if (column && checkValue(entity, i, *column, side))
+                if (column && (checkValue(entity, i, *column, side) || checkType(entity, i, *column, side)))
                     break;
             }
         }
@@ -194,6 +196,22 @@ private:
             return true;
         }
         return false;
+    }
+
+    /// A value of the other server, whose column is of another type. True where it found a conflict.
+    bool checkType(const Entity &entity, int index, const Column &column, Side side)
+    {
+        const std::optional<Column> &elsewhere = table(entity.table).columns[index].in[other(side)];
+        if (column.source == ValueSource::Computed || !elsewhere || elsewhere->declaredType == column.declaredType)
+            return false;
+        const QString why = whyNotHeld(entity.row->at(index), column, m_input.alignment.engines[side]);
+        if (why.isEmpty())
+            return false;
+        addValue(
+            ConstraintConflict::Kind::WrongType, entity, column,
+            QStringLiteral("%1: %2 is %3, its type on %4")
+                .arg(describe(entity), column.name, why, side == Side::A ? QStringLiteral("A") : QStringLiteral("B")));
+        return true;
     }
 
     void addValue(ConstraintConflict::Kind kind, const Entity &entity, const Column &column, const QString &message)

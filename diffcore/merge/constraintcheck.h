@@ -7,7 +7,7 @@ namespace Rejoin {
 /// A constraint that the merged state would break. Names every row that it touches.
 struct ConstraintConflict
 {
-    enum class Kind : quint8 { Unique, ForeignKey, NotNull, TooLong };
+    enum class Kind : quint8 { Unique, ForeignKey, NotNull, TooLong, WrongType };
     Kind kind = Kind::Unique;
     int table = -1;            ///< the table whose constraint it is
     QString constraint;        ///< its name
@@ -16,7 +16,8 @@ struct ConstraintConflict
     QStringList choices;       ///< what a person can do, one a line
 };
 
-[[nodiscard]] QString kindName(ConstraintConflict::Kind kind); ///< "unique", "foreign key", "not null", "too long"
+[[nodiscard]] QString
+kindName(ConstraintConflict::Kind kind); ///< "unique", "foreign key", "not null", "too long", "type"
 
 /// All of them, not only the first. Each server's own state is taken to obey its own constraints, so only rows of the
 /// session can break one.

@@ -1,10 +1,11 @@
 #include "diffcore/schema/aligner.h"
 
+#include "diffcore/schema/columnfit.h"
 #include "diffcore/schema/nearestname.h"
 #include "diffcore/schema/schemadiff.h"
 
-#include <QSet>
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -12,13 +13,85 @@ namespace Rejoin {
 
 namespace {
 
-void addColumns(AlignedTable &table, Version version)
+/// The members of an option that is given by display name, for one table.
+QStringList optionFor(const QHash<QString, QStringList> &option, const AlignedTable &table)
+{
+    for (auto entry = option.begin(); entry != option.end(); ++entry) {
+        if (entry.key().compare(table.name.display(), Qt::CaseInsensitive) == 0)
+            return *entry;
+    }
+    return {};
+}
+
+bool isNamed(const Column &column, const QString &name)
+{
+    return column.name.compare(name, Qt::CaseInsensitive) == 0;
+}
+
+/// Two names of one column.
+using Rename = std::pair<QString, QString>;
+
+bool hasColumn(const AlignedTable &table, const QString &name)
+{
+    return std::ranges::any_of(allVersions,
+                               [&](Version version) { return table.in[version] && table.in[version]->column(name); });
+}
+
+/// "note=remark"; a name may have the sign in it, so the place where both halves are columns tells.
+Result<Rename> parseRename(const AlignedTable &table, const QString &text)
+{
+    for (qsizetype sign = text.indexOf(u'='); sign >= 0; sign = text.indexOf(u'=', sign + 1)) {
+        const Rename rename{text.first(sign).trimmed(), text.sliced(sign + 1).trimmed()};
+        if (hasColumn(table, rename.first) && hasColumn(table, rename.second))
+            return rename;
+    }
+    QStringList names;
+    for (const Version version : allVersions) {
+        for (const Column &column : table.in[version] ? table.in[version]->columns : QList<Column>())
+            names.append(column.name);
+    }
+    names.removeDuplicates();
+    const QString wrong = hasColumn(table, text.section(u'=', 0, 0).trimmed()) ? text.section(u'=', 1).trimmed()
+                                                                               : text.section(u'=', 0, 0).trimmed();
+    return fail(ErrorCode::Usage,
+                u"renamed column %1 of table %2: there is no column %3"_s.arg(text, table.name.display(), wrong),
+                didYouMean(wrong, names));
+}
+
+Result<QList<Rename>> renamesOf(const AlignedTable &table, const AlignmentOptions &options)
+{
+    QList<Rename> renames;
+    for (const QString &text : optionFor(options.renamed, table)) {
+        REJOIN_TRY_VALUE(rename, parseRename(table, text));
+        renames.append(rename);
+    }
+    return renames;
+}
+
+/// Where the aligned column is that a version's column belongs to, by its name or by a rename; -1 where it is a new
+/// one.
+int columnPlace(const Column &column, const AlignedTable &table, Version version, const QList<Rename> &renames)
+{
+    const auto isFree = [&](int index) { return index >= 0 && !table.columns[index].in[version]; };
+    if (const int index = table.columnIndex(column.name); isFree(index))
+        return index;
+    for (const Rename &rename : renames) {
+        const bool isFirst = isNamed(column, rename.first);
+        if (!isFirst && !isNamed(column, rename.second))
+            continue;
+        if (const int index = table.columnIndex(isFirst ? rename.second : rename.first); isFree(index))
+            return index;
+    }
+    return -1;
+}
+
+void addColumns(AlignedTable &table, Version version, const QList<Rename> &renames)
 {
     if (!table.in[version])
         return;
     for (const Column &column : table.in[version]->columns) {
-        int index = table.columnIndex(column.name);
-        if (index < 0 || table.columns[index].in[version]) {
+        int index = columnPlace(column, table, version, renames);
+        if (index < 0) {
             index = static_cast<int>(table.columns.size());
             table.columns.append({.name = column.name});
         }
@@ -48,22 +121,54 @@ void compareByMeaning(AlignedColumn &column)
     column.equality = {Equality::Rule::ByMeaning};
 }
 
-void setComparison(AlignedColumn &column)
+/// Whether the versions have the column in types of more than one family.
+bool isOfUnlikeFamilies(const AlignedColumn &column)
+{
+    return std::ranges::any_of(allVersions, [&](Version version) {
+        return column.in[version] && column.in[version]->family != column.definition().family;
+    });
+}
+
+/// A text of it in one family may be what the other means.
+bool isConvertible(const AlignedColumn &column)
+{
+    return std::ranges::all_of(allVersions, [&](Version version) {
+        const TypeFamily family = column.in[version] ? column.in[version]->family : TypeFamily::Text;
+        return family == TypeFamily::Text || canMeanTheSame(family, TypeFamily::Text) ||
+               canMeanTheSame(family, TypeFamily::Integer);
+    });
+}
+
+/// Times whose columns do not hold the same part of a second are alike as far as the coarser of them tells.
+void compareAtPrecision(AlignedColumn &column, const PerVersion<std::optional<Engine>> &engines)
+{
+    int coarsest = std::numeric_limits<int>::max();
+    int finest = -1;
+    for (const Version version : allVersions) {
+        if (!column.in[version] || !engines[version])
+            continue;
+        const int digits = fractionDigits(*column.in[version], *engines[version]);
+        coarsest = std::min(coarsest, digits);
+        finest = std::max(finest, digits);
+    }
+    if (coarsest >= 0 && coarsest < finest)
+        column.equality = {.rule = Equality::Rule::AtPrecision, .fractionDigits = coarsest};
+}
+
+void setComparison(AlignedColumn &column, const PerVersion<std::optional<Engine>> &engines)
 {
     const Column &definition = column.definition();
     column.equality = equalityFor(definition.family, definition.fixedLength);
     column.compared =
         column.in.a && column.in.b && !isComputedAnywhere(column) && definition.family != TypeFamily::RowVersion;
-}
-
-/// The members of an option that is given by display name, for one table.
-QStringList optionFor(const QHash<QString, QStringList> &option, const AlignedTable &table)
-{
-    for (auto entry = option.begin(); entry != option.end(); ++entry) {
-        if (entry.key().compare(table.name.display(), Qt::CaseInsensitive) == 0)
-            return *entry;
+    if (isOfUnlikeFamilies(column)) {
+        column.equality = {Equality::Rule::AcrossTypes};
+        column.compared = column.compared && isConvertible(column);
     }
-    return {};
+    compareAtPrecision(column, engines);
+    if (column.in.a && column.in.b && !column.in.baseline &&
+        constantDefault(*column.in.a) == constantDefault(*column.in.b))
+        column.addedAs = constantDefault(*column.in.a);
 }
 
 QStringList columnNames(const AlignedTable &table)
@@ -96,6 +201,27 @@ Result<void> ignoreColumns(AlignedTable &table, const QStringList &names)
     return {};
 }
 
+/// "note=trim"
+Result<void> setEqualities(AlignedTable &table, const QStringList &texts)
+{
+    for (const QString &text : texts) {
+        const qsizetype sign = text.lastIndexOf(u'=');
+        const auto equality = equalityFromText(text.sliced(sign + 1).trimmed());
+        if (sign <= 0 || !equality)
+            return fail(ErrorCode::Usage,
+                        u"'%1' does not say how to compare a column of %2"_s.arg(text, table.name.display()),
+                        u"Write COLUMN=trim, COLUMN=ignore-case, COLUMN=within:0.01 or COLUMN=precision:3"_s);
+        REJOIN_TRY_VALUE(index, namedColumn(table, text.first(sign).trimmed()));
+        AlignedColumn &column = table.columns[index];
+        if (table.keyColumns.contains(index))
+            return fail(ErrorCode::Usage, u"column %1 of table %2 is part of the key, which is compared exactly"_s.arg(
+                                              column.name, table.name.display()));
+        column.equality = *equality;
+        column.byOption = true;
+    }
+    return {};
+}
+
 /// Indexes of a key's columns; nothing where one of them is not compared.
 std::optional<QList<int>> comparedColumns(const AlignedTable &table, const QStringList &names)
 {
@@ -109,11 +235,6 @@ std::optional<QList<int>> comparedColumns(const AlignedTable &table, const QStri
     return indexes;
 }
 
-QSet<int> asSet(const QList<int> &indexes)
-{
-    return {indexes.begin(), indexes.end()};
-}
-
 QList<Key> keysOf(const Table &table)
 {
     QList<Key> keys = table.uniqueKeys;
@@ -123,33 +244,42 @@ QList<Key> keysOf(const Table &table)
     return keys;
 }
 
-bool isKeyOf(const AlignedTable &table, const QList<int> &columns, const QList<Key> &keys)
-{
-    return std::ranges::any_of(keys, [&](const Key &key) {
-        const auto indexes = comparedColumns(table, key.columns);
-        return indexes && asSet(*indexes) == asSet(columns);
-    });
-}
-
 bool isNotNull(const AlignedTable &table, int column)
 {
     return !table.columns[column].in.a->nullable && !table.columns[column].in.b->nullable;
 }
 
+bool holds(const QList<int> &columns, const QList<int> &others)
+{
+    return std::ranges::all_of(others, [&](int column) { return columns.contains(column); });
+}
+
+/// Whether no two rows have the same values in these columns: a key is among them.
+bool isUnique(const AlignedTable &table, const QList<int> &columns, const QList<Key> &keys)
+{
+    return std::ranges::any_of(keys, [&](const Key &key) {
+        const auto indexes = comparedColumns(table, key.columns);
+        return indexes && !indexes->isEmpty() && holds(columns, *indexes);
+    });
+}
+
+/// The primary key that both have; else the key of one with the fewest columns that tells the rows of the other apart
+/// too, because it is, or holds, a key of it: where one side's key got a column more, the longer one.
 QList<int> findKey(const AlignedTable &table)
 {
-    const Table &a = *table.in.a;
-    const Table &b = *table.in.b;
-    if (a.primaryKey && b.primaryKey) {
-        const auto primary = comparedColumns(table, a.primaryKey->columns);
-        if (primary && !primary->isEmpty() && isKeyOf(table, *primary, {*b.primaryKey}))
-            return *primary;
-    }
+    const auto primaryOf = [&](const Table &in) {
+        return in.primaryKey ? comparedColumns(table, in.primaryKey->columns) : std::nullopt;
+    };
+    const auto primary = primaryOf(*table.in.a);
+    const auto other = primaryOf(*table.in.b);
+    if (primary && other && !primary->isEmpty() && holds(*primary, *other) && holds(*other, *primary))
+        return *primary;
     QList<int> best;
-    const QList<Key> keys = keysOf(a);
-    for (const Key &key : keys) {
+    const QList<Key> all = keysOf(*table.in.a) + keysOf(*table.in.b);
+    for (const Key &key : all) {
         const auto columns = comparedColumns(table, key.columns);
-        if (!columns || columns->isEmpty() || !isKeyOf(table, *columns, keysOf(b)))
+        if (!columns || columns->isEmpty() || !isUnique(table, *columns, keysOf(*table.in.a)) ||
+            !isUnique(table, *columns, keysOf(*table.in.b)))
             continue;
         const bool notNull = std::ranges::all_of(*columns, [&](int column) { return isNotNull(table, column); });
         if (notNull && (best.isEmpty() || columns->size() < best.size()))
@@ -216,20 +346,26 @@ QString whyNotOnBothSides(const AlignedTable &table)
 
 } // namespace
 
-Result<AlignedTable> alignTable(const PerVersion<const Table *> &in, const QList<Version> &versions,
-                                const AlignmentOptions &options, Engines engines)
+Result<AlignedTable> alignTable(const PerVersion<const Table *> &in, const PerVersion<std::optional<Engine>> &engines,
+                                const AlignmentOptions &options)
 {
     AlignedTable table;
+    QList<Version> versions;
     for (const Version version : {Version::Baseline, Version::B, Version::A}) {
+        if (engines[version])
+            versions.append(version);
         if (!in[version])
             continue;
         table.in[version] = *in[version];
         table.name = in[version]->name;
     }
+    REJOIN_TRY_VALUE(renames, renamesOf(table, options));
     for (const Version version : {Version::A, Version::B, Version::Baseline})
-        addColumns(table, version);
-    std::ranges::for_each(table.columns, setComparison);
-    if (engines == Engines::Unlike)
+        addColumns(table, version, renames);
+    for (AlignedColumn &column : table.columns)
+        setComparison(column, engines);
+    const bool isAcross = engines.a != engines.b || (engines.baseline && engines.baseline != engines.a);
+    if (isAcross)
         std::ranges::for_each(table.columns, compareByMeaning);
 
     if (const auto difference = missingTable(table, versions))
@@ -239,10 +375,11 @@ Result<AlignedTable> alignTable(const PerVersion<const Table *> &in, const QList
     if (!table.in.a || !table.in.b)
         return table;
     REJOIN_TRY(chooseKey(table, optionFor(options.keys, table)));
+    REJOIN_TRY(setEqualities(table, optionFor(options.equality, table)));
     REJOIN_TRY(ignoreColumns(table, optionFor(options.ignored, table)));
     if (table.whyNotCompared.isEmpty())
         table.whyNotCompared = whyNotComparable(table);
-    if (table.whyNotCompared.isEmpty() && engines == Engines::Unlike)
+    if (table.whyNotCompared.isEmpty() && isAcross)
         table.whyNotCompared = whyNotAcross(table);
     return table;
 }

@@ -27,13 +27,34 @@ bool AlignedTable::isAcrossEngines() const
 
 int AlignedTable::columnIndex(const QString &columnName) const
 {
+    const auto find = [&](const auto &bearsIt) {
+        const auto found = std::ranges::find_if(columns, bearsIt);
+        return found == columns.end() ? -1 : static_cast<int>(found - columns.begin());
+    };
+    int index = -1;
     for (const Qt::CaseSensitivity sensitivity : {Qt::CaseSensitive, Qt::CaseInsensitive}) {
-        for (int i = 0; i < columns.size(); ++i) {
-            if (columns[i].name.compare(columnName, sensitivity) == 0)
-                return i;
-        }
+        if (index < 0)
+            index =
+                find([&](const AlignedColumn &column) { return column.name.compare(columnName, sensitivity) == 0; });
     }
-    return -1;
+    if (index >= 0)
+        return index;
+    return find([&](const AlignedColumn &column) {
+        return std::ranges::any_of(allVersions, [&](Version version) {
+            const std::optional<Column> &there = column.in[version];
+            return there && there->name.compare(columnName, Qt::CaseInsensitive) == 0;
+        });
+    });
+}
+
+QStringList AlignedTable::ownNames(const QStringList &columnNames) const
+{
+    QStringList names;
+    for (const QString &columnName : columnNames) {
+        const int index = columnIndex(columnName);
+        names.append(index < 0 ? columnName : columns[index].name);
+    }
+    return names;
 }
 
 int AlignedTable::generatedKeyColumn() const
@@ -57,6 +78,25 @@ QList<int> AlignedTable::columnsOf(Version version) const
             indexes.append(i);
     }
     return indexes;
+}
+
+QStringList AlignedTable::columnsNotCompared() const
+{
+    QStringList texts;
+    for (const AlignedColumn &column : columns) {
+        const bool isComputed = std::ranges::any_of(bothSides, [&](Side side) {
+            return column.in[side] && (column.in[side]->source == ValueSource::Computed ||
+                                       column.in[side]->family == TypeFamily::RowVersion);
+        });
+        const bool isNowhere = !column.in.a && !column.in.b;
+        if (column.compared || isComputed || isNowhere || column.equality.rule == Equality::Rule::Ignored)
+            continue;
+        texts.append(column.name + (!column.in.b   ? u" (not on B)"_s
+                                    : !column.in.a ? u" (not on A)"_s
+                                                   : u" (%1 on A, %2 on B)"_s.arg(column.in.a->declaredType,
+                                                                                  column.in.b->declaredType)));
+    }
+    return texts;
 }
 
 RowKey AlignedTable::keyOf(const Row &row, qint64 ordinal) const
@@ -258,8 +298,12 @@ Result<AlignmentOptions> provedOptions(AlignmentOptions options, const QList<Mat
     REJOIN_TRY(proveGlobs(options.exclude, tables));
     REJOIN_TRY_VALUE(keys, byDisplayName(options.keys, names));
     REJOIN_TRY_VALUE(ignored, byDisplayName(options.ignored, names));
+    REJOIN_TRY_VALUE(renamed, byDisplayName(options.renamed, names));
     options.keys = keys;
     options.ignored = ignored;
+    options.renamed = renamed;
+    REJOIN_TRY_VALUE(equality, byDisplayName(options.equality, names));
+    options.equality = equality;
     return options;
 }
 
@@ -281,14 +325,17 @@ Result<Alignment> align(const Catalog &a, const Catalog &b, const Catalog *basel
     std::ranges::sort(tables, {}, nameOf);
 
     Alignment alignment;
-    QList<Version> versions{Version::A, Version::B};
-    QList<const Catalog *> catalogs{&a, &b};
-    if (baseline) {
-        versions.append(Version::Baseline);
-        catalogs.append(baseline);
+    alignment.engines = {a.engine, b.engine};
+    PerVersion<std::optional<Engine>> engines;
+    QList<const Catalog *> catalogs;
+    for (const Version version : {Version::A, Version::B, Version::Baseline}) {
+        if (!all[version])
+            continue;
+        engines[version] = all[version]->engine;
+        catalogs.append(all[version]);
     }
     for (const Matched &in : tables) {
-        REJOIN_TRY_VALUE(table, alignTable(in, versions, options, areUnlike(all) ? Engines::Unlike : Engines::Alike));
+        REJOIN_TRY_VALUE(table, alignTable(in, engines, options));
         for (const SchemaDifference &difference : table.differences) {
             if (difference.kind == SchemaDifference::Kind::TableMissing)
                 alignment.differences.append(difference);

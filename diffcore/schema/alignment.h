@@ -9,15 +9,28 @@
 
 namespace Rejoin {
 
-/// A column of the aligned table: the union of the columns of baseline, A and B, by name.
+/// A column of the aligned table: the union of the columns of baseline, A and B, by name, or by what the person says of
+/// a column that was renamed.
 struct AlignedColumn
 {
-    QString name;
+    QString name;                         ///< A's, else B's, else the baseline's
     PerVersion<std::optional<Column>> in; ///< nothing where the version has no such column
     Equality equality;
     /// Differences here make a row different: present on A and B, not computed, not ignored.
     bool compared = true;
+    bool byOption = false; ///< `equality` is what the person asked for
+    /// Of a column that A and B have and the baseline does not: what the rows that were there got when it was added, so
+    /// that a change of it can be told from its default. Nothing where that is not known.
+    std::optional<Value> addedAs = std::nullopt;
 
+    /// The types on A, B and in the baseline are not of one family: values are converted when they go from one to
+    /// another.
+    [[nodiscard]] bool isRetyped() const { return equality.rule == Equality::Rule::AcrossTypes; }
+    /// What the column of the baseline's row counts as: where the baseline has no such column, what it was added as.
+    [[nodiscard]] const Value &atSplit(const Value &baseline) const
+    {
+        return baseline.isAbsent() && addedAs ? *addedAs : baseline;
+    }
     /// The definition to print and write by: that of A, else B, else the baseline.
     [[nodiscard]] const Column &definition() const;
     friend bool operator==(const AlignedColumn &, const AlignedColumn &) = default;
@@ -32,7 +45,9 @@ struct SchemaDifference
         TypeDiffers,
         NullabilityDiffers,
         KeyDiffers,
-        TriggerDiffers
+        TriggerDiffers,
+        ColumnRenamed,
+        MayBeRenamed,
     };
     Kind kind = Kind::ColumnMissing;
     TableName table;
@@ -56,11 +71,18 @@ struct AlignedTable
     /// The versions are of unlike engines: values are compared by what they mean, and nothing is written.
     [[nodiscard]] bool isAcrossEngines() const;
     [[nodiscard]] bool isKeyless() const { return keyColumns.isEmpty(); }
+    /// By the column's own name, then by the name that one version has for it; without case where none has that case.
+    /// -1 where there is none.
     [[nodiscard]] int columnIndex(const QString &columnName) const;
+    /// The columns' own names in place of those that a version has for them.
+    [[nodiscard]] QStringList ownNames(const QStringList &columnNames) const;
     /// Index of the key column whose values a server hands out; -1 where there is none.
     [[nodiscard]] int generatedKeyColumn() const;
     /// Indexes of the columns of a version, in the order of `columns`; computed ones left out.
     [[nodiscard]] QList<int> columnsOf(Version version) const;
+    /// "channel (not on B)": columns that a server has and that are not compared although nobody asked to ignore them,
+    /// those that the servers fill themselves left out.
+    [[nodiscard]] QStringList columnsNotCompared() const;
     /// The key of a row of this table. For keyless tables `ordinal` ends the key.
     [[nodiscard]] RowKey keyOf(const Row &row, qint64 ordinal = 1) const;
     /// "orders order_id=1001"; for keyless "audit_log (2026-…, 'x') no. 1".
@@ -110,6 +132,10 @@ struct AlignmentOptions
     // by table: the display name, or the plain name where one table alone bears it
     QHash<QString, QStringList> keys;    ///< columns that the person chose as the key
     QHash<QString, QStringList> ignored; ///< columns to ignore
+    /// "note=remark": columns of two versions that are one, renamed since the split
+    QHash<QString, QStringList> renamed;
+    /// "note=trim": how values of a column are compared; see equalityFromText()
+    QHash<QString, QStringList> equality;
     QList<VirtualRelation> relations;
 };
 
@@ -120,6 +146,7 @@ struct Alignment
     QList<Relation> relations;
     QList<UniqueConstraint> uniques;
     QList<SchemaDifference> differences; ///< of whole tables
+    PerSide<Engine> engines{Engine::Sqlite, Engine::Sqlite};
 
     /// A, B and baseline are of one engine, so that scripts can bring one to the state of the other.
     [[nodiscard]] bool canBeMerged() const;

@@ -46,9 +46,9 @@ std::optional<QString> missing(const QString &subject, const PerVersion<bool> &p
     return subject + u" is "_s + parts.join(u" and ");
 }
 
-QString columnsText(const Key &key)
+QString columnsText(const AlignedTable &table, const Key &key)
 {
-    return u'(' + key.columns.join(u", ") + u')';
+    return u'(' + table.ownNames(key.columns).join(u", ") + u')';
 }
 
 QStringList sortedLower(const QStringList &names)
@@ -76,6 +76,9 @@ public:
     {
         for (const AlignedColumn &column : m_table.columns)
             compareColumn(column);
+        for (const RenameProposal &proposal : renameProposals(m_table))
+            add(Kind::MayBeRenamed, proposal.onA,
+                u"%1 on A may be %2 on B: %3"_s.arg(proposal.onA, proposal.onB, proposal.reason));
         comparePrimaryKeys();
         compareOnBothSides(Kind::KeyDiffers, &Differ::uniqueKeys);
         compareOnBothSides(Kind::TriggerDiffers, &Differ::triggers);
@@ -95,6 +98,7 @@ private:
     void compareColumn(const AlignedColumn &column)
     {
         PerVersion<bool> present;
+        Sayings names;
         Sayings types;
         Sayings nullability;
         for (const Version version : m_versions) {
@@ -102,12 +106,14 @@ private:
             present[version] = in.has_value();
             if (!in)
                 continue;
+            names[version] = in->name;
             types[version] = in->declaredType.isEmpty() ? u"without a type"_s : in->declaredType;
             nullability[version] = in->nullable ? u"nullable"_s : u"NOT NULL"_s;
         }
         add(Kind::ColumnMissing, column.name, missing(column.name, present, m_versions), present.a != present.b);
+        add(Kind::ColumnRenamed, column.name, unlike(column.name, names));
         if (!m_table.isAcrossEngines())
-            add(Kind::TypeDiffers, column.name, unlike(column.name, types));
+            add(Kind::TypeDiffers, column.name, unlike(column.name, types), column.isRetyped() && !column.compared);
         else if (column.in.a && column.in.b && !canMeanTheSame(column.in.a->family, column.in.b->family))
             add(Kind::TypeDiffers, column.name, notAcross(column), true);
         add(Kind::NullabilityDiffers, column.name, unlike(column.name, nullability));
@@ -124,23 +130,23 @@ private:
         Sayings keys;
         for (const Version version : m_versions) {
             const std::optional<Key> &key = m_table.in[version]->primaryKey;
-            keys[version] = key ? columnsText(*key) : u"missing"_s;
+            keys[version] = key ? columnsText(m_table, *key) : u"missing"_s;
         }
         add(Kind::KeyDiffers, u"primary key"_s, unlike(u"the primary key"_s, keys));
     }
 
-    static Objects uniqueKeys(const Table &table)
+    static Objects uniqueKeys(const AlignedTable &aligned, const Table &table)
     {
         Objects objects;
         for (const Key &key : table.uniqueKeys) {
             const QString partial = key.partial ? u"partial "_s : QString();
-            objects.insert(partial + sortedLower(key.columns).join(u'\n'),
-                           partial + u"unique key "_s + columnsText(key));
+            objects.insert(partial + sortedLower(aligned.ownNames(key.columns)).join(u'\n'),
+                           partial + u"unique key "_s + columnsText(aligned, key));
         }
         return objects;
     }
 
-    static Objects triggers(const Table &table)
+    static Objects triggers(const AlignedTable &, const Table &table)
     {
         Objects objects;
         for (const Trigger &trigger : table.triggers)
@@ -148,11 +154,11 @@ private:
         return objects;
     }
 
-    void compareOnBothSides(Kind kind, Objects (*objectsOf)(const Table &))
+    void compareOnBothSides(Kind kind, Objects (*objectsOf)(const AlignedTable &, const Table &))
     {
         if (!m_table.in.a || !m_table.in.b)
             return;
-        const PerSide<Objects> objects{objectsOf(*m_table.in.a), objectsOf(*m_table.in.b)};
+        const PerSide<Objects> objects{objectsOf(m_table, *m_table.in.a), objectsOf(m_table, *m_table.in.b)};
         for (const Side side : bothSides) {
             for (auto object = objects[side].begin(); object != objects[side].end(); ++object) {
                 if (!objects[other(side)].contains(object.key()))

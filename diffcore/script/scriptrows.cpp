@@ -1,5 +1,7 @@
 #include "diffcore/script/scriptrows.h"
 
+#include "diffcore/schema/columnfit.h"
+
 #include <algorithm>
 
 namespace Rejoin {
@@ -33,6 +35,13 @@ QString ScriptRows::name(int table, int column) const
     return found->name;
 }
 
+/// The value as the target's column holds it, where the other server has the column in another type.
+Value ScriptRows::held(int table, int column, const Value &value) const
+{
+    const AlignedColumn &alignedColumn = aligned(table).columns[column];
+    return alignedColumn.isRetyped() ? asColumnHolds(value, *alignedColumn.in[m_plan.target]) : value;
+}
+
 ScriptRows::Cells ScriptRows::key(int table, const RowKey &key) const
 {
     Cells cells;
@@ -56,7 +65,7 @@ ScriptRows::Cells ScriptRows::cells(int table, const Row &row, const QList<int> 
     cells.reserve(columns.size());
     for (const int column : columns) {
         if (!row[column].isAbsent())
-            cells += {name(table, column), row[column]};
+            cells += {name(table, column), held(table, column, row[column])};
     }
     return cells;
 }

@@ -34,6 +34,7 @@ private:
     [[nodiscard]] const AlignedTable &aligned(int table) const { return m_input.alignment.tables[table]; }
     [[nodiscard]] const Table *table(int table) const;
     [[nodiscard]] QString name(int table, int column) const;
+    [[nodiscard]] Value held(int table, int column, const Value &value) const;
     [[nodiscard]] Cells key(int table, const RowKey &key) const;
     void addChildren(QSet<const Table *> &tables) const;
     [[nodiscard]] std::pair<int, RowKey> slot(int table, RowKey key) const;

@@ -6,14 +6,28 @@
 
 namespace Rejoin {
 
+static QJsonValue toJson(const Value &value)
+{
+    return QString::fromLatin1(encodeRow({value}).toBase64());
+}
+
+static bool fromJson(const QJsonValue &json, Value &value)
+{
+    const auto row = decodeRow(QByteArray::fromBase64(json.toString().toLatin1()));
+    if (!row || row->size() != 1)
+        return false;
+    value = row->first();
+    return true;
+}
+
 namespace Archive {
 
 template <> inline constexpr std::optional<TypeFamily> lastOf<TypeFamily> = TypeFamily::Other;
 template <> inline constexpr std::optional<ValueSource> lastOf<ValueSource> = ValueSource::Computed;
-template <> inline constexpr std::optional<Equality::Rule> lastOf<Equality::Rule> = Equality::Rule::ByMeaning;
+template <> inline constexpr std::optional<Equality::Rule> lastOf<Equality::Rule> = Equality::Rule::Within;
 template <>
 inline constexpr std::optional<SchemaDifference::Kind> lastOf<SchemaDifference::Kind> =
-    SchemaDifference::Kind::TriggerDiffers;
+    SchemaDifference::Kind::MayBeRenamed;
 
 template <>
 inline constexpr auto members<TableName> =
@@ -45,11 +59,15 @@ inline constexpr auto members<Table> =
                member("primaryKey", &Table::primaryKey), member("uniqueKeys", &Table::uniqueKeys),
                member("foreignKeys", &Table::foreignKeys), member("triggers", &Table::triggers),
                member("deleteActions", &Table::deleteActions), member("whyNotComparable", &Table::whyNotComparable));
-template <> inline constexpr auto members<Equality> = std::tuple(member("rule", &Equality::rule));
+template <>
+inline constexpr auto members<Equality> =
+    std::tuple(member("rule", &Equality::rule), member("fractionDigits", &Equality::fractionDigits),
+               member("tolerance", &Equality::tolerance));
 template <>
 inline constexpr auto members<AlignedColumn> =
     std::tuple(member("name", &AlignedColumn::name), member("in", &AlignedColumn::in),
-               member("equality", &AlignedColumn::equality), member("compared", &AlignedColumn::compared));
+               member("equality", &AlignedColumn::equality), member("compared", &AlignedColumn::compared),
+               member("byOption", &AlignedColumn::byOption), member("addedAs", &AlignedColumn::addedAs));
 template <>
 inline constexpr auto members<SchemaDifference> =
     std::tuple(member("kind", &SchemaDifference::kind), member("table", &SchemaDifference::table),
@@ -73,7 +91,8 @@ inline constexpr auto members<UniqueConstraint> =
 template <>
 inline constexpr auto members<Alignment> =
     std::tuple(member("tables", &Alignment::tables), member("relations", &Alignment::relations),
-               member("uniques", &Alignment::uniques), member("differences", &Alignment::differences));
+               member("uniques", &Alignment::uniques), member("differences", &Alignment::differences),
+               member("engines", &Alignment::engines));
 
 } // namespace Archive
 

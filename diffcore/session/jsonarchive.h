@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/base/side.h"
+#include "diffcore/dialect/engine.h"
 
 #include <QDateTime>
 #include <QJsonArray>
@@ -41,6 +42,7 @@ inline constexpr auto members<PerVersion<Type>> =
     std::tuple(member("baseline", &PerVersion<Type>::baseline), member("a", &PerVersion<Type>::a),
                member("b", &PerVersion<Type>::b));
 template <> inline constexpr std::optional<Side> lastOf<Side> = Side::B;
+template <> inline constexpr std::optional<Engine> lastOf<Engine> = Engine::SqlServer;
 
 template <typename Type>
 concept Described = (std::tuple_size_v<std::remove_const_t<decltype(members<Type>)>> > 0);
@@ -52,6 +54,11 @@ concept Whole = std::is_integral_v<Type> && !std::is_same_v<Type, bool>;
 inline QJsonValue toJson(bool value)
 {
     return value;
+}
+
+inline QJsonValue toJson(double number)
+{
+    return number;
 }
 
 inline QJsonValue toJson(const QString &text)
@@ -108,6 +115,12 @@ template <typename Type> QJsonValue toJson(const std::optional<Type> &value)
 {
     value = json.toBool();
     return json.isBool();
+}
+
+[[nodiscard]] inline bool fromJson(const QJsonValue &json, double &number)
+{
+    number = json.toDouble();
+    return json.isDouble();
 }
 
 [[nodiscard]] inline bool fromJson(const QJsonValue &json, QString &text)

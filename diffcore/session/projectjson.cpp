@@ -105,6 +105,8 @@ AlignmentOptions readScope(JsonReader &project)
     project.merge(tables);
     scope.keys = project.lists(u"keys"_s);
     scope.ignored = project.lists(u"ignore"_s);
+    scope.renamed = project.lists(u"renamed"_s);
+    scope.equality = project.lists(u"equality"_s);
     scope.relations = readRelations(project);
     return scope;
 }
@@ -213,6 +215,10 @@ QJsonObject toJson(const Project &project)
                                          {u"exclude"_s, QJsonArray::fromStringList(scope.exclude)}});
     json.insert(u"keys"_s, listsJson(scope.keys));
     json.insert(u"ignore"_s, listsJson(scope.ignored));
+    if (!scope.equality.isEmpty())
+        json.insert(u"equality"_s, listsJson(scope.equality));
+    if (!scope.renamed.isEmpty())
+        json.insert(u"renamed"_s, listsJson(scope.renamed));
     json.insert(u"relations"_s, relationsJson(scope.relations));
     json.insert(u"rules"_s, toJson(project.rules));
     return json;

@@ -6,14 +6,13 @@ namespace Rejoin {
 
 namespace Archive {
 
-template <> inline constexpr std::optional<Engine> lastOf<Engine> = Engine::SqlServer;
 template <>
 inline constexpr std::optional<TableStatus::State> lastOf<TableStatus::State> = TableStatus::State::Cancelled;
 template <>
 inline constexpr std::optional<TableStatus::Extent> lastOf<TableStatus::Extent> = TableStatus::Extent::Changes;
 template <>
 inline constexpr std::optional<ConstraintConflict::Kind> lastOf<ConstraintConflict::Kind> =
-    ConstraintConflict::Kind::TooLong;
+    ConstraintConflict::Kind::WrongType;
 
 template <>
 inline constexpr auto members<ServerInfo> =

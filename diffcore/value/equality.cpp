@@ -1,6 +1,8 @@
 #include "diffcore/value/equality.h"
 
+#include <QDateTime>
 #include <cmath>
+#include <optional>
 
 namespace Rejoin {
 
@@ -130,6 +132,81 @@ QByteArray plainTime(QByteArray text)
     return text;
 }
 
+bool isText(const Value &value)
+{
+    return meaningOf(value.family()) == Meaning::Text;
+}
+
+bool equalDateAndTime(const Value &date, const Value &timestamp)
+{
+    return date.family() == TypeFamily::Date && plainTime(timestamp.bytes()) == date.bytes() + " 00:00:00";
+}
+
+bool equalByMeaning(const Value &left, const Value &right);
+
+bool equalAcrossTypes(const Value &left, const Value &right)
+{
+    if (isNumber(asNumber(left)) && isText(right))
+        return plainDecimal(asNumber(left).bytes()) == plainDecimal(right.bytes().trimmed());
+    if (isText(left) && isNumber(asNumber(right)))
+        return equalAcrossTypes(right, left);
+    return equalByMeaning(left, right) || equalDateAndTime(left, right) || equalDateAndTime(right, left);
+}
+
+/// A time of day, or a date and a time of day.
+struct Moment
+{
+    qint64 seconds = 0; ///< since 1970, or midnight; without regard to the zone
+    qint64 nanoseconds = 0;
+    QByteArray zone; ///< as it is spelled
+};
+
+std::optional<Moment> momentOf(const QByteArray &text)
+{
+    const QByteArray plain = plainTime(text);
+    const bool hasDate = plain.size() >= 19 && plain.at(4) == '-';
+    const qsizetype end = hasDate ? 19 : 8;
+    const QDate date =
+        hasDate ? QDate::fromString(QString::fromLatin1(plain.first(10)), Qt::ISODate) : QDate(1970, 1, 1);
+    const QTime time = QTime::fromString(QString::fromLatin1(plain.first(std::min(end, plain.size())).last(8)));
+    if (plain.size() < end || !date.isValid() || !time.isValid())
+        return std::nullopt;
+    QByteArray fraction;
+    qsizetype at = end;
+    if (at < plain.size() && plain.at(at) == '.') {
+        for (++at; at < plain.size() && plain.at(at) >= '0' && plain.at(at) <= '9'; ++at)
+            fraction += plain.at(at);
+    }
+    constexpr qint64 secondsADay = 86400;
+    return Moment{.seconds = QDate(1970, 1, 1).daysTo(date) * secondsADay + time.msecsSinceStartOfDay() / 1000,
+                  .nanoseconds = fraction.leftJustified(9, '0', true).toLongLong(),
+                  .zone = plain.sliced(at)};
+}
+
+bool equalAtPrecision(const Value &left, const Value &right, int fractionDigits)
+{
+    const auto leftMoment = momentOf(left.bytes());
+    const auto rightMoment = momentOf(right.bytes());
+    if (!leftMoment || !rightMoment || leftMoment->zone != rightMoment->zone)
+        return false;
+    constexpr qint64 nanosecondsASecond = 1'000'000'000;
+    qint64 unit = nanosecondsASecond;
+    for (int digit = 0; digit < fractionDigits; ++digit)
+        unit /= 10;
+    const qint64 seconds = leftMoment->seconds - rightMoment->seconds;
+    return std::abs(seconds) <= 1 &&
+           std::abs(seconds * nanosecondsASecond + leftMoment->nanoseconds - rightMoment->nanoseconds) < unit;
+}
+
+bool equalWithin(const Value &left, const Value &right, double tolerance)
+{
+    if (equalNumbers(left, right))
+        return true;
+    constexpr double ofTheBinaryFraction = 1e-9; // 1.01 - 1.00 is a little more than 0.01
+    return isNumber(left) && isNumber(right) &&
+           std::abs(left.bytes().toDouble() - right.bytes().toDouble()) <= tolerance * (1 + ofTheBinaryFraction);
+}
+
 bool equalByMeaning(const Value &left, const Value &right)
 {
     const Meaning meaning = meaningOf(left.family());
@@ -150,6 +227,28 @@ bool equalByMeaning(const Value &left, const Value &right)
 }
 
 } // namespace
+
+std::optional<Equality> equalityFromText(const QString &text)
+{
+    using namespace Qt::StringLiterals;
+    const QString number = text.section(u':', 1);
+    bool isNumber = false;
+    if (text == "trim"_L1)
+        return Equality{Equality::Rule::IgnoreOuterBlanks};
+    if (text == "ignore-case"_L1)
+        return Equality{Equality::Rule::IgnoreCase};
+    if (text.startsWith("within:"_L1)) {
+        const double tolerance = number.toDouble(&isNumber);
+        if (isNumber && tolerance >= 0)
+            return Equality{.rule = Equality::Rule::Within, .tolerance = tolerance};
+    }
+    if (text.startsWith("precision:"_L1)) {
+        const int digits = number.toInt(&isNumber);
+        if (isNumber && digits >= 0 && digits <= 9)
+            return Equality{.rule = Equality::Rule::AtPrecision, .fractionDigits = digits};
+    }
+    return std::nullopt;
+}
 
 bool canMeanTheSame(TypeFamily left, TypeFamily right)
 {
@@ -197,6 +296,11 @@ bool equal(const Value &left, const Value &right, const Equality &equality)
                withoutTrailingBlanks(left.bytes()) == withoutTrailingBlanks(right.bytes());
     case Equality::Rule::IgnoreCase:
         return left.family() == right.family() && left.toText().compare(right.toText(), Qt::CaseInsensitive) == 0;
+    case Equality::Rule::AcrossTypes: return equalAcrossTypes(left, right);
+    case Equality::Rule::AtPrecision: return equalAtPrecision(left, right, equality.fractionDigits);
+    case Equality::Rule::IgnoreOuterBlanks:
+        return left.family() == right.family() && left.bytes().trimmed() == right.bytes().trimmed();
+    case Equality::Rule::Within: return equalWithin(left, right, equality.tolerance);
     }
     return false;
 }

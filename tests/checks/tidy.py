@@ -3,6 +3,7 @@
 
 usage: tidy.py BUILD_FOLDER JOBS
 
+The precompiled header is taken out of the commands: it is of another compiler, and each source must name what it uses.
 The inputs are the source, the project's headers that it includes (as ninja noted them), its compile command, .clang-tidy
 and the installed packages. Clean ones are remembered in the user's cache.
 """
@@ -13,6 +14,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -48,6 +50,14 @@ def included(build):
     return found
 
 
+def commands(build):
+    """The entries of the build's compile_commands.json without the precompiled header."""
+    entries = json.loads((build / "compile_commands.json").read_text())
+    for entry in entries:
+        entry["command"] = re.sub(r" -Winvalid-pch -include \S*cmake_pch\.hxx", "", entry["command"])
+    return entries
+
+
 def fingerprint(entry, headers, common):
     sha = hashlib.sha256(common)
     sha.update(re.sub(re.escape(str(CHECKOUT)), "", entry["command"]).encode())
@@ -58,21 +68,21 @@ def fingerprint(entry, headers, common):
     return sha.hexdigest()
 
 
-def check(build, source, mark):
+def check(database, source, mark):
     """The complaints about one source; remembers a source without any."""
-    run = subprocess.run(("clang-tidy", "--quiet", "-p", str(build), str(source)), capture_output=True, text=True)
+    run = subprocess.run(("clang-tidy", "--quiet", "-p", str(database), str(source)), capture_output=True, text=True)
     if run.returncode == 0:
         mark.touch()
         return ""
     return run.stdout + "\n".join(line for line in run.stderr.splitlines() if "warnings generated" not in line)
 
 
-def to_do(build):
+def to_do(build, entries):
     """(source, mark) of each source that is not known to be clean, and how many there are in all."""
     common = Path(".clang-tidy").read_bytes() + output("dpkg-query", "-W", "-f=${Package} ${Version}\n").encode()
     deps = included(build)
     found, total = [], 0
-    for entry in json.loads((build / "compile_commands.json").read_text()):
+    for entry in entries:
         source = Path(entry["file"])
         name = inside(source)
         if not name or not name.startswith(LAYERS):
@@ -95,11 +105,13 @@ def forget_old():
 def main(build, jobs):
     CACHE.mkdir(parents=True, exist_ok=True)
     forget_old()
-    found, total = to_do(build)
+    entries = commands(build)
+    found, total = to_do(build, entries)
     print(f"clang-tidy: {total} sources, {total - len(found)} known to be clean, {len(found)} to look at", flush=True)
     bad = 0
-    with ThreadPoolExecutor(jobs) as pool:
-        for number, complaint in enumerate(pool.map(lambda item: check(build, *item), found), 1):
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(jobs) as pool:
+        (Path(folder) / "compile_commands.json").write_text(json.dumps(entries))
+        for number, complaint in enumerate(pool.map(lambda item: check(folder, *item), found), 1):
             bad += bool(complaint)
             if complaint:
                 print(complaint, flush=True)

@@ -147,6 +147,8 @@ QHash<QString, QString> MariaDbEngine::words() const
             {u"reference"_s, u"bigint"_s},
             {u"text"_s, u"varchar(300)"_s},
             {u"long text"_s, u"longtext"_s},
+            {u"fine time"_s, u"datetime(6)"_s},
+            {u"coarse time"_s, u"datetime(0)"_s},
             {u"long binary"_s, u"longblob"_s},
             {u"other collation"_s, u"COLLATE utf8mb4_unicode_ci"_s},
             {u"schema"_s, QString()}};

@@ -152,6 +152,8 @@ QHash<QString, QString> PostgreSqlEngine::words() const
             {u"reference"_s, u"bigint"_s},
             {u"text"_s, u"text"_s},
             {u"long text"_s, u"text"_s},
+            {u"fine time"_s, u"timestamp(6)"_s},
+            {u"coarse time"_s, u"timestamp(0)"_s},
             {u"other collation"_s, u"COLLATE \"en-x-icu\""_s},
             {u"schema"_s, u"public"_s}};
 }

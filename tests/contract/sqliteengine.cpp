@@ -131,6 +131,7 @@ QHash<QString, QString> SqliteEngine::lacks() const
         {u"real"_s, u"all floats have 64 bits"_s},
         {u"unsigned integer"_s, u"all integers have a sign and 64 bits"_s},
         {u"fixed text"_s, u"no length is kept"_s},
+        {u"coarser times"_s, u"times are text"_s},
     };
     for (const QString &kind :
          {u"boolean"_s, u"money"_s, u"timestamp with zone"_s, u"interval"_s, u"uuid"_s, u"xml"_s, u"array"_s,

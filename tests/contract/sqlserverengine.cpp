@@ -284,6 +284,8 @@ QHash<QString, QString> SqlServerEngine::words() const
             {u"reference"_s, u"bigint"_s},
             {u"text"_s, u"nvarchar(200) COLLATE Latin1_General_100_BIN2"_s},
             {u"long text"_s, u"nvarchar(max)"_s},
+            {u"fine time"_s, u"datetime2(6)"_s},
+            {u"coarse time"_s, u"datetime2(0)"_s},
             {u"other collation"_s, u"COLLATE Latin1_General_CS_AS"_s},
             {u"schema"_s, u"dbo"_s}};
 }

@@ -2,6 +2,7 @@
 
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/schema/nearestname.h"
+#include "diffcore/schema/schemadiff.h"
 #include "tests/support/printing.h"
 #include "tests/support/sqlitefile.h"
 
@@ -102,6 +103,11 @@ private Q_SLOTS:
     void wrongOptions_data();
     void wrongOptions();
     void ignoredColumns();
+    void renamedColumnsAreOne();
+    void renamesAreProposed();
+    void theSchemaThreeWays();
+    void columnsOfOneSideAreNamed();
+    void whatAColumnWasAddedAs();
     void relations();
     void virtualRelations();
     void excludedEndsAreNoRelation();
@@ -159,6 +165,15 @@ void TestAlignment::keys_data()
     QTest::newRow("a partial unique index") << bare + u"; CREATE UNIQUE INDEX u ON t (x) WHERE z > 1"_s
                                             << bare + u"; CREATE UNIQUE INDEX u ON t (x) WHERE z > 1"_s << QString();
     QTest::newRow("on one side only") << primary << bare << QString();
+    QTest::newRow("one side's key has a column more")
+        << u"CREATE TABLE t (x INT NOT NULL PRIMARY KEY, y INT NOT NULL)"_s
+        << u"CREATE TABLE t (x INT NOT NULL, y INT NOT NULL, PRIMARY KEY (x, y))"_s << u"x y"_s;
+    QTest::newRow("one side's key has a column more, which may be NULL")
+        << u"CREATE TABLE t (x INT NOT NULL PRIMARY KEY, y INT)"_s
+        << u"CREATE TABLE t (x INT NOT NULL, y INT, UNIQUE (x, y))"_s << QString();
+    QTest::newRow("keys that share a column")
+        << u"CREATE TABLE t (x INT NOT NULL, y INT NOT NULL, z INT NOT NULL, PRIMARY KEY (x, y))"_s
+        << u"CREATE TABLE t (x INT NOT NULL, y INT NOT NULL, z INT NOT NULL, PRIMARY KEY (x, z))"_s << QString();
     QTest::newRow("none") << bare << bare << QString();
 }
 
@@ -273,6 +288,20 @@ void TestAlignment::wrongOptions_data()
         << QString();
     QTest::newRow("ignored, no column") << u"ignored"_s << u"orders.stats"_s << u"table orders has no column stats"_s
                                         << u"Did you mean status?"_s;
+    QTest::newRow("renamed, no column") << u"renamed"_s << u"orders.status=stat"_s
+                                        << u"renamed column status=stat of table orders: there is no column stat"_s
+                                        << u"Did you mean status?"_s;
+    QTest::newRow("renamed, no pair") << u"renamed"_s << u"orders.state"_s
+                                      << u"renamed column state of table orders: there is no column state"_s
+                                      << u"Did you mean status?"_s;
+    QTest::newRow("equality without a rule")
+        << u"equality"_s << u"orders.status=trimmed"_s
+        << u"'status=trimmed' does not say how to compare a column of orders"_s << QString();
+    QTest::newRow("equality of the key") << u"equality"_s << u"orders.id=trim"_s
+                                         << u"column id of table orders is part of the key, which is compared exactly"_s
+                                         << QString();
+    QTest::newRow("equality of no column") << u"equality"_s << u"orders.state=trim"_s
+                                           << u"table orders has no column state"_s << u"Did you mean status?"_s;
     QTest::newRow("relation of no table")
         << u"relation"_s << u"line.order_id=orders.id"_s
         << u"relation line.order_id=orders.id: there is no table line"_s << u"Did you mean lines?"_s;
@@ -295,7 +324,10 @@ void TestAlignment::wrongOptions()
     else if (option == u"relation"_s)
         options.relations = {VirtualRelation::parse(value).value()};
     else
-        (option == u"key"_s ? options.keys : options.ignored)
+        (option == u"key"_s        ? options.keys
+         : option == u"renamed"_s  ? options.renamed
+         : option == u"equality"_s ? options.equality
+                                   : options.ignored)
             .insert(value.section(u'.', 0, 0), {value.section(u'.', 1)});
     const QString sql =
         u"CREATE TABLE orders (id INTEGER PRIMARY KEY, status TEXT); CREATE TABLE lines (order_id INT)"_s;
@@ -314,6 +346,104 @@ void TestAlignment::ignoredColumns()
     options.ignored.insert(u"t"_s, {u"seen"_s});
     const AlignedTable table = aligned(sql, sql, options).tables.first();
     QCOMPARE(comparedNames(table), (QStringList{u"id"_s, u"name"_s}));
+}
+
+void TestAlignment::renamedColumnsAreOne()
+{
+    const Catalog a = catalogOf(u"CREATE TABLE t (id INTEGER PRIMARY KEY, note TEXT UNIQUE)"_s);
+    const Catalog b = catalogOf(u"CREATE TABLE t (id INTEGER PRIMARY KEY, remark TEXT UNIQUE);"
+                                "CREATE TABLE u (r TEXT REFERENCES t (remark))"_s);
+    const Catalog baseline = catalogOf(u"CREATE TABLE t (id INTEGER PRIMARY KEY, NOTE TEXT)"_s);
+    for (const QString &pair : {u"note=remark"_s, u"Remark = Note"_s}) {
+        AlignmentOptions options;
+        options.renamed.insert(u"t"_s, {pair});
+        const auto alignment = align(a, b, &baseline, options);
+        VERIFY_OK(alignment);
+        const AlignedTable &table = alignment->tables.first();
+        QCOMPARE(comparedNames(table), (QStringList{u"id"_s, u"note"_s}));
+        QCOMPARE(table.columns[1].in.b->name, u"remark"_s);
+        QCOMPARE(table.columns[1].in.baseline->name, u"NOTE"_s);
+        QCOMPARE(table.columnIndex(u"remark"_s), 1);
+        QCOMPARE(messages(table), (QStringList{u"note is note on A, remark on B, NOTE in the baseline"_s}));
+        QCOMPARE(alignment->uniques.size(), 2); // the key, and one for the two names
+    }
+}
+
+void TestAlignment::renamesAreProposed()
+{
+    const auto proposals = [](const QString &a, const QString &b) {
+        QStringList texts;
+        const AlignedTable table = aligned(u"CREATE TABLE t (id INTEGER PRIMARY KEY, %1)"_s.arg(a),
+                                           u"CREATE TABLE t (id INTEGER PRIMARY KEY, %1)"_s.arg(b))
+                                       .tables.first();
+        for (const RenameProposal &proposal : renameProposals(table))
+            texts.append(proposal.toText());
+        return texts.join(u' ');
+    };
+    QCOMPARE(proposals(u"note TEXT"_s, u"remark TEXT"_s), u"note=remark"_s);
+    QCOMPARE(proposals(u"note TEXT"_s, u"remark INT"_s), QString());
+    QCOMPARE(proposals(u"note TEXT, qty INT"_s, u"qty INT, order_note TEXT"_s), u"note=order_note"_s);
+    QCOMPARE(proposals(u"note TEXT, qty INT"_s, u"qty INT, remark TEXT"_s), QString());
+    QCOMPARE(proposals(u"note TEXT, city TEXT"_s, u"remark TEXT, town TEXT"_s), u"note=remark city=town"_s);
+    QCOMPARE(proposals(u"note TEXT"_s, u"note TEXT, remark TEXT"_s), QString());
+}
+
+void TestAlignment::theSchemaThreeWays()
+{
+    const Catalog a =
+        catalogOf(u"CREATE TABLE t (id INTEGER PRIMARY KEY, price INT, gone TEXT, channel TEXT DEFAULT 'web');"
+                  "CREATE UNIQUE INDEX u ON t (price)"_s);
+    const Catalog b = catalogOf(u"CREATE TABLE t (id INTEGER PRIMARY KEY, price REAL NOT NULL, channel TEXT)"_s);
+    const Catalog baseline = catalogOf(u"CREATE TABLE t (id INTEGER PRIMARY KEY, price INT, gone TEXT)"_s);
+    const auto alignment = align(a, b, &baseline, {});
+    VERIFY_OK(alignment);
+    QStringList texts;
+    for (const SchemaRow &row : schemaRows(alignment->tables.first()))
+        texts.append(u"%1: %2 | %3 | %4: %5"_s.arg(row.object, row.says.baseline, row.says.a, row.says.b, row.change));
+    QCOMPARE(texts,
+             (QStringList{
+                 u"id: INTEGER, NOT NULL, generated | INTEGER, NOT NULL, generated | INTEGER, NOT NULL, generated: "_s,
+                 u"price: INT | INT | REAL, NOT NULL: retyped on B; NULL or NOT NULL changed on B"_s,
+                 u"gone: TEXT | TEXT | : dropped on B"_s, u"channel:  | TEXT, default 'web' | TEXT: added on A and B"_s,
+                 u"primary key: (id) | (id) | (id): "_s, u"unique key (price):  | yes | : added on A"_s}));
+    const AlignedTable twoWays = aligned(u"CREATE TABLE t (id INTEGER PRIMARY KEY, x INT)"_s,
+                                         u"CREATE TABLE t (id INTEGER PRIMARY KEY, x TEXT, y INT)"_s)
+                                     .tables.first();
+    QStringList changes;
+    for (const SchemaRow &row : schemaRows(twoWays))
+        changes.append(row.change);
+    QCOMPARE(changes, (QStringList{QString(), u"unlike"_s, u"only on B"_s, QString()}));
+}
+
+void TestAlignment::columnsOfOneSideAreNamed()
+{
+    AlignmentOptions options;
+    options.ignored.insert(u"t"_s, {u"seen"_s});
+    const AlignedTable table =
+        aligned(u"CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, seen TEXT, twice AS (id * 2), body BLOB)"_s,
+                u"CREATE TABLE t (id INTEGER PRIMARY KEY, b TEXT, seen TEXT, body INT)"_s, options)
+            .tables.first();
+    QCOMPARE(table.columnsNotCompared(),
+             (QStringList{u"a (not on B)"_s, u"body (BLOB on A, INT on B)"_s, u"b (not on A)"_s}));
+}
+
+void TestAlignment::whatAColumnWasAddedAs()
+{
+    const Catalog sides = catalogOf(u"CREATE TABLE t (id INTEGER PRIMARY KEY, channel TEXT DEFAULT 'web', at TEXT "
+                                    "DEFAULT CURRENT_TIMESTAMP, note TEXT)"_s);
+    const Catalog other =
+        catalogOf(u"CREATE TABLE t (id INTEGER PRIMARY KEY, channel TEXT DEFAULT 'shop', note TEXT)"_s);
+    const Catalog baseline = catalogOf(u"CREATE TABLE t (id INTEGER PRIMARY KEY)"_s);
+    const AlignedTable table = align(sides, sides, &baseline, {}).value().tables.first();
+    QCOMPARE(table.columns[0].addedAs, std::nullopt);
+    QCOMPARE(table.columns[1].addedAs, std::optional(Value::text(u"web"_s)));
+    QCOMPARE(table.columns[2].addedAs, std::nullopt);
+    QCOMPARE(table.columns[3].addedAs, std::optional(Value::null()));
+    QCOMPARE(table.columns[1].atSplit(Value()), Value::text(u"web"_s));
+    QCOMPARE(table.columns[1].atSplit(Value::null()), Value::null());
+    QVERIFY(table.columns[2].atSplit(Value()).isAbsent());
+    const AlignedTable unlike = align(sides, other, &baseline, {}).value().tables.first();
+    QCOMPARE(unlike.columns[1].addedAs, std::nullopt);
 }
 
 void TestAlignment::relations()

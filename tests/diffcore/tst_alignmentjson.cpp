@@ -46,7 +46,11 @@ Alignment fullAlignment()
     orders.in.b = ordersOf(u"public"_s);
     AlignedColumn key{.name = u"order_id"_s, .equality = {Equality::Rule::ByNumber}, .compared = false};
     key.in.a = orders.in.a->columns[0];
-    orders.columns = {key, {.name = u"note"_s, .equality = {Equality::Rule::Ignored}}};
+    orders.columns = {key,
+                      {.name = u"note"_s, .equality = {Equality::Rule::Ignored}},
+                      {.name = u"price"_s,
+                       .equality = {.rule = Equality::Rule::Within, .fractionDigits = 3, .tolerance = 0.01},
+                       .addedAs = Value::text(u"ü"_s)}};
     orders.differences = {{.kind = SchemaDifference::Kind::TriggerDiffers,
                            .table = orders.name,
                            .object = u"stamp"_s,
@@ -56,6 +60,7 @@ Alignment fullAlignment()
     alignment.relations = {
         {.child = 0, .childColumns = {0}, .parent = 0, .parentColumns = {1}, .name = u"self"_s, .declared = false}};
     alignment.uniques = {{.table = 0, .columns = {1, 0}, .name = u"uq"_s}};
+    alignment.engines = {Engine::MariaDb, Engine::SqlServer};
     alignment.differences = {{.kind = SchemaDifference::Kind::TableMissing, .table = {{}, u"gone"_s}}};
     return alignment;
 }
@@ -114,7 +119,7 @@ private Q_SLOTS:
         QTest::newRow("wrong type") << QByteArray(good).replace("\"compared\":false", "\"compared\":0");
         QTest::newRow("fraction") << QByteArray(good).replace("\"kind\":5", "\"kind\":1.5");
         QTest::newRow("enumerator past the last") << QByteArray(good).replace("\"kind\":5", "\"kind\":99");
-        QTest::newRow("key column") << changed([](Alignment &a) { a.tables[0].keyColumns = {2}; });
+        QTest::newRow("key column") << changed([](Alignment &a) { a.tables[0].keyColumns = {3}; });
         QTest::newRow("negative key column") << changed([](Alignment &a) { a.tables[0].keyColumns = {-1}; });
         QTest::newRow("child") << changed([](Alignment &a) { a.relations[0].child = 2; });
         QTest::newRow("parent column") << changed([](Alignment &a) { a.relations[0].parentColumns = {7}; });

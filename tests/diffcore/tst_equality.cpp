@@ -6,6 +6,8 @@
 
 using namespace Rejoin;
 
+Q_DECLARE_METATYPE(Rejoin::Equality)
+
 /// When values of two engines mean the same.
 class TestEquality : public QObject
 {
@@ -15,6 +17,9 @@ private Q_SLOTS:
     static void byMeaning_data();
     static void byMeaning();
     static void familiesThatCanMeanTheSame();
+    static void byOtherRules_data();
+    static void byOtherRules();
+    static void rulesInWords();
 };
 
 void TestEquality::byMeaning_data()
@@ -68,6 +73,72 @@ void TestEquality::familiesThatCanMeanTheSame()
     QVERIFY(canMeanTheSame(TypeFamily::Binary, TypeFamily::Binary));
     QVERIFY(!canMeanTheSame(TypeFamily::Array, TypeFamily::Array));
     QVERIFY(!canMeanTheSame(TypeFamily::Integer, TypeFamily::Text));
+}
+
+void TestEquality::byOtherRules_data()
+{
+    QTest::addColumn<Value>("left");
+    QTest::addColumn<Value>("right");
+    QTest::addColumn<Equality>("rule");
+    QTest::addColumn<bool>("same");
+    const auto row = [](const char *name, const Equality &rule, TypeFamily left, const char *leftText, TypeFamily right,
+                        const char *rightText, bool same) {
+        QTest::newRow(name) << Value::of(left, leftText) << Value::of(right, rightText) << rule << same;
+    };
+    using enum TypeFamily;
+    const Equality across{Equality::Rule::AcrossTypes};
+    row("number and its text", across, Integer, "7", Text, "7", true);
+    row("number and another spelling", across, Decimal, "7.50", Text, " 7.5", true);
+    row("number and another text", across, Integer, "7", Text, "K7", false);
+    row("true and its number as text", across, Boolean, "true", Text, "1", true);
+    row("integer and decimal", across, Integer, "7", Decimal, "7.0", true);
+    row("date and its midnight", across, Date, "2026-11-22", Timestamp, "2026-11-22 00:00:00", true);
+    row("date and a later time", across, Date, "2026-11-22", Timestamp, "2026-11-22 00:00:01", false);
+    row("number and bytes", across, Integer, "7", Binary, "7", false);
+    const Equality second{.rule = Equality::Rule::AtPrecision, .fractionDigits = 0};
+    const Equality milli{.rule = Equality::Rule::AtPrecision, .fractionDigits = 3};
+    row("cut to the second", second, Timestamp, "2026-11-22 10:00:00.999", Timestamp, "2026-11-22 10:00:00", true);
+    row("rounded to the second", second, Timestamp, "2026-11-22 23:59:59.6", Timestamp, "2026-11-23 00:00:00", true);
+    row("a whole second apart", second, Timestamp, "2026-11-22 10:00:00", Timestamp, "2026-11-22 10:00:01", false);
+    row("years apart", second, Timestamp, "0001-01-01 00:00:00", Timestamp, "9999-12-31 00:00:00", false);
+    row("milliseconds kept", milli, Timestamp, "2026-11-22 10:00:00.1234", Timestamp, "2026-11-22 10:00:00.123", true);
+    row("milliseconds apart", milli, Timestamp, "2026-11-22 10:00:00.124", Timestamp, "2026-11-22 10:00:00.123", false);
+    row("times of day", milli, Time, "10:00:00.1234567", Time, "10:00:00.123", true);
+    row("zones count", second, TimestampTz, "2026-11-22 10:00:00+01", TimestampTz, "2026-11-22 10:00:00", false);
+    row("what is no time", second, Timestamp, "infinity", Timestamp, "-infinity", false);
+    const Equality trimmed{Equality::Rule::IgnoreOuterBlanks};
+    row("blanks around it", trimmed, Text, " a b\t", Text, "a b", true);
+    row("blanks within it", trimmed, Text, "a  b", Text, "a b", false);
+    const Equality cent{.rule = Equality::Rule::Within, .tolerance = 0.01};
+    row("a cent apart", cent, Decimal, "1.00", Decimal, "1.01", true);
+    row("two cents apart", cent, Decimal, "1.00", Decimal, "1.02", false);
+    row("no number", cent, Text, "1.00", Text, "1.01", false);
+    row("not a number", cent, Float, "nan", Float, "NaN", true);
+    const Equality noCase{Equality::Rule::IgnoreCase};
+    row("case", noCase, Text, "\xc3\x84pfel", Text, "\xc3\xa4PFEL", true);
+    QTest::newRow("NULL by no rule") << Value::null() << Value::of(Integer, "0") << across << false;
+}
+
+void TestEquality::byOtherRules()
+{
+    QFETCH(Value, left);
+    QFETCH(Value, right);
+    QFETCH(Equality, rule);
+    QFETCH(bool, same);
+    QCOMPARE(equal(left, right, rule), same);
+    QCOMPARE(equal(right, left, rule), same);
+}
+
+void TestEquality::rulesInWords()
+{
+    using namespace Qt::StringLiterals;
+    using Rule = Equality::Rule;
+    QCOMPARE(equalityFromText(u"trim"_s), (Equality{Rule::IgnoreOuterBlanks}));
+    QCOMPARE(equalityFromText(u"ignore-case"_s), (Equality{Rule::IgnoreCase}));
+    QCOMPARE(equalityFromText(u"within:0.5"_s), (Equality{.rule = Rule::Within, .tolerance = 0.5}));
+    QCOMPARE(equalityFromText(u"precision:3"_s), (Equality{.rule = Rule::AtPrecision, .fractionDigits = 3}));
+    for (const QString &wrong : {QString(), u"Trim"_s, u"within"_s, u"within:x"_s, u"within:-1"_s, u"precision:10"_s})
+        QCOMPARE(equalityFromText(wrong), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(TestEquality)

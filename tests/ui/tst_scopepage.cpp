@@ -3,8 +3,10 @@
 #include "tests/ui/windowdriver.h"
 #include "ui/rowspage.h"
 #include "ui/scopepage.h"
+#include "models/schemamodel.h"
 #include "ui/timelineview.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QSettings>
 #include <QTableView>
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void initTestCase();
     void evidenceIsChosenAndCompared();
     void aBrushFiltersRows();
+    void aRenamedColumnIsConfirmed();
 };
 
 void TestScopePage::initTestCase()
@@ -112,6 +115,49 @@ void TestScopePage::aBrushFiltersRows()
     QCOMPARE(timeSpanText(timeline->brushed().value()), u"10:00 to 10:01 UTC"_s);
     QTest::keyClick(timeline, Qt::Key_Escape);
     QVERIFY(!timeline->brushed());
+}
+
+void TestScopePage::aRenamedColumnIsConfirmed()
+{
+    constexpr int patience = 60'000;
+    Divergence divergence(u"CREATE TABLE customers (customer_id INTEGER PRIMARY KEY, name TEXT);"
+                          "CREATE TABLE orders (order_id INTEGER PRIMARY KEY, note TEXT);"
+                          "INSERT INTO orders VALUES (1, 'open')"_s,
+                          u"INSERT INTO orders VALUES (2, 'of A')"_s,
+                          u"ALTER TABLE orders RENAME COLUMN note TO remark; INSERT INTO orders VALUES (3, 'of B')"_s);
+    VERIFY_OK(saveProject(divergence.project(), divergence.path(u"shop.rejoin"_s)));
+    MainWindow window(u"dba"_s);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.openProject(divergence.path(u"shop.rejoin"_s));
+    QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+    auto *tables = visible<QTableView>(window, u"Evidence of the tables"_s);
+    QVERIFY(tables);
+    QTRY_COMPARE_WITH_TIMEOUT(tables->model()->rowCount(), 2, patience);
+    QCOMPARE(tables->currentIndex().siblingAtColumn(0).data().toString(), u"orders"_s); // the one that changed
+    QCOMPARE(tables->model()->index(1, EvidenceModel::SchemaColumn).data().toString(), u"2 changes"_s);
+
+    auto *schema = visible<QTableView>(window, u"Schema of the table in the baseline, on A and on B"_s);
+    QVERIFY(schema);
+    QStringList changes;
+    for (int row = 0; row < schema->model()->rowCount(); ++row)
+        changes.append(schema->model()->index(row, SchemaModel::ObjectColumn).data().toString() + u": "_s +
+                       schema->model()->index(row, SchemaModel::ChangeColumn).data().toString());
+    QCOMPARE(changes, (QStringList{u"note: dropped on B"_s, u"remark: added on B"_s}));
+    QCheckBox *box = nullptr;
+    for (QCheckBox *each : window.findChildren<QCheckBox *>()) {
+        if (each->isVisible() && each->text().startsWith(u"note on A is remark on B"_s))
+            box = each;
+    }
+    QVERIFY(box);
+    box->setFocus();
+    QTest::keyClick(box, Qt::Key_Space);
+    QVERIFY(click(window, u"Save and compare"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().session() && !window.workspace().jobs().isRunning(), patience);
+    QCOMPARE(loadProject(divergence.path(u"shop.rejoin"_s))->scope.renamed.value(u"orders"_s),
+             QStringList{u"note=remark"_s});
+    const AlignedTable &orders = window.workspace().session()->alignment().tables[1];
+    QVERIFY(orders.columnsNotCompared().isEmpty());
 }
 
 QTEST_MAIN(TestScopePage)

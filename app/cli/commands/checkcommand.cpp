@@ -5,6 +5,7 @@
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/evidence/evidencesurvey.h"
 #include "diffcore/schema/rights.h"
+#include "diffcore/schema/schemadiff.h"
 
 #include <cmath>
 
@@ -173,12 +174,70 @@ void printServers(const QList<Probe> &probes, Output &output)
                         : u"clocks of A and B differ by %1 s"_s.arg(std::abs(*seconds), 0, 'f', 1));
 }
 
-QList<SchemaDifference> schemaDifferences(const Alignment &alignment)
+QList<SchemaDifference> allDifferences(const Alignment &alignment)
 {
     QList<SchemaDifference> all = alignment.differences;
-    for (const AlignedTable &table : alignment.tables)
-        all += table.differences;
+    for (const AlignedTable &table : alignment.tables) {
+        for (const SchemaDifference &difference : table.differences) {
+            if (difference.kind != SchemaDifference::Kind::TableMissing)
+                all += difference;
+        }
+    }
     return all;
+}
+
+bool isThere(const AlignedTable &table, Version version)
+{
+    return table.in[version].has_value();
+}
+
+/// What the upgrade did to the tables: three ways where there is a baseline.
+void printDrift(const Alignment &alignment, Output &output)
+{
+    using Align = TextTable::Align;
+    const bool hasBaseline = std::ranges::any_of(
+        alignment.tables, [](const AlignedTable &table) { return isThere(table, Version::Baseline); });
+    QList<Version> versions{Version::A, Version::B};
+    QStringList heading{u"table"_s, u"object"_s};
+    if (hasBaseline) {
+        versions.prepend(Version::Baseline);
+        heading += u"baseline"_s;
+    }
+    heading += {u"A"_s, u"B"_s, u"change"_s};
+    TextTable drift(QList<Align>(heading.size(), Align::Left));
+    drift.add(heading);
+    bool isEmpty = true;
+    for (const AlignedTable &table : alignment.tables) {
+        if (!isThere(table, Version::A) || !isThere(table, Version::B))
+            continue;
+        for (const SchemaRow &row : schemaRows(table)) {
+            if (row.change.isEmpty())
+                continue;
+            QStringList cells{table.name.display(), row.object};
+            for (const Version version : versions)
+                cells += row.says[version].isEmpty() ? u"–"_s : row.says[version];
+            drift.add(cells + QStringList{row.change});
+            isEmpty = false;
+        }
+    }
+    if (!isEmpty)
+        drift.print(output);
+    for (const SchemaDifference &difference : alignment.differences)
+        output.line(printable(difference.message));
+    for (const AlignedTable &table : alignment.tables) {
+        for (const SchemaDifference &difference : table.differences) {
+            if (difference.blocks && difference.kind == SchemaDifference::Kind::TypeDiffers)
+                output.line(u"%1: %2"_s.arg(table.name.display(), printable(difference.message)));
+        }
+        for (const RenameProposal &proposal : renameProposals(table)) {
+            output.line(u"%1: %2 on A may be %3 on B: %4."_s.arg(table.name.display(), printable(proposal.onA),
+                                                                 printable(proposal.onB), proposal.reason));
+            output.line(
+                u"  If the upgrade renamed it: --rename %1 with rejoin init, or \"renamed\": {\"%2\": [\"%3\"]} in the project."_s
+                    .arg(shellWord(table.name.display() + u'.' + proposal.toText()), table.name.display(),
+                         proposal.toText()));
+        }
+    }
 }
 
 void printSplits(const Project &project, const EvidenceSurvey &checked, Output &output)
@@ -210,14 +269,13 @@ void printSchema(const EvidenceSurvey &checked, Output &output)
     tables.print(output);
     printEvidence(checked, output);
 
-    const QList<SchemaDifference> differences = schemaDifferences(alignment);
+    const QList<SchemaDifference> differences = allDifferences(alignment);
     output.line();
     if (!alignment.canBeMerged())
         output.line(u"The engines are not alike: Rejoin compares values by what they mean, and writes no scripts."_s);
     output.line(differences.isEmpty() ? u"The schemas are alike."_s
                                       : u"%1:"_s.arg(counted(differences.size(), u"schema difference"_s)));
-    for (const SchemaDifference &difference : differences)
-        output.line(u"  %1: %2"_s.arg(difference.table.display(), printable(difference.message)));
+    printDrift(alignment, output);
 }
 
 QJsonArray serversJson(const QList<Probe> &probes)
@@ -259,6 +317,28 @@ QJsonArray offersJson(const QList<EvidenceOffer> &offers)
     return array;
 }
 
+QJsonArray renamesJson(const AlignedTable &table)
+{
+    QJsonArray array;
+    for (const RenameProposal &proposal : renameProposals(table))
+        array.append(QJsonObject{{u"a"_s, proposal.onA}, {u"b"_s, proposal.onB}, {u"reason"_s, proposal.reason}});
+    return array;
+}
+
+/// Every object of the table in each version.
+QJsonArray schemaJson(const AlignedTable &table)
+{
+    QJsonArray array;
+    for (const SchemaRow &row : schemaRows(table)) {
+        QJsonObject json{{u"object"_s, row.object}, {u"change"_s, row.change}};
+        for (const Version version : allVersions)
+            json.insert(versionName(version),
+                        row.says[version].isEmpty() ? QJsonValue() : QJsonValue(row.says[version]));
+        array.append(json);
+    }
+    return array;
+}
+
 void addSchemaJson(const EvidenceSurvey &checked, QJsonObject &json)
 {
     const Alignment &alignment = checked.alignment;
@@ -272,10 +352,13 @@ void addSchemaJson(const EvidenceSurvey &checked, QJsonObject &json)
                                   {u"key"_s, key},
                                   {u"evidence"_s, chosenNames(checked.offers[i])},
                                   {u"evidenceOffers"_s, offersJson(checked.offers[i])},
+                                  {u"columnsNotCompared"_s, QJsonArray::fromStringList(table.columnsNotCompared())},
+                                  {u"renameProposals"_s, renamesJson(table)},
+                                  {u"schema"_s, schemaJson(table)},
                                   {u"whyNotCompared"_s, table.whyNotCompared}});
     }
     QJsonArray differences;
-    for (const SchemaDifference &difference : schemaDifferences(alignment))
+    for (const SchemaDifference &difference : allDifferences(alignment))
         differences.append(QJsonObject{{u"table"_s, difference.table.display()},
                                        {u"object"_s, difference.object},
                                        {u"message"_s, difference.message},

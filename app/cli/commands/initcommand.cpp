@@ -60,6 +60,39 @@ Result<void> setRoles(const Invocation &invocation, Project &project)
     return {};
 }
 
+/// Adds what "TABLE.COLUMN" and the like name to an option that is given by table. `rest` is what comes after the sign.
+Result<void> addByTable(const Invocation &invocation, const QString &option, const QString &form, QChar sign,
+                        QHash<QString, QStringList> &byTable)
+{
+    for (const QString &text : invocation.values(option)) {
+        // a column may be part of a rename, and a table may have its schema before it
+        const qsizetype end = text.indexOf(u'=') < 0 ? text.size() : text.indexOf(u'=');
+        const qsizetype at = sign == u'=' ? text.indexOf(sign) : text.lastIndexOf(sign, end - text.size() - 1);
+        if (at <= 0 || at + 1 >= text.size())
+            return invocation.usage(u"--%1 takes %2, not '%3'"_s.arg(option, form, text));
+        const QString rest = text.sliced(at + 1);
+        byTable[text.first(at).trimmed()] += sign == u'=' ? rest.split(u',') : QStringList{rest};
+    }
+    return {};
+}
+
+Result<void> readScope(const Invocation &invocation, AlignmentOptions &scope)
+{
+    scope.include = invocation.values(u"table"_s);
+    scope.exclude = invocation.values(u"exclude"_s);
+    REJOIN_TRY(addByTable(invocation, u"key"_s, u"TABLE=COLUMN,COLUMN"_s, u'=', scope.keys));
+    REJOIN_TRY(addByTable(invocation, u"ignore"_s, u"TABLE.COLUMN"_s, u'.', scope.ignored));
+    REJOIN_TRY(addByTable(invocation, u"rename"_s, u"TABLE.COLUMN=COLUMN"_s, u'.', scope.renamed));
+    REJOIN_TRY(addByTable(invocation, u"equal"_s, u"TABLE.COLUMN=RULE"_s, u'.', scope.equality));
+    for (const QString &text : invocation.values(u"relation"_s)) {
+        const Result<VirtualRelation> relation = VirtualRelation::parse(text);
+        if (!relation)
+            return invocation.usage(u"--relation: %1"_s.arg(relation.error().message));
+        scope.relations.append(*relation);
+    }
+    return {};
+}
+
 Result<Project> projectFrom(Invocation &invocation)
 {
     Project project;
@@ -93,14 +126,7 @@ Result<Project> projectFrom(Invocation &invocation)
         REJOIN_TRY_VALUE(since, parseSince(invocation, invocation.value(u"since"_s)));
         project.since = since;
     }
-    project.scope.include = invocation.values(u"table"_s);
-    project.scope.exclude = invocation.values(u"exclude"_s);
-    for (const QString &text : invocation.values(u"relation"_s)) {
-        const Result<VirtualRelation> relation = VirtualRelation::parse(text);
-        if (!relation)
-            return invocation.usage(u"--relation: %1"_s.arg(relation.error().message));
-        project.scope.relations.append(*relation);
-    }
+    REJOIN_TRY(readScope(invocation, project.scope));
     return project;
 }
 
@@ -160,7 +186,15 @@ Command initCommand()
                     {u"table"_s, u"GLOB"_s, u"compare only these tables; may be repeated"_s},
                     {u"exclude"_s, u"GLOB"_s, u"leave these tables out; may be repeated"_s},
                     {u"relation"_s, u"CHILD.COL=PARENT.COL"_s,
-                     u"a reference that no foreign key declares; may be repeated"_s}},
+                     u"a reference that no foreign key declares; may be repeated"_s},
+                    {u"key"_s, u"TABLE=COL,COL"_s,
+                     u"the columns that tell the rows of a table apart, where its own key does not; may be repeated"_s},
+                    {u"ignore"_s, u"TABLE.COL"_s, u"do not compare this column; may be repeated"_s},
+                    {u"equal"_s, u"TABLE.COL=RULE"_s,
+                     u"values of this column are the same by RULE: trim, ignore-case, within:NUMBER or "
+                     "precision:DIGITS (of the fraction of a second); may be repeated"_s},
+                    {u"rename"_s, u"TABLE.COL=COL"_s,
+                     u"two columns are one, which the upgrade renamed on one server; may be repeated"_s}},
         .notes =
             {u"MEANS is baseline, system-versions, checkpoint, change-capture, change-tracking:OF-A/OF-B,"_s,
              u"commit-timestamps, rowversion:OF-A/OF-B, timestamp[:COLUMN[@ZONE]], highest-key:NUMBER or none;"_s,

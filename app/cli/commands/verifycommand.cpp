@@ -21,6 +21,10 @@ void print(const VerifyResult &result, Output &output)
     }
     if (const qint64 more = result.unlikeCount - result.unlike.size(); more > 0)
         output.line(u"  … and %1"_s.arg(counted(more, u"more row"_s)));
+    if (!result.columnsNotCompared.isEmpty())
+        output.line(u"Columns that A and B do not share were not compared:"_s);
+    for (const QString &text : result.columnsNotCompared)
+        output.line(u"  "_s + printable(text));
 }
 
 Result<Exit> runVerify(Invocation &invocation)
@@ -38,7 +42,8 @@ Result<Exit> runVerify(Invocation &invocation)
                             {u"unlike"_s, QJsonArray::fromStringList(result.unlike)},
                             {u"unlikeCount"_s, result.unlikeCount},
                             {u"generators"_s, QJsonArray::fromStringList(result.generators)},
-                            {u"notConverged"_s, QJsonArray::fromStringList(result.notConverged)}});
+                            {u"notConverged"_s, QJsonArray::fromStringList(result.notConverged)},
+                            {u"columnsNotCompared"_s, QJsonArray::fromStringList(result.columnsNotCompared)}});
     return result.converged ? Exit::Done : Exit::Differences;
 }
 

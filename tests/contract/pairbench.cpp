@@ -1,4 +1,4 @@
-#include "tests/contract/pairsuite.h"
+#include "tests/contract/pairbench.h"
 
 #include "diffcore/script/bundle.h"
 #include "tests/contract/workbench.h"
@@ -14,26 +14,19 @@ namespace {
 
 const PerVersion<QString> databases{u"pair_base"_s, u"pair_a"_s, u"pair_b"_s};
 
-void expect(int exit, const QStringList &arguments)
-{
-    const CommandRun ran = rejoin(arguments);
-    if (ran.exit != exit)
-        QTest::qFail((arguments.join(u' ').toUtf8() + '\n' + text(ran)).constData(), __FILE__, __LINE__);
-}
-
 } // namespace
 
-QString PairSuite::databaseOf(Version version)
+QString PairBench::databaseOf(Version version)
 {
     return databases[version];
 }
 
-PairSuite::PairSuite(ContractEngine &engine)
+PairBench::PairBench(ContractEngine &engine)
     : m_engine(engine)
 {
 }
 
-void PairSuite::initTestCase()
+void PairBench::startEngine()
 {
     const Result<void> started = m_engine.start();
     if (!started && started.error().code == ErrorCode::Unsupported)
@@ -41,7 +34,7 @@ void PairSuite::initTestCase()
     VERIFY_OK(started);
 }
 
-void PairSuite::init()
+void PairBench::beginCase()
 {
     for (const Version version : allVersions)
         VERIFY_OK(m_engine.emptyDatabase(databases[version]));
@@ -50,7 +43,7 @@ void PairSuite::init()
     m_bundle = m_folder.filePath(u"bundle%1"_s.arg(m_case));
 }
 
-void PairSuite::run(Version version, const QStringList &statements)
+void PairBench::run(Version version, const QStringList &statements)
 {
     const auto connection =
         must(Connection::open(m_engine.connection(databases[version]), {.label = u"pair"_s, .readOnly = false}));
@@ -62,20 +55,20 @@ void PairSuite::run(Version version, const QStringList &statements)
     }
 }
 
-void PairSuite::runEverywhere(const QStringList &statements)
+void PairBench::runEverywhere(const QStringList &statements)
 {
     for (const Version version : allVersions)
         run(version, statements);
 }
 
-QString PairSuite::dump(Side side) const
+QString PairBench::dump(Side side) const
 {
     QStringList lines = m_engine.dump(databases[side]).split(u'\n');
     lines.sort();
     return lines.join(u'\n');
 }
 
-QByteArrayList PairSuite::ask(Side side, const QString &query) const
+QByteArrayList PairBench::ask(Side side, const QString &query) const
 {
     const auto connection = must(Connection::open(m_engine.connection(databases[side]), {.label = u"pair"_s}));
     QByteArrayList cells;
@@ -84,7 +77,20 @@ QByteArrayList PairSuite::ask(Side side, const QString &query) const
     return cells;
 }
 
-bool PairSuite::lacks(const QString &ability) const
+QStringList PairBench::rows(Side side, const QString &query) const
+{
+    const auto connection = must(Connection::open(m_engine.connection(databases[side]), {.label = u"pair"_s}));
+    QStringList rows;
+    for (const auto &row : must(connection->query(query))) {
+        QStringList cells;
+        for (const auto &cell : row)
+            cells += QString::fromUtf8(cell.value_or("NULL"));
+        rows += cells.join(u' ');
+    }
+    return rows;
+}
+
+bool PairBench::lacks(const QString &ability) const
 {
     const QHash<QString, QString> lacking = m_engine.lacks();
     if (lacking.contains(ability))
@@ -93,12 +99,25 @@ bool PairSuite::lacks(const QString &ability) const
     return lacking.contains(ability);
 }
 
-void PairSuite::makeBundle(const QStringList &options)
+QString PairBench::expect(int exit, const QStringList &arguments)
+{
+    const CommandRun ran = rejoin(arguments);
+    if (ran.exit != exit)
+        QTest::qFail((arguments.join(u' ').toUtf8() + '\n' + text(ran)).constData(), __FILE__, __LINE__);
+    return ran.out;
+}
+
+void PairBench::makeProject(const QStringList &options)
 {
     const auto where = [this](Version version) { return m_engine.connection(databases[version]).saved(); };
     expect(0, QStringList{u"init"_s, m_project, u"--a"_s, where(Version::A), u"--b"_s, where(Version::B),
                           u"--baseline"_s, where(Version::Baseline)} +
                   options);
+}
+
+void PairBench::makeBundle(const QStringList &options)
+{
+    makeProject(options);
     const CommandRun compared = rejoin({u"compare"_s, m_project});
     if (compared.exit == 2)
         expect(1, {u"resolve"_s, m_project, u"--accept-suggestions"_s});
@@ -107,14 +126,14 @@ void PairSuite::makeBundle(const QStringList &options)
     expect(0, {u"script"_s, m_project, u"--target"_s, u"both"_s, u"--out"_s, m_bundle});
 }
 
-void PairSuite::applyBoth()
+void PairBench::applyBoth()
 {
     for (const BundleTarget &target : must(openBundle(m_bundle)).targets)
         expect(0, {u"apply"_s, m_bundle, u"--approve"_s, target.mergeHash});
     expect(0, {u"verify"_s, m_project, u"--full"_s});
 }
 
-void PairSuite::thereAndBackAndThere()
+void PairBench::thereAndBackAndThere()
 {
     const PerSide<QString> before{dump(Side::A), dump(Side::B)};
     applyBoth();
