@@ -1,9 +1,9 @@
+#include "models/schemamodel.h"
 #include "tests/support/divergence.h"
 #include "tests/support/printing.h"
 #include "tests/ui/windowdriver.h"
 #include "ui/rowspage.h"
 #include "ui/scopepage.h"
-#include "models/schemamodel.h"
 #include "ui/timelineview.h"
 
 #include <QCheckBox>
