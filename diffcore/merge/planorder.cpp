@@ -279,25 +279,27 @@ private:
         return Value::text(QStringLiteral("rejoin%1").arg(number));
     }
 
-    /// Inserts or changes a row with its nullable references empty and sets them afterwards.
+    /// Inserts or changes a row with its nullable references empty and sets them afterwards; a row that goes loses them
+    /// first.
     bool postponeReference(int index)
     {
         RowOperation &operation = m_operations[index];
         const bool insert = operation.kind == RowOperation::Kind::Insert;
-        if (operation.kind == RowOperation::Kind::Delete || m_postponed.contains(index) ||
-            (insert && m_uniqueBefore[index] != 0))
+        if (m_postponed.contains(index) || (insert && m_uniqueBefore[index] != 0))
             return false;
         const QList<int> postponed = postponable(operation);
         if (postponed.isEmpty())
             return false;
         RowOperation first = operation;
         if (!insert) {
+            first.kind = RowOperation::Kind::Update;
             first.columns = postponed;
             first.after = operation.before;
         }
         for (const int column : postponed)
             (*first.after)[column] = Value::null();
-        operation.kind = RowOperation::Kind::Update;
+        if (insert)
+            operation.kind = RowOperation::Kind::Update;
         operation.before = first.after;
         if (insert)
             operation.columns = postponed;
@@ -317,9 +319,9 @@ private:
             if (!relation.declared || relation.child != operation.table)
                 continue;
             for (const int column : relation.childColumns) {
-                const bool set = insert
-                                     ? operation.after->at(column).isPresent()
-                                     : operation.columns.contains(column) && operation.before->at(column).isPresent();
+                const bool leaves = operation.kind == RowOperation::Kind::Delete || operation.columns.contains(column);
+                const bool set = insert ? operation.after->at(column).isPresent()
+                                        : leaves && operation.before->at(column).isPresent();
                 if (set && table.columns[column].definition().nullable && !table.keyColumns.contains(column) &&
                     !columns.contains(column)) {
                     columns.append(column);

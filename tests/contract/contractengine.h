@@ -54,6 +54,8 @@ public:
     [[nodiscard]] virtual QList<TypeCase> typeCases() const = 0;
     /// False for a name that the server refuses.
     [[nodiscard]] virtual bool takesName(const QString &) const { return true; }
+    /// False where an empty text and one of blanks are one key.
+    [[nodiscard]] virtual bool countsTrailingBlanks() const { return true; }
     /// Of requiredKinds() and requiredAbilities(): those that the engine does not have, with the reason.
     [[nodiscard]] virtual QHash<QString, QString> lacks() const = 0;
     /// The same database for a user who may read its tables and no more; asked only where not lacking.

@@ -56,7 +56,9 @@ void PairSuite::hostileTextsAreKeys()
     const Column text = textColumn(m_engine);
     runEverywhere({u"CREATE TABLE shops (no {integer} NOT NULL, name {text} NOT NULL, v {text}, "
                    "PRIMARY KEY (no, name))"_s});
-    const QStringList names = hostileTexts();
+    QStringList names = hostileTexts();
+    if (!m_engine.countsTrailingBlanks())
+        names.removeAll(u" "_s); // the empty one is among them
     for (const Version version : allVersions) {
         Workbench bench(m_engine, databaseOf(version));
         must(bench.reopen());

@@ -33,6 +33,7 @@ public:
     [[nodiscard]] QStringList noBaseTables() const override;
     [[nodiscard]] QList<TypeCase> typeCases() const override;
     [[nodiscard]] bool takesName(const QString &name) const override;
+    [[nodiscard]] bool countsTrailingBlanks() const override { return false; }
     [[nodiscard]] QHash<QString, QString> lacks() const override;
     [[nodiscard]] Result<ConnectionString> readerOf(const QString &database) const override;
     [[nodiscard]] Result<ConnectionString> userWith(const QString &database, const QStringList &grants) const override;
