@@ -26,11 +26,10 @@ Result<Effects> changesSoFar(Connection &connection)
 }
 
 /// How many rows each table has: all that an engine without such counts tells.
-Result<Effects> rowsOfTables(Connection &connection, const CancelToken &cancel)
+Result<Effects> rowsOfTables(Connection &connection, const QList<Table> &tables)
 {
     Effects effects;
-    REJOIN_TRY_VALUE(catalog, connection.dialect().readCatalog(connection, cancel));
-    for (const Table &table : std::as_const(catalog.tables)) {
+    for (const Table &table : tables) {
         REJOIN_TRY_VALUE(rows, connection.query(connection.dialect().countRows(table)));
         effects.insert(table.name.display(), {rows.value(0).value(0).value_or("0").toLongLong(), 0, 0});
     }
@@ -63,7 +62,14 @@ public:
     {
     }
 
-    [[nodiscard]] Result<void> before() { return look(m_before); }
+    [[nodiscard]] Result<void> before()
+    {
+        if (!m_counts) { // within the script's transaction a question that the server refuses would roll it back
+            REJOIN_TRY_VALUE(catalog, m_connection.dialect().readCatalog(m_connection, m_cancel));
+            m_tables = catalog.tables;
+        }
+        return look(m_before);
+    }
     [[nodiscard]] Result<void> after() { return look(m_after); }
 
     void tell(Rehearsal &rehearsal, const Effects &planned) const
@@ -88,7 +94,7 @@ public:
 private:
     [[nodiscard]] Result<void> look(Effects &effects)
     {
-        REJOIN_TRY_VALUE(found, m_counts ? changesSoFar(m_connection) : rowsOfTables(m_connection, m_cancel));
+        REJOIN_TRY_VALUE(found, m_counts ? changesSoFar(m_connection) : rowsOfTables(m_connection, m_tables));
         effects = found;
         return {};
     }
@@ -117,6 +123,7 @@ private:
     Connection &m_connection;
     const CancelToken &m_cancel;
     bool m_counts;
+    QList<Table> m_tables; ///< where the rows are counted
     Effects m_before;
     Effects m_after;
 };
@@ -167,8 +174,10 @@ Result<Rehearsal> rehearse(const Bundle &bundle, const ApplyOptions &options, co
         ScriptRun run(connection, script.name, cancel, progress);
         return run.rehearse(script.statements, [&]() -> Result<void> {
             rehearsal.milliseconds = clock.elapsed();
+            const Result<void> looked = observer.after();
+            // last: where it may not be asked (SQL Server's VIEW SERVER STATE), XACT_ABORT rolls back what was done
             rehearsal.locks = locksHeld(connection, rehearsal.warnings);
-            return observer.after();
+            return looked;
         });
     };
     const Result<void> ran = attempt();

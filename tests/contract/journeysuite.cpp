@@ -144,7 +144,9 @@ void JourneySuite::aRehearsalChangesNothing()
     QCOMPARE(rehearsals.size(), 2);
     for (const auto &rehearsal : rehearsals) {
         QVERIFY2(rehearsal[u"beyondPlan"_s].toArray().isEmpty(), qPrintable(ran.said));
-        QVERIFY2(!rehearsal[u"locks"_s].toArray().isEmpty(), qPrintable(ran.said));
+        const bool mayNotAsk = m_engine.engine() == Engine::SqlServer && // and may lack the view
+                               ran.said.contains(u"the locks could not be asked for"_s);
+        QVERIFY2(mayNotAsk || !rehearsal[u"locks"_s].toArray().isEmpty(), qPrintable(ran.said));
         const QJsonArray tables = rehearsal[u"tables"_s].toArray();
         for (const auto &table : tables)
             QCOMPARE(table[u"done"_s], table[u"planned"_s]);
