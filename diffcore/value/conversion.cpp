@@ -1,5 +1,7 @@
 #include "diffcore/value/conversion.h"
 
+#include "diffcore/value/equality.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -29,29 +31,20 @@ QByteArray digitsOf(const Value &value)
     return isTrue(value.bytes()) ? "1" : "0";
 }
 
+bool isNumberLike(const Value &value)
+{
+    return canMeanTheSame(value.family(), TypeFamily::Integer);
+}
+
+bool isTextLike(const Value &value)
+{
+    return canMeanTheSame(value.family(), TypeFamily::Text);
+}
+
+/// Whether the bytes may spell a number.
 bool isMadeOfDigits(const Value &value)
 {
-    switch (value.family()) {
-    case TypeFamily::Boolean:
-    case TypeFamily::Integer:
-    case TypeFamily::Decimal:
-    case TypeFamily::Float:
-    case TypeFamily::Text: return true;
-    case TypeFamily::Binary:
-    case TypeFamily::Date:
-    case TypeFamily::Time:
-    case TypeFamily::Timestamp:
-    case TypeFamily::TimestampTz:
-    case TypeFamily::Interval:
-    case TypeFamily::Uuid:
-    case TypeFamily::Json:
-    case TypeFamily::Xml:
-    case TypeFamily::Array:
-    case TypeFamily::Spatial:
-    case TypeFamily::RowVersion:
-    case TypeFamily::Other: return false;
-    }
-    return false;
+    return isNumberLike(value) || value.family() == TypeFamily::Text;
 }
 
 std::optional<Value> asInteger(const Value &value)
@@ -86,27 +79,9 @@ std::optional<Value> asBoolean(const Value &value)
 
 std::optional<Value> asText(const Value &value)
 {
-    switch (value.family()) {
-    case TypeFamily::Boolean:
-    case TypeFamily::Integer:
-    case TypeFamily::Decimal:
-    case TypeFamily::Float:
-    case TypeFamily::Date:
-    case TypeFamily::Time:
-    case TypeFamily::Timestamp:
-    case TypeFamily::TimestampTz:
-    case TypeFamily::Uuid:
-    case TypeFamily::Json:
-    case TypeFamily::Xml: return Value::of(TypeFamily::Text, value.bytes());
-    case TypeFamily::Text: return value;
-    case TypeFamily::Binary:
-    case TypeFamily::Interval:
-    case TypeFamily::Array:
-    case TypeFamily::Spatial:
-    case TypeFamily::RowVersion:
-    case TypeFamily::Other: return std::nullopt;
-    }
-    return std::nullopt;
+    if (!isNumberLike(value) && !isTextLike(value))
+        return std::nullopt;
+    return Value::of(TypeFamily::Text, value.bytes());
 }
 
 std::optional<Value> asDate(const Value &value)
