@@ -64,7 +64,7 @@ def add_program(tally, name, passed, results):
 
 
 ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL", "mariadb": "MariaDB", "sqlserver": "SQL Server"}
-ENGINE_SUITE = re.compile(rf"tst_(contract|evidence|journey|live|pair)_({'|'.join(ENGINES)})")
+ENGINE_SUITE = re.compile(rf"tst_(contract|drift|evidence|journey|live|pair)_({'|'.join(ENGINES)})")
 
 
 def engine_lines(results):
