@@ -24,6 +24,19 @@ QString rowsText(qint64 rows)
 
 } // namespace
 
+DriftTally::DriftTally(const AlignedTable &table)
+    : m_table(table)
+{
+    for (int column = 0; column < table.columns.size(); ++column) {
+        const AlignedColumn &aligned = table.columns[column];
+        for (const Side side : bothSides) {
+            const std::optional<Column> &here = aligned.in[side];
+            if (here && !aligned.in[other(side)] && here->source == ValueSource::Written)
+                m_lonely.append({column, side, constantDefault(*here)});
+        }
+    }
+}
+
 void DriftTally::count(const QList<Difference> &differences)
 {
     for (const Difference &difference : differences) {
@@ -49,17 +62,13 @@ void DriftTally::countChange(const Difference &difference)
 
 void DriftTally::countLosses(const Difference &difference)
 {
-    for (const Side side : bothSides) {
-        const std::optional<Row> &row = difference.rows[side];
-        if (!row || difference.changes[side] == Change::None)
+    for (const Lonely &lonely : std::as_const(m_lonely)) {
+        const std::optional<Row> &row = difference.rows[lonely.side];
+        if (!row || difference.changes[lonely.side] == Change::None)
             continue;
-        for (int column = 0; column < m_table.columns.size(); ++column) {
-            const AlignedColumn &aligned = m_table.columns[column];
-            const bool isHereAlone =
-                aligned.in[side] && !aligned.in[other(side)] && aligned.in[side]->source == ValueSource::Written;
-            if (isHereAlone && row->at(column).isPresent() && row->at(column) != constantDefault(*aligned.in[side]))
-                ++m_lost[{column, versionOf(side)}];
-        }
+        const Value &value = row->at(lonely.column);
+        if (value.isPresent() && value != lonely.standard)
+            ++m_lost[{lonely.column, versionOf(lonely.side)}];
     }
 }
 

@@ -166,9 +166,10 @@ void setComparison(AlignedColumn &column, const PerVersion<std::optional<Engine>
         column.compared = column.compared && isConvertible(column);
     }
     compareAtPrecision(column, engines);
-    if (column.in.a && column.in.b && !column.in.baseline &&
-        constantDefault(*column.in.a) == constantDefault(*column.in.b))
-        column.addedAs = constantDefault(*column.in.a);
+    if (!column.in.a || !column.in.b || column.in.baseline)
+        return;
+    if (const auto onA = constantDefault(*column.in.a); onA == constantDefault(*column.in.b))
+        column.addedAs = onA;
 }
 
 QStringList columnNames(const AlignedTable &table)
