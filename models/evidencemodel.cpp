@@ -21,7 +21,7 @@ void EvidenceModel::show(const EvidenceSurvey &survey, const QList<EvidenceChoic
     for (qsizetype i = 0; i < survey.offers.size(); ++i) {
         const AlignedTable &table = survey.alignment.tables[i];
         const QList<SchemaRow> schema = schemaRows(table);
-        const auto changes = std::ranges::count_if(schema, [](const SchemaRow &row) { return !row.change.isEmpty(); });
+        const auto changes = std::ranges::count_if(schema, &SchemaRow::isChanged);
         m_rows.append({table.name, table.whyNotCompared, changes, survey.offers[i], chosenNames(survey.offers[i])});
     }
     endResetModel();
@@ -30,6 +30,12 @@ void EvidenceModel::show(const EvidenceSurvey &survey, const QList<EvidenceChoic
 void EvidenceModel::clear()
 {
     show({}, {});
+}
+
+int EvidenceModel::firstChangedRow() const
+{
+    const auto found = std::ranges::find_if(m_rows, [](const TableRow &row) { return row.schemaChanges > 0; });
+    return found == m_rows.end() ? 0 : static_cast<int>(found - m_rows.begin());
 }
 
 int EvidenceModel::rowCount(const QModelIndex &parent) const

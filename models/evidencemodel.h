@@ -24,6 +24,9 @@ public:
     /// What the person chose so far, for the project.
     [[nodiscard]] const QList<EvidenceChoice> &choices() const { return m_choices; }
 
+    /// The first table whose schema changed; the first one where none did.
+    [[nodiscard]] int firstChangedRow() const;
+
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     /// EditRole of the evidence: the chosen means' text, empty for the best.

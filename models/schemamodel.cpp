@@ -1,6 +1,7 @@
 #include "models/schemamodel.h"
 
 #include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 
@@ -13,12 +14,11 @@ SchemaModel::SchemaModel(QObject *parent)
 
 void SchemaModel::show(const AlignedTable &table, Rows rows)
 {
-    const auto isUnchanged = [](const SchemaRow &row) { return row.change.isEmpty(); };
     beginResetModel();
     m_rows = schemaRows(table);
-    m_changes = m_rows.size() - std::ranges::count_if(m_rows, isUnchanged);
+    m_changes = std::ranges::count_if(m_rows, &SchemaRow::isChanged);
     if (rows == Rows::Changed)
-        m_rows.removeIf(isUnchanged);
+        m_rows.removeIf(std::not_fn(&SchemaRow::isChanged));
     endResetModel();
 }
 

@@ -67,15 +67,6 @@ private:
     const EvidenceModel &m_model;
 };
 
-/// The first table whose schema changed; the first one where none did.
-int firstDrifted(const QList<AlignedTable> &tables)
-{
-    const auto isChanged = [](const SchemaRow &row) { return !row.change.isEmpty(); };
-    const auto found = std::ranges::find_if(
-        tables, [&](const AlignedTable &table) { return std::ranges::any_of(schemaRows(table), isChanged); });
-    return found == tables.end() ? 0 : static_cast<int>(found - tables.begin());
-}
-
 } // namespace
 
 ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
@@ -239,7 +230,7 @@ void ScopePage::showSurvey(const Result<EvidenceSurvey> &survey)
     m_view->resizeColumnToContents(EvidenceModel::EvidenceColumn);
     m_view->resizeColumnToContents(EvidenceModel::SchemaColumn);
     m_view->resizeRowsToContents();
-    m_view->selectRow(firstDrifted(m_tables));
+    m_view->selectRow(m_model.firstChangedRow());
     const double apart = qAbs(survey->clockDifferenceSeconds.value_or(0));
     m_clocks->setText(apart < shownClockSeconds ? tr("Clocks agree")
                                                 : tr("Clocks differ by %1 s").arg(apart, 0, 'f', 1));

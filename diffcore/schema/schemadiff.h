@@ -20,6 +20,7 @@ struct SchemaRow
     bool isColumn = false;
     PerVersion<QString> says; ///< "text, NOT NULL, default 'web'"; empty where the version has no such object
     QString change;           ///< "added on A", "retyped on B", "made NOT NULL on A and B"; empty where all are alike
+    [[nodiscard]] bool isChanged() const { return !change.isEmpty(); }
 };
 
 /// The table three ways: every column, then keys and triggers, in the order of the aligned table. Without a baseline

@@ -211,7 +211,7 @@ void printDrift(const Alignment &alignment, Output &output)
         if (!isThere(table, Version::A) || !isThere(table, Version::B))
             continue;
         for (const SchemaRow &row : schemaRows(table)) {
-            if (row.change.isEmpty())
+            if (!row.isChanged())
                 continue;
             QStringList cells{table.name.display(), row.object};
             for (const Version version : versions)
