@@ -46,10 +46,7 @@ Error unknownCommand(const QString &word)
 {
     Error error{.code = ErrorCode::Usage};
     error.advice = u"See: rejoin --help"_s;
-    static const QStringList later{u"reserve"_s};
-    if (later.contains(word))
-        error.message = u"this version of rejoin has no command '%1' yet"_s.arg(word);
-    else if (word.endsWith(".rejoin"_L1))
+    if (word.endsWith(".rejoin"_L1))
         error.message = u"this rejoin was built with no window to open %1 in"_s.arg(word);
     else if (word.startsWith(u'-'))
         error.message = u"there is no option '%1'"_s.arg(word);

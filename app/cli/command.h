@@ -67,6 +67,7 @@ private:
 [[nodiscard]] Command statusCommand();
 [[nodiscard]] Command showCommand();
 [[nodiscard]] Command resolveCommand();
+[[nodiscard]] Command reserveCommand();
 [[nodiscard]] Command scriptCommand();
 [[nodiscard]] Command rehearseCommand();
 [[nodiscard]] Command applyCommand();

@@ -1,5 +1,6 @@
 #include "app/cli/statusview.h"
 
+#include "app/cli/reservations.h"
 #include "app/cli/work.h"
 
 using namespace Qt::StringLiterals;
@@ -202,6 +203,7 @@ void printOverview(const Session &session, const Overview &overview, Output &out
     }
     for (const ConstraintConflict &conflict : overview.conflicts)
         remarks += u"%1 conflict: %2"_s.arg(kindName(conflict.kind), conflict.message);
+    remarks += reservationTexts(session).value_or(QStringList());
     if (!remarks.isEmpty())
         output.line();
     for (const QString &remark : remarks)
@@ -225,6 +227,7 @@ QJsonObject overviewJson(const Session &session, const Overview &overview)
         {u"unresolved"_s, overview.missingDecisions()},
         {u"tables"_s, tables},
         {u"constraintConflicts"_s, conflicts.value_or(QJsonArray())},
+        {u"reserved"_s, reservationsJson(session).value_or(QJsonArray())},
     };
 }
 

@@ -3,6 +3,7 @@
 #include "diffcore/compare/catalogs.h"
 #include "diffcore/compare/entangler.h"
 #include "diffcore/compare/tablecomparer.h"
+#include "diffcore/compare/usedreservations.h"
 #include "diffcore/evidence/evidencechooser.h"
 #include "diffcore/merge/resolver.h"
 #include "diffcore/schema/nearestname.h"
@@ -38,6 +39,7 @@ public:
         // what is finished is kept, with the decisions of rows that did not move
         REJOIN_TRY(m_session.finishComparison());
         REJOIN_TRY(compared);
+        REJOIN_TRY(dropUsedReservations(m_servers, m_session));
         REJOIN_TRY(Resolver(m_session, {}).checkConstraints());
         return allWereReadable();
     }

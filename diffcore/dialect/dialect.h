@@ -86,6 +86,25 @@ struct GeneratorChange
     bool restore = false;         ///< true: the undo's way
 };
 
+/// Numbers to be taken out of the generator of a server that is in use.
+struct NumberRequest
+{
+    const Table *table = nullptr;
+    QString column;
+    qint64 above = 0; ///< all of them lie above this
+    qint64 count = 0;
+};
+
+/// How they are taken, so that nobody else is given them, and the generator never goes back. Each statement is run by
+/// itself; what a failed one left open is ended by `giveUp`.
+struct NumberStatements
+{
+    QStringList begin;
+    QString take; ///< query: first, last and step of each run of numbers, in their order; others may lie in between
+    QStringList end;
+    QStringList giveUp;
+};
+
 /// What a script says and checks before its first operation.
 struct ScriptHead
 {
@@ -214,6 +233,10 @@ public:
     [[nodiscard]] virtual bool defersForeignKeys() const = 0;
     /// A script can do without the server's checks and prove the foreign keys itself, where no order satisfies them.
     [[nodiscard]] virtual bool switchesForeignKeysOff() const { return false; }
+
+    /// For a generator that keeps a count of its own (GeneratorState::lastGiven). Where others take numbers at the same
+    /// time, there may be fewer than were asked for.
+    [[nodiscard]] virtual NumberStatements takeNumbers(const NumberRequest &request) const = 0;
 
     // Rehearsals
     /// Query for how many rows this connection changed so far, triggers and cascades included: display name of the

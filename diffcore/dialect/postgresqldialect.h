@@ -54,6 +54,7 @@ public:
     [[nodiscard]] Error scriptError(const Error &error) const override;
     [[nodiscard]] bool defersForeignKeys() const override;
     [[nodiscard]] QString selectRowChanges() const override;
+    [[nodiscard]] NumberStatements takeNumbers(const NumberRequest &request) const override;
     [[nodiscard]] QString selectLocks() const override;
     [[nodiscard]] QString rollbackLeaves() const override;
 };

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] QStringList abandonScript() const override;
     [[nodiscard]] Error scriptError(const Error &error) const override;
     [[nodiscard]] bool defersForeignKeys() const override;
+    [[nodiscard]] NumberStatements takeNumbers(const NumberRequest &request) const override;
     [[nodiscard]] QString selectLocks() const override;
 
 private:

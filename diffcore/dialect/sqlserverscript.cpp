@@ -286,6 +286,11 @@ QStringList SqlServerDialect::checkScript(const ScriptHead &head, const QList<Ro
            QStringList{stopWhereUnlike(u"rows are not as expected"_s), commit()};
 }
 
+NumberStatements SqlServerDialect::takeNumbers(const NumberRequest &request) const
+{
+    return {.take = takeNumbersText(*this, request, m_version), .giveUp = abandonScript()};
+}
+
 QStringList SqlServerDialect::abandonScript() const
 {
     return {u"IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION"_s};

@@ -145,6 +145,68 @@ QStringList setGenerator(const Dialect &dialect, const GeneratorChange &change, 
                        u"  "_s + throwText(GuardError::Refused, message)};
 }
 
+namespace {
+
+/// The table is locked: no row gets a number until the identity is set.
+QStringList takeFromIdentity(const QString &table, const NumberRequest &request, const Generator &generator)
+{
+    const QString above = QString::number(request.above);
+    return QStringList{
+               u"DECLARE @rejoin_first bigint, @rejoin_locks int;"_s,
+               u"SELECT @rejoin_locks = COUNT(*) FROM (SELECT TOP (1) 1 AS n FROM %1 WITH (TABLOCKX, HOLDLOCK)) AS locked;"_s
+                   .arg(table)} +
+           lookAt(generator) +
+           QStringList{
+               u"SET @rejoin_first = @rejoin_last + CASE WHEN %1 - @rejoin_last >= @rejoin_step\n"
+               "  THEN (%1 - @rejoin_last) / @rejoin_step * @rejoin_step + @rejoin_step ELSE @rejoin_step END;"_s.arg(
+                   above),
+               u"SET @rejoin_new = @rejoin_first + %1 * @rejoin_step;"_s.arg(request.count - 1),
+               u"IF NOT EXISTS (SELECT 1 FROM %1 AND last_value IS NOT NULL) SET @rejoin_new += @rejoin_step;"_s.arg(
+                   generator.from),
+               u"IF @rejoin_step > 0"_s,
+               u"BEGIN"_s,
+               u"  "_s + reseed(table),
+               u"END;"_s};
+}
+
+/// Ranges are given to one who asks for them alone (documentation, "sp_sequence_get_range").
+QStringList takeFromSequence(const QString &sequence, const NumberRequest &request, const Generator &generator)
+{
+    const QString above = QString::number(request.above);
+    const QString range = u"EXEC sys.sp_sequence_get_range @sequence_name = %1, @range_size = @rejoin_new,\n"
+                          "    @range_first_value = @rejoin_given OUTPUT;"_s.arg(unicodeLiteral(sequence));
+    return QStringList{u"DECLARE @rejoin_given sql_variant, @rejoin_first bigint;"_s} + lookAt(generator) +
+           QStringList{u"IF @rejoin_step > 0 AND @rejoin_last < "_s + above,
+                       u"BEGIN"_s,
+                       u"  SET @rejoin_new = (%1 - @rejoin_last + @rejoin_step - 1) / @rejoin_step;"_s.arg(above),
+                       u"  "_s + range,
+                       u"END;"_s,
+                       u"SET @rejoin_new = %1;"_s.arg(request.count),
+                       u"IF @rejoin_step > 0 "_s + range,
+                       u"SET @rejoin_first = CONVERT(bigint, @rejoin_given);"_s};
+}
+
+} // namespace
+
+QString takeNumbersText(const Dialect &dialect, const NumberRequest &request, const QVersionNumber &version)
+{
+    const Column *column = request.table->column(request.column);
+    if (!column)
+        return {};
+    const QString sequence = generatorSequence(*column);
+    const Generator generator = generatorOf(dialect, *request.table, *column, version);
+    const QStringList taking = sequence.isEmpty()
+                                   ? takeFromIdentity(dialect.name(request.table->name), request, generator)
+                                   : takeFromSequence(sequence, request, generator);
+    return (QStringList{u"SET NOCOUNT ON;"_s, u"SET XACT_ABORT ON;"_s, u"SET LOCK_TIMEOUT 30000;"_s,
+                        u"BEGIN TRANSACTION;"_s} +
+            taking +
+            QStringList{u"COMMIT TRANSACTION;"_s,
+                        u"SELECT @rejoin_first, @rejoin_first + %1 * @rejoin_step, @rejoin_step\n"
+                        "  WHERE @rejoin_step > 0;"_s.arg(request.count - 1)})
+        .join(u'\n');
+}
+
 bool hasIdentity(const Table &table)
 {
     return std::ranges::any_of(table.columns, [](const Column &column) {

@@ -13,6 +13,10 @@ namespace Rejoin {
 [[nodiscard]] QStringList setGenerator(const Dialect &dialect, const GeneratorChange &change,
                                        const QVersionNumber &version);
 
+/// A batch that takes numbers out of the generator and tells first, last and step; see Dialect::takeNumbers().
+[[nodiscard]] QString takeNumbersText(const Dialect &dialect, const NumberRequest &request,
+                                      const QVersionNumber &version);
+
 /// "[dbo].[order_numbers]", from the column's default; empty for an identity.
 [[nodiscard]] QString generatorSequence(const Column &column);
 

@@ -2,6 +2,7 @@
 
 #include "diffcore/base/result.h"
 #include "diffcore/compare/difference.h"
+#include "diffcore/merge/reservation.h"
 #include "diffcore/schema/alignment.h"
 
 #include <QHash>
@@ -14,6 +15,7 @@ struct MergeInput
     Alignment alignment;
     QList<Difference> differences;                ///< all of the session, by table and key
     QList<PerVersion<GeneratorState>> generators; ///< by table index
+    QList<QList<NumberBlock>> reserved;           ///< by table index: numbers that new keys are taken from first
 };
 
 /// A row of the merged state that differs from what a server has, and where it stands now.

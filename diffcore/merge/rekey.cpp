@@ -16,9 +16,6 @@ bool hasGap(const QList<Value> &values)
     return std::ranges::any_of(values, [](const Value &value) { return !value.isPresent(); });
 }
 
-namespace {
-
-/// The highest number of each table's generated key that anything knows of.
 QList<qint64> highestNumbers(const MergeInput &input)
 {
     QList<qint64> highest(input.alignment.tables.size(), 0);
@@ -38,6 +35,8 @@ QList<qint64> highestNumbers(const MergeInput &input)
     }
     return highest;
 }
+
+namespace {
 
 using Tuple = QList<Value>;
 
@@ -184,15 +183,51 @@ private:
 
 } // namespace
 
+namespace {
+
+/// New numbers of one table.
+class Numbers
+{
+public:
+    Numbers(QList<NumberBlock> reserved, qint64 highest)
+        : m_reserved(std::move(reserved))
+        , m_last(highest)
+    {
+        for (const NumberBlock &block : std::as_const(m_reserved))
+            m_last = std::max(m_last, block.last);
+    }
+
+    qint64 next()
+    {
+        if (m_reserved.isEmpty())
+            return ++m_last;
+        NumberBlock &block = m_reserved.first();
+        const qint64 number = block.first;
+        block.first += block.step;
+        if (block.first > block.last)
+            m_reserved.removeFirst();
+        return number;
+    }
+
+private:
+    QList<NumberBlock> m_reserved;
+    qint64 m_last;
+};
+
+} // namespace
+
 QHash<int, qint64> reservedNumbers(const MergeInput &input)
 {
     QHash<int, qint64> numbers;
-    QList<qint64> last = highestNumbers(input);
+    QList<Numbers> free;
+    const QList<qint64> highest = highestNumbers(input);
+    for (qsizetype table = 0; table < highest.size(); ++table)
+        free.append(Numbers(input.reserved.value(table), highest[table]));
     for (int i = 0; i < input.differences.size(); ++i) {
         const Difference &difference = input.differences[i];
         const bool handedOut = input.alignment.tables[difference.table].generatedKeyColumn() >= 0;
         if (handedOut && difference.outcome == Outcome::KeyCollision)
-            numbers.insert(i, ++last[difference.table]);
+            numbers.insert(i, free[difference.table].next());
     }
     return numbers;
 }

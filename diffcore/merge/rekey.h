@@ -22,8 +22,12 @@ struct RekeyedRows
 [[nodiscard]] RekeyedRows rekey(const MergeInput &input);
 
 /// The number that the generated key of a collision would get if it moved: stable whatever is decided for others.
-/// By index of MergeInput::differences; nothing for rows that are no collision or whose key is not handed out itself.
+/// Reserved numbers come first; then those above everything that is known. By index of MergeInput::differences; nothing
+/// for rows that are no collision or whose key is not handed out itself.
 [[nodiscard]] QHash<int, qint64> reservedNumbers(const MergeInput &input);
+
+/// The highest number of each table's generated key that the input knows of, the reserved ones left out.
+[[nodiscard]] QList<qint64> highestNumbers(const MergeInput &input);
 
 /// The values of some columns of a row.
 [[nodiscard]] QList<Value> valuesAt(const Row &row, const QList<int> &columns);

@@ -126,14 +126,37 @@ Result<void> Session::State::setMeta(const QString &name, const QVariant &value)
     return {};
 }
 
-Result<void> Session::record(const QString &text, const QString &by)
+Result<QList<Reservation>> Session::reservations() const
+{
+    REJOIN_TRY_VALUE(stored, m_state->file->value(u"SELECT value FROM meta WHERE name = 'reservations'"_s));
+    if (!stored)
+        return QList<Reservation>();
+    std::optional<QList<Reservation>> reservations = decodeReservations(stored->toByteArray());
+    if (!reservations)
+        return fail(m_state->file->damaged(u"its reserved numbers"_s));
+    return std::move(*reservations);
+}
+
+Result<void> Session::setReservations(const QList<Reservation> &reservations, const QString &text, const QString &by)
 {
     return m_state->file->transaction(SessionFile::Access::Write, [&]() -> Result<void> {
-        REJOIN_TRY(m_state->file->run(
-            u"INSERT INTO history (at, by, text) VALUES (?, ?, ?)"_s,
-            {QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), by.isNull() ? u""_s : by, text}));
-        return {};
+        REJOIN_TRY(m_state->setMeta(u"reservations"_s, encodeReservations(reservations)));
+        return m_state->addHistory(text, by);
     });
+}
+
+Result<void> Session::State::addHistory(const QString &text, const QString &by)
+{
+    REJOIN_TRY(
+        file->run(u"INSERT INTO history (at, by, text) VALUES (?, ?, ?)"_s,
+                  {QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), by.isNull() ? u""_s : by, text}));
+    return {};
+}
+
+Result<void> Session::record(const QString &text, const QString &by)
+{
+    return m_state->file->transaction(SessionFile::Access::Write,
+                                      [&]() -> Result<void> { return m_state->addHistory(text, by); });
 }
 
 Result<void> Session::addBundle(const QString &folder)

@@ -4,6 +4,7 @@
 #include "diffcore/compare/difference.h"
 #include "diffcore/merge/constraintcheck.h"
 #include "diffcore/merge/mergedstate.h"
+#include "diffcore/merge/reservation.h"
 #include "diffcore/schema/alignment.h"
 
 #include <QDateTime>
@@ -173,6 +174,12 @@ public:
     [[nodiscard]] Result<QList<JournalEntry>> journal() const;
     [[nodiscard]] Result<void> setConstraintConflicts(const QList<ConstraintConflict> &conflicts);
     [[nodiscard]] Result<QList<ConstraintConflict>> constraintConflicts() const;
+    /// The numbers that are reserved for rows which get new keys; kept over comparisons. Those of servers that were not
+    /// compared are among them.
+    [[nodiscard]] Result<QList<Reservation>> reservations() const;
+    /// In place of the ones there are, with a line of history, in one step.
+    [[nodiscard]] Result<void> setReservations(const QList<Reservation> &reservations, const QString &text,
+                                               const QString &by);
     /// Appends to the history of exports, runs and undos.
     [[nodiscard]] Result<void> record(const QString &text, const QString &by);
     /// Remembers a bundle that was written from this session, by its folder; once for each.

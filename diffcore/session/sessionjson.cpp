@@ -42,6 +42,20 @@ inline constexpr auto members<ConstraintConflict> =
                member("differences", &ConstraintConflict::differences), member("message", &ConstraintConflict::message),
                member("choices", &ConstraintConflict::choices));
 
+template <>
+inline constexpr auto members<NumberBlock> = std::tuple(
+    member("first", &NumberBlock::first), member("last", &NumberBlock::last), member("step", &NumberBlock::step));
+template <>
+inline constexpr auto members<Reservation> =
+    std::tuple(member("table", &Reservation::table), member("servers", &Reservation::servers),
+               member("blocks", &Reservation::blocks), member("at", &Reservation::at), member("by", &Reservation::by));
+
+struct Reservations
+{
+    QList<Reservation> all;
+};
+template <> inline constexpr auto members<Reservations> = std::tuple(member("all", &Reservations::all));
+
 } // namespace Archive
 
 QByteArray encodeHeader(const ComparisonHeader &header)
@@ -62,6 +76,17 @@ QByteArray encodeStatus(const TableStatus &status)
 std::optional<TableStatus> decodeStatus(const QByteArray &bytes)
 {
     return Archive::decode<TableStatus>(bytes);
+}
+
+QByteArray encodeReservations(const QList<Reservation> &reservations)
+{
+    return Archive::encode(Archive::Reservations{reservations});
+}
+
+std::optional<QList<Reservation>> decodeReservations(const QByteArray &bytes)
+{
+    auto stored = Archive::decode<Archive::Reservations>(bytes);
+    return stored ? std::optional(std::move(stored->all)) : std::nullopt;
 }
 
 QByteArray encodeConflict(const ConstraintConflict &conflict)

@@ -10,6 +10,8 @@ namespace Rejoin {
 [[nodiscard]] std::optional<ComparisonHeader> decodeHeader(const QByteArray &bytes);
 [[nodiscard]] QByteArray encodeStatus(const TableStatus &status);
 [[nodiscard]] std::optional<TableStatus> decodeStatus(const QByteArray &bytes);
+[[nodiscard]] QByteArray encodeReservations(const QList<Reservation> &reservations);
+[[nodiscard]] std::optional<QList<Reservation>> decodeReservations(const QByteArray &bytes);
 [[nodiscard]] QByteArray encodeConflict(const ConstraintConflict &conflict);
 [[nodiscard]] std::optional<ConstraintConflict> decodeConflict(const QByteArray &bytes);
 

@@ -302,6 +302,8 @@ Result<MergeInput> Session::mergeInput() const
         REJOIN_TRY_VALUE(statuses, m_state->statuses());
         for (const TableStatus &status : statuses)
             input.generators.append(status.generators);
+        REJOIN_TRY_VALUE(reservations, reservations());
+        input.reserved = reservedBlocks(reservations, m_state->alignment, m_state->header.identities);
         DecisionTable decisions(*m_state->file);
         REJOIN_TRY(m_state->file->each(selectDifference() + u" ORDER BY table_id, key"_s, {},
                                        [&](const QSqlQuery &row) -> Result<void> {

@@ -71,6 +71,7 @@ struct Session::State
     /// Gives the differences of a step's changes the decisions that they had before it or have after it, and keeps the
     /// counts.
     [[nodiscard]] Result<void> settle(qint64 step, Moment moment);
+    [[nodiscard]] Result<void> addHistory(const QString &text, const QString &by);
     [[nodiscard]] Result<QList<TableStatus>> statuses();
     [[nodiscard]] Result<QList<qint64>> ids(const DifferenceFilter &filter, qint64 afterId, int limit);
     [[nodiscard]] Result<std::optional<Difference>> difference(qint64 id, DecisionTable &decisions);

@@ -134,8 +134,8 @@ void TestCommands::wrongUsageIsOneLine_data()
     const QString file = u"shop.rejoin"_s;
     QTest::newRow("no such command") << QStringList{u"merge"_s} << u"'merge'"_s << u"rejoin --help"_s;
     QTest::newRow("no such option") << QStringList{u"--frobnicate"_s} << u"--frobnicate"_s << u"rejoin --help"_s;
-    QTest::newRow("a command of a later version") << QStringList{u"reserve"_s, file, u"--target"_s, u"a"_s}
-                                                  << u"no command 'reserve' yet"_s << u"rejoin --help"_s;
+    QTest::newRow("reserve nowhere") << QStringList{u"reserve"_s, file} << u"--target is missing"_s
+                                     << u"rejoin reserve --help"_s;
     QTest::newRow("FILE missing") << QStringList{u"compare"_s} << u"FILE is missing"_s << u"rejoin compare --help"_s;
     QTest::newRow("too many") << QStringList{u"compare"_s, file, u"more"_s} << u"'more'"_s
                               << u"rejoin compare --help"_s;

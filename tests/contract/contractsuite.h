@@ -76,6 +76,11 @@ private Q_SLOTS:
     void readersMayNotApply();
     void writersLoseNothing();
 
+    // contractnumbers.cpp
+    void numbersAreTaken_data();
+    void numbersAreTaken();
+    void numbersAreTakenBesideOthers();
+
     // contractrights.cpp
     void missingRightsAreTold();
     void scriptsNameTheRightsTheyLack();

@@ -18,6 +18,7 @@ class TestMariaDbSequences : public QObject
 private Q_SLOTS:
     void initTestCase();
     void areGenerators();
+    void numbersAreTaken();
     void collidingNumbersAreTwoRows();
 
 private:
@@ -64,6 +65,27 @@ void TestMariaDbSequences::areGenerators()
         m_bench.run({u"DELETE FROM t WHERE id >= 5000"_s, u"ALTER SEQUENCE `my ``numbers` RESTART 1001"_s,
                      u"ALTER SEQUENCE tens RESTART 10001"_s});
     }
+}
+
+/// Each once, above what was asked for, and the sequence goes on behind them.
+void TestMariaDbSequences::numbersAreTaken()
+{
+    must(m_bench.open());
+    m_bench.run({u"CREATE SEQUENCE numbers"_s,
+                 u"CREATE TABLE t (id bigint NOT NULL DEFAULT NEXTVAL(numbers) PRIMARY KEY, v text)"_s,
+                 u"INSERT INTO t (v) VALUES ('a')"_s});
+    const Table table = m_bench.table(u"t"_s);
+    const NumberStatements take =
+        m_bench.dialect().takeNumbers({.table = &table, .column = u"id"_s, .above = 5000, .count = 20});
+    for (const QString &statement : take.begin)
+        must(m_bench.connection().execute(statement));
+    const TextRows runs = must(m_bench.connection().query(take.take));
+    QCOMPARE(runs.size(), 1);
+    QCOMPARE(runs[0][0], std::optional<QByteArray>("5001"));
+    QCOMPARE(runs[0][1], std::optional<QByteArray>("5020"));
+    m_bench.run({u"INSERT INTO t (v) VALUES ('b')"_s});
+    QCOMPARE(must(m_bench.dialect().readGenerator(m_bench.connection(), table, u"id"_s)).highest,
+             std::optional<qint64>(5021));
 }
 
 /// Both servers gave out number 2: one row moves above the numbers that the servers hold ready.

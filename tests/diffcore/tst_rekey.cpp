@@ -1,5 +1,6 @@
 #include "diffcore/merge/constraintcheck.h"
 #include "diffcore/merge/followup.h"
+#include "diffcore/merge/rekey.h"
 #include "diffcore/merge/suggestion.h"
 #include "tests/support/printing.h"
 #include "tests/support/story.h"
@@ -104,6 +105,7 @@ class RekeyTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void reservedNumbersComeFirst();
     void twoOrdersUnderOneNumberAreBothKeptWithAllThatBelongsToThem()
     {
         const Story story = collidingOrders();
@@ -322,6 +324,32 @@ private Q_SLOTS:
         QCOMPARE(story.text(merged.b, u"orders"_s), u"1000 1 98"_s);
     }
 };
+
+/// In key order; where there are too few, the rest lies above all of them.
+void RekeyTest::reservedNumbersComeFirst()
+{
+    Story story = shopStory();
+    story.put(Version::A, u"orders: 1001 1 11; 1002 1 12; 1003 1 13"_s);
+    story.put(Version::B, u"orders: 1001 2 21; 1002 2 22; 1003 2 23"_s);
+    MergeInput input = story.input();
+    const int orders = input.alignment.tableIndex(u"orders"_s);
+    input.reserved.resize(input.alignment.tables.size());
+    input.reserved[orders] = {{5001, 5001}, {5005, 5015, 10}};
+    const QHash<int, qint64> numbers = reservedNumbers(input);
+    QList<qint64> given;
+    for (int i = 0; i < input.differences.size(); ++i) {
+        if (numbers.contains(i))
+            given += numbers[i];
+    }
+    QCOMPARE(given, (QList<qint64>{5001, 5005, 5015}));
+    input.reserved[orders] = {{5001, 5002}};
+    acceptAll(input);
+    const MergedState merged = mergedState(input);
+    QList<qint64> moved;
+    for (const KeyMapEntry &entry : merged.keyMap)
+        moved += entry.newKey.values.first().toInteger().value_or(0);
+    QCOMPARE(moved, (QList<qint64>{5001, 5002, 5003}));
+}
 
 QTEST_GUILESS_MAIN(RekeyTest)
 #include "tst_rekey.moc"
