@@ -116,6 +116,13 @@ MariaDbPast::MariaDbPast(Engine engine)
 {
 }
 
+QString MariaDbPast::selectVersionedTables() const
+{
+    return m_engine == Engine::MySql ? QString()
+                                     : u"SELECT '', table_name FROM information_schema.tables "
+                                       "WHERE table_schema = database() AND table_type = 'SYSTEM VERSIONED'"_s;
+}
+
 Result<KeptVersions> MariaDbPast::readKeptVersions(Connection &connection, const Table &table,
                                                    const QDateTime &moment) const
 {

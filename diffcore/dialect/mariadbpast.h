@@ -15,6 +15,7 @@ public:
     /// A table that was made before the moment, or that has a version from before it, keeps them since before: giving a
     /// table versions makes it anew, and dates all of its rows then. What DELETE HISTORY took leaves no trace but that
     /// nothing is older; a dropped partition moves the start of the others.
+    [[nodiscard]] QString selectVersionedTables() const override;
     [[nodiscard]] Result<KeptVersions> readKeptVersions(Connection &connection, const Table &table,
                                                         const QDateTime &moment) const override;
     [[nodiscard]] QString selectHighestAsOf(const Table &table, const QString &column,

@@ -49,6 +49,14 @@ class Past
 public:
     virtual ~Past() = default;
 
+    /// Query for the tables that keep versions of their rows, or of whose changes there is such a list: rows of schema
+    /// (as TableName has it) and name. Empty where each table has to be asked.
+    [[nodiscard]] virtual QString selectVersionedTables() const { return {}; }
+    [[nodiscard]] virtual QString selectWatchedTables(Watch watch) const
+    {
+        Q_UNUSED(watch)
+        return {};
+    }
     /// Whether the versions of a table's rows go back to a moment, so that RowVersions can be read. Fails with
     /// Unsupported, saying why, where the table keeps none, or none that are so old.
     [[nodiscard]] virtual Result<KeptVersions> readKeptVersions(Connection &connection, const Table &table,

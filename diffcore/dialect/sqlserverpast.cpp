@@ -53,6 +53,11 @@ std::optional<qint64> numberIn(const TextRow &row, qsizetype cell)
     return isNumber ? std::optional(number) : std::nullopt;
 }
 
+bool hasRowVersion(const Table &table)
+{
+    return std::ranges::contains(table.columns, TypeFamily::RowVersion, &Column::family);
+}
+
 } // namespace
 
 /// Catalogs keep local times. The present distance from UTC was another before the clocks changed, hence two hours.
@@ -82,6 +87,24 @@ QString SqlServerPast::selectOldVersion(const Table &table, const QString &start
 {
     return u"SELECT CASE WHEN EXISTS (SELECT 1 FROM %1 FOR SYSTEM_TIME ALL AS t WHERE t.%2 <= %3) THEN 1 ELSE 0 END"_s
         .arg(quoted(table.name), quoted(start), literalOf(moment));
+}
+
+QString SqlServerPast::selectVersionedTables() const
+{
+    return u"SELECT s.name, t.name FROM sys.tables AS t JOIN sys.schemas AS s ON s.schema_id = t.schema_id "
+           "WHERE t.temporal_type = 2"_s;
+}
+
+QString SqlServerPast::selectWatchedTables(Watch watch) const
+{
+    const auto tables = u"SELECT s.name, t.name FROM %1 AS w JOIN sys.tables AS t ON t.object_id = w.%2 "
+                        "JOIN sys.schemas AS s ON s.schema_id = t.schema_id"_s;
+    switch (watch) {
+    case Watch::ChangeTracking: return tables.arg(u"sys.change_tracking_tables"_s, u"object_id"_s);
+    case Watch::ChangeDataCapture: return tables.arg(u"cdc.change_tables"_s, u"source_object_id"_s);
+    case Watch::RowVersion: break; // the table's columns tell
+    }
+    return {};
 }
 
 Result<KeptVersions> SqlServerPast::readKeptVersions(Connection &connection, const Table &table,
@@ -157,7 +180,7 @@ Result<ChangeList> SqlServerPast::versioned(const QString &now, const Table &tab
                                             const QString &label)
 {
     const auto column = std::ranges::find(table.columns, TypeFamily::RowVersion, &Column::family);
-    if (column == table.columns.end())
+    if (!hasRowVersion(table))
         return unsupported(u"the table has no column of type rowversion"_s);
     static const QRegularExpression number(u"\\A0x[0-9A-Fa-f]{16}\\z"_s);
     if (!number.match(point).hasMatch())
@@ -185,8 +208,11 @@ Result<ChangeList> SqlServerPast::readChangeList(Connection &connection, const T
         return known ? captured(*known, keyColumns, label)
                      : unsupported(u"%1 captures no changes: %2"_s.arg(label, describe(known.error())));
     }
-    case Watch::RowVersion:
-        return versioned(onlyCell(connection, u"SELECT CONVERT(nvarchar(18), @@DBTS, 1)"_s), table, point, label);
+    case Watch::RowVersion: {
+        const bool isAsked = hasRowVersion(table) && !point.isEmpty();
+        const QString now = isAsked ? onlyCell(connection, u"SELECT CONVERT(nvarchar(18), @@DBTS, 1)"_s) : QString();
+        return versioned(now, table, point, label);
+    }
     }
     Q_UNREACHABLE_RETURN(unsupported({}));
 }

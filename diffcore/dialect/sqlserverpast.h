@@ -14,6 +14,8 @@ public:
     /// A temporal table that no ALTER touched since the moment, and whose retention reaches behind it, has kept every
     /// version: history can be taken away only where versioning is switched off. The catalog's times are local ones of
     /// an unknown zone, so that a few hours around the moment prove nothing.
+    [[nodiscard]] QString selectVersionedTables() const override;
+    [[nodiscard]] QString selectWatchedTables(Watch watch) const override;
     [[nodiscard]] Result<KeptVersions> readKeptVersions(Connection &connection, const Table &table,
                                                         const QDateTime &moment) const override;
     [[nodiscard]] QString selectHighestAsOf(const Table &table, const QString &column,

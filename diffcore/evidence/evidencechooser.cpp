@@ -47,6 +47,7 @@ EvidenceChooser::EvidenceChooser(Servers &servers, const Project &project, Cance
     : m_servers(servers)
     , m_project(project)
     , m_cancel(std::move(cancel))
+    , m_pasts(std::make_unique<KeptPasts>(bothServers()))
 {
 }
 
@@ -161,10 +162,7 @@ Result<std::unique_ptr<Evidence>> EvidenceChooser::make(const MeansChoice &choic
             return unsupported(reason);
         return std::make_unique<BaselineDatabase>(*m_servers.baseline(), table, m_cancel);
     }
-    case Means::SystemVersions:
-        return SystemVersions::make(
-            bothServers(), table, m_split,
-            isNamed(choice, table) ? SystemVersions::Word::Named : SystemVersions::Word::Unasked, m_cancel);
+    case Means::SystemVersions: return makeVersions(choice, table);
     case Means::Checkpoint: {
         if (!m_checkpoint || m_servers.baseline())
             return unsupported(m_checkpoint ? u"the project names a baseline database, which tells more"_s
@@ -191,9 +189,25 @@ Result<std::unique_ptr<Evidence>> EvidenceChooser::make(const MeansChoice &choic
     return unsupported({});
 }
 
+Result<std::unique_ptr<Evidence>> EvidenceChooser::makeVersions(const MeansChoice &choice,
+                                                                const AlignedTable &table) const
+{
+    for (const Side side : bothSides) {
+        if (m_pasts->lacksVersions(side, table.in[side]->name))
+            return unsupported(u"%1 keeps no versions of the table"_s.arg(m_servers[side].label()));
+    }
+    return SystemVersions::make(bothServers(), table, m_split,
+                                isNamed(choice, table) ? SystemVersions::Word::Named : SystemVersions::Word::Unasked,
+                                m_cancel);
+}
+
 Result<std::unique_ptr<Evidence>> EvidenceChooser::makeListed(Watch watch, const MeansChoice &choice,
                                                               const AlignedTable &table) const
 {
+    for (const Side side : bothSides) {
+        if (m_pasts->lacksList(side, table.in[side]->name, watch))
+            return unsupported(u"%1 keeps no such list of the table's changes"_s.arg(m_servers[side].label()));
+    }
     return ListedChanges::make(bothServers(), table, watch, choice.points, m_split.earliest(), m_cancel);
 }
 

@@ -3,6 +3,7 @@
 #include "diffcore/compare/servers.h"
 #include "diffcore/dialect/past.h"
 #include "diffcore/evidence/checkpoint.h"
+#include "diffcore/evidence/keptpasts.h"
 #include "diffcore/evidence/touchedevidence.h"
 
 namespace Rejoin {
@@ -51,6 +52,8 @@ private:
     EvidenceChooser(Servers &servers, const Project &project, CancelToken cancel);
     void askServers();
     [[nodiscard]] PerSide<Connection *> bothServers() const;
+    [[nodiscard]] Result<std::unique_ptr<Evidence>> makeVersions(const MeansChoice &choice,
+                                                                 const AlignedTable &table) const;
     [[nodiscard]] Result<std::unique_ptr<Evidence>> makeListed(Watch watch, const MeansChoice &choice,
                                                                const AlignedTable &table) const;
     [[nodiscard]] bool isNamed(const MeansChoice &means, const AlignedTable &table) const;
@@ -69,6 +72,7 @@ private:
     std::optional<double> m_clockDifference;
     SplitTime m_split;
     std::unique_ptr<Checkpoint> m_checkpoint;
+    std::unique_ptr<KeptPasts> m_pasts;
     Result<void> m_commitTimes; ///< whether both servers keep them, and why not
 };
 
