@@ -56,6 +56,14 @@ QString namesOf(const AlignedTable &table, const QList<int> &columns)
     return names.join(u", "_s);
 }
 
+/// Rows are told apart by more columns than at the split: the checkpoint has one row at most for what the key was, and
+/// its values say whether that is the row.
+bool isWidened(const Checkpoint &checkpoint, const QList<int> &places, const QList<int> &wanted)
+{
+    return checkpoint.header().content == CheckpointContent::Values &&
+           std::ranges::all_of(places, [&](int place) { return wanted.contains(place); });
+}
+
 } // namespace
 
 QString CheckpointEvidence::whyNot(const Checkpoint &checkpoint, const AlignedTable &table)
@@ -68,11 +76,14 @@ QString CheckpointEvidence::whyNot(const Checkpoint &checkpoint, const AlignedTa
     std::ranges::sort(places);
     QList<int> wanted = identifying(table);
     std::ranges::sort(wanted);
-    if (shape.isKeyless() != table.isKeyless() || places != wanted)
+    const bool isFound = places == wanted || (!shape.isKeyless() && isWidened(checkpoint, places, wanted));
+    if (shape.isKeyless() != table.isKeyless() || !isFound)
         return u"the checkpoint's rows are told apart by %1, those of A and B by %2"_s.arg(
             namesOf(shape, identifying(shape)), namesOf(table, identifying(table)));
     for (const int i : std::as_const(wanted)) {
         const AlignedColumn &column = table.columns[i];
+        if (!column.in.baseline)
+            return u"the checkpoint has no column %1, so its rows cannot be told apart"_s.arg(column.name);
         if (column.in.baseline->family != column.definition().family)
             return u"column %1 has another type in the checkpoint"_s.arg(column.name);
     }
@@ -208,6 +219,8 @@ Result<QList<Knowledge>> CheckpointEvidence::ask(const QList<RowKey> &keys,
             if (!answer.row)
                 return fail(ErrorCode::BadFile,
                             u"the checkpoint %1 holds a row that cannot be read"_s.arg(m_checkpoint.path()));
+            if (m_keyOrder.size() < keys[i].values.size() && m_table.keyOf(*answer.row) != keys[i])
+                answer.row.reset();
             continue;
         }
         for (const Side side : bothSides)

@@ -35,9 +35,26 @@ QString DriftSuite::said(int exit, const QStringList &arguments) const
     return schema.isEmpty() ? text : QString(text).remove(schema + u'.');
 }
 
+/// With a checkpoint that was taken at the split in place of the baseline.
+void DriftSuite::makeProjectOf(const QStringList &options)
+{
+    switch (m_by) {
+    case By::Baseline: makeProject(options); return;
+    case By::Checkpoint: break;
+    }
+    const auto where = [this](Version version) { return m_engine.connection(databaseOf(version)).saved(); };
+    const QString atSplit = m_project + u".at-split.rejoin"_s;
+    const QString checkpoint = m_project + u".checkpoint"_s;
+    expect(0, {u"init"_s, atSplit, u"--a"_s, where(Version::Baseline), u"--b"_s, where(Version::A)});
+    expect(0, {u"checkpoint"_s, atSplit, u"--side"_s, u"a"_s, u"--out"_s, checkpoint});
+    expect(0, QStringList{u"init"_s, m_project, u"--a"_s, where(Version::A), u"--b"_s, where(Version::B),
+                          u"--checkpoint"_s, checkpoint} +
+                  options);
+}
+
 QString DriftSuite::compare(const QStringList &options, int exit)
 {
-    makeProject(options);
+    makeProjectOf(options);
     return said(exit, {u"compare"_s, m_project});
 }
 
@@ -164,10 +181,30 @@ void DriftSuite::droppedOnOneSide()
     const QString compared = compare({}, 1);
     QVERIFY2(compared.contains(u"orders: not compared: phone (not on B)"_s), qPrintable(compared));
     QVERIFY2(compared.contains(u"1 row of A has a value in phone, which B has no column for"_s), qPrintable(compared));
+    QVERIFY2(
+        compared.contains(u"1 row of A changed in phone, which was dropped on B, so that B does not get it: orders "
+                          "order_id=1"_s),
+        qPrintable(compared));
     mergeBothWays();
     QCOMPARE(rows(Side::A, u"SELECT customer, note, phone FROM orders ORDER BY order_id"_s).first(), u"Ann gift 044"_s);
     QCOMPARE(rows(Side::B, u"SELECT customer, note FROM orders ORDER BY order_id"_s),
              (QStringList{u"Ann gift"_s, u"Bob NULL"_s, u"Cyd NULL"_s, u"Dan NULL"_s, u"Eve NULL"_s}));
+}
+
+/// The edit would be lost with the row; that the row got its default is no edit.
+void DriftSuite::deletedHereChangedThereInAnAddedColumn()
+{
+    const QString upgraded = u"note {text}, channel {text} DEFAULT 'web'"_s;
+    split({u"note {text}"_s, upgraded, upgraded});
+    run(Version::A, {u"DELETE FROM orders WHERE order_id IN (2, 3)"_s});
+    run(Version::B, {u"UPDATE orders SET channel = 'phone' WHERE order_id = 2"_s});
+    compare({}, 2);
+    QCOMPARE(outcomes(u"orders"_s), (QStringList{u"2 DeleteUpdate"_s, u"3 OnlyA"_s}));
+    decide({u"--table"_s, u"orders"_s, u"--key"_s, u"2"_s, u"--take"_s, u"b"_s}, 1);
+    mergeBothWays();
+    for (const Side side : bothSides)
+        QCOMPARE(rows(side, u"SELECT customer, channel FROM orders ORDER BY order_id"_s),
+                 (QStringList{u"Ann web"_s, u"Bob phone"_s, u"Dan web"_s}));
 }
 
 void DriftSuite::aRenameIsProposed()

@@ -13,8 +13,12 @@ class DriftSuite final : public QObject, private PairBench
     Q_OBJECT
 
 public:
-    explicit DriftSuite(ContractEngine &engine)
+    /// What the common state is known by.
+    enum class By : quint8 { Baseline, Checkpoint };
+
+    explicit DriftSuite(ContractEngine &engine, By by = By::Baseline)
         : PairBench(engine)
+        , m_by(by)
     {
     }
 
@@ -27,6 +31,7 @@ private Q_SLOTS:
     void oneDecisionKeepsABackfillOff();
     void addedOnBothAndFilledUnlike();
     void droppedOnOneSide();
+    void deletedHereChangedThereInAnAddedColumn();
     void aRenameIsProposed();
     void renamed();
     void retyped();
@@ -49,12 +54,15 @@ private:
 
     /// What a command printed, without the schema before the names of tables.
     [[nodiscard]] QString said(int exit, const QStringList &arguments) const;
+    void makeProjectOf(const QStringList &options);
     /// What compare printed.
     QString compare(const QStringList &options, int exit);
     void decide(const QStringList &arguments, int exit);
     /// What verify printed after both were merged, undone and merged again.
     QString mergeBothWays();
     [[nodiscard]] QStringList outcomes(const QString &table) const;
+
+    By m_by;
 };
 
 } // namespace Rejoin::Testing

@@ -1,0 +1,13 @@
+#include "tests/contract/driftsuite.h"
+#include "tests/contract/postgresqlengine.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    Rejoin::Testing::PostgreSqlEngine engine;
+    Rejoin::Testing::DriftSuite suite(engine, Rejoin::Testing::DriftSuite::By::Checkpoint);
+    return QTest::qExec(&suite, argc, argv);
+}
