@@ -54,7 +54,7 @@ CellState cellState(const AlignedTable &table, const Difference &difference, int
     const bool byA = !same(rows.a, rows.baseline, column, definition.equality);
     const bool byB = !same(rows.b, rows.baseline, column, definition.equality);
     if (byA && byB)
-        return alike ? CellState::ChangedBoth : CellState::Conflict;
+        return alike || !definition.written ? CellState::ChangedBoth : CellState::Conflict;
     return byA ? CellState::ChangedA : byB ? CellState::ChangedB : CellState::Same;
 }
 

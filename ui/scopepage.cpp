@@ -4,6 +4,7 @@
 #include "diffcore/evidence/checkpointwriter.h"
 #include "ui/ask.h"
 #include "ui/schemaview.h"
+#include "ui/tablescopeview.h"
 #include "ui/timelineview.h"
 
 #include <QComboBox>
@@ -74,6 +75,7 @@ ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_view(new QTableView(this))
     , m_schema(new SchemaView(this))
+    , m_tableScope(new TableScopeView(this))
     , m_since(new QLabel(this))
     , m_clocks(new QLabel(this))
     , m_splits(new QComboBox(this))
@@ -99,8 +101,11 @@ ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     layout->addWidget(makeTimeline());
     layout->addWidget(m_view, 1);
     layout->addWidget(m_schema, 1);
+    layout->addWidget(m_tableScope);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ScopePage::showSchema);
     connect(m_schema, &SchemaView::renameDecided, this, &ScopePage::takeRename);
+    connect(m_tableScope, &TableScopeView::conditionEdited, this, &ScopePage::takeCondition);
+    connect(m_tableScope, &TableScopeView::notWrittenChanged, this, &ScopePage::takeNotWritten);
     layout->addWidget(makeButtons());
     connect(&m_workspace, &Workspace::projectChanged, this, &ScopePage::showProject);
     for (const auto signal : {&Workspace::comparisonChanged, &Workspace::compared})
@@ -181,9 +186,10 @@ void ScopePage::showProject()
     const QDateTime since = m_workspace.project().since;
     m_since->setText(since.isValid() ? tr("Apart since %1").arg(timeText(since)) : tr("Apart since: not given"));
     m_tables.clear();
-    m_renamed = m_workspace.project().scope.renamed;
+    m_scope = m_workspace.project().scope;
     m_model.clear();
     m_schema->clear();
+    m_tableScope->clear();
     m_splits->clear();
     m_splits->hide();
     m_clocks->clear();
@@ -225,6 +231,7 @@ void ScopePage::showSurvey(const Result<EvidenceSurvey> &survey)
         return;
     }
     m_tables = survey->alignment.tables;
+    m_engines = survey->alignment.engines;
     m_model.show(*survey, m_workspace.project().evidence);
     m_view->resizeColumnToContents(EvidenceModel::TableColumn);
     m_view->resizeColumnToContents(EvidenceModel::EvidenceColumn);
@@ -235,6 +242,8 @@ void ScopePage::showSurvey(const Result<EvidenceSurvey> &survey)
     m_clocks->setText(apart < shownClockSeconds ? tr("Clocks agree")
                                                 : tr("Clocks differ by %1 s").arg(apart, 0, 'f', 1));
     showSplits(*survey);
+    if (survey->refusedFilter)
+        tellError(this, *survey->refusedFilter);
 }
 
 void ScopePage::showSplits(const EvidenceSurvey &survey)
@@ -252,15 +261,17 @@ void ScopePage::showSplits(const EvidenceSurvey &survey)
     m_splits->setVisible(isTold || !notTold.isEmpty());
 }
 
-/// The entry of the options that is for a table: by its display name, or by its plain name.
-static QString optionName(const QHash<QString, QStringList> &option, const TableName &table)
+/// The entry among those of an option that is a table's own: by its display name, or by its plain name.
+QString ScopePage::named(const QStringList &entries, const QString &table) const
 {
-    for (auto entry = option.begin(); entry != option.end(); ++entry) {
-        if (entry.key().compare(table.display(), Qt::CaseInsensitive) == 0 ||
-            entry.key().compare(table.name, Qt::CaseInsensitive) == 0)
-            return entry.key();
+    const auto bears = [&](const AlignedTable &each) { return each.name.display() == table; };
+    const auto found = std::ranges::find_if(m_tables, bears);
+    for (const QString &entry : entries) {
+        if (entry.compare(table, Qt::CaseInsensitive) == 0 ||
+            (found != m_tables.end() && entry.compare(found->name.name, Qt::CaseInsensitive) == 0))
+            return entry;
     }
-    return table.display();
+    return table;
 }
 
 void ScopePage::showSchema()
@@ -268,21 +279,45 @@ void ScopePage::showSchema()
     const int row = m_view->currentIndex().row();
     if (row < 0 || row >= m_tables.size()) {
         m_schema->clear();
+        m_tableScope->clear();
         return;
     }
-    m_schema->show(m_tables[row], m_renamed.value(optionName(m_renamed, m_tables[row].name)));
+    const AlignedTable &table = m_tables[row];
+    const QString name = table.name.display();
+    m_schema->show(table, m_scope.renamed.value(named(m_scope.renamed.keys(), name)));
+    PerSide<QString> conditions;
+    for (const Side side : bothSides)
+        conditions[side] = m_scope.filters[side].value(named(m_scope.filters[side].keys(), name));
+    m_tableScope->show(table, m_engines, conditions,
+                       table.ownNames(m_scope.notWritten.value(named(m_scope.notWritten.keys(), name))));
 }
 
 void ScopePage::takeRename(const QString &table, const QString &rename, bool isOne)
 {
-    const auto named = std::ranges::find(m_tables, table, [](const AlignedTable &each) { return each.name.display(); });
-    if (named == m_tables.end())
-        return;
-    QStringList &renames = m_renamed[optionName(m_renamed, named->name)];
+    QStringList &renames = m_scope.renamed[named(m_scope.renamed.keys(), table)];
     renames.removeAll(rename);
     if (isOne)
         renames.append(rename);
-    m_renamed.removeIf([](const auto &entry) { return entry->isEmpty(); });
+    m_scope.renamed.removeIf([](const auto &entry) { return entry->isEmpty(); });
+}
+
+void ScopePage::takeCondition(const QString &table, Side side, const QString &condition)
+{
+    QMap<QString, QString> &conditions = m_scope.filters[side];
+    const QString name = named(conditions.keys(), table);
+    if (condition.isEmpty())
+        conditions.remove(name);
+    else
+        conditions.insert(name, condition);
+}
+
+void ScopePage::takeNotWritten(const QString &table, const QStringList &columns)
+{
+    const QString name = named(m_scope.notWritten.keys(), table);
+    if (columns.isEmpty())
+        m_scope.notWritten.remove(name);
+    else
+        m_scope.notWritten.insert(name, columns);
 }
 
 void ScopePage::chooseCheckpointFile(Side side)
@@ -325,7 +360,7 @@ void ScopePage::saveAndCompare()
     Project project = m_workspace.project();
     if (m_model.rowCount() > 0)
         project.evidence = m_model.choices();
-    project.scope.renamed = m_renamed;
+    project.scope = m_scope;
     if (m_splits->currentIndex() >= 0)
         project.since = m_splits->currentData().toDateTime();
     const auto saved = m_workspace.saveProject(project, m_workspace.path());

@@ -13,10 +13,12 @@ class QTableView;
 namespace Rejoin {
 
 class SchemaView;
+class TableScopeView;
 class TimelineView;
 struct TakenCheckpoint;
 
-/// Scope: since when the servers are apart, what the knowledge of each table's past rests on, and checkpoints.
+/// Scope: since when the servers are apart, what the knowledge of each table's past rests on, which rows and columns
+/// take part, and checkpoints.
 class ScopePage : public QWidget
 {
     Q_OBJECT
@@ -46,6 +48,9 @@ private:
     void showSplits(const EvidenceSurvey &survey);
     void showTimeline();
     void showSchema();
+    [[nodiscard]] QString named(const QStringList &entries, const QString &table) const;
+    void takeCondition(const QString &table, Side side, const QString &condition);
+    void takeNotWritten(const QString &table, const QStringList &columns);
     void takeRename(const QString &table, const QString &rename, bool isOne);
     void updateButtons();
     void chooseCheckpointFile(Side side);
@@ -57,8 +62,10 @@ private:
     EvidenceModel m_model;
     QTableView *m_view;
     SchemaView *m_schema;
-    QList<AlignedTable> m_tables;          ///< as the survey found them
-    QHash<QString, QStringList> m_renamed; ///< AlignmentOptions::renamed, as the person has it by now
+    TableScopeView *m_tableScope;
+    QList<AlignedTable> m_tables; ///< as the survey found them
+    PerSide<Engine> m_engines{Engine::Sqlite, Engine::Sqlite};
+    AlignmentOptions m_scope; ///< as the person has it by now
     QLabel *m_since;
     QLabel *m_clocks;
     QComboBox *m_splits;

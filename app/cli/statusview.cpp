@@ -115,6 +115,14 @@ QJsonObject outcomesJson(const TableCounts &counts)
     return json;
 }
 
+/// The conditions on rows; null where all are compared.
+QJsonValue whereJson(const AlignedTable &table)
+{
+    if (!table.isFiltered())
+        return {};
+    return QJsonObject{{u"a"_s, table.filters.a}, {u"b"_s, table.filters.b}};
+}
+
 QJsonObject tableJson(const AlignedTable &table, const TableStatus &status, const TableCounts &counts)
 {
     QJsonArray key;
@@ -133,10 +141,22 @@ QJsonObject tableJson(const AlignedTable &table, const TableStatus &status, cons
         {u"limits"_s, status.limits},
         {u"findings"_s, QJsonArray::fromStringList(status.findings)},
         {u"columnsNotCompared"_s, QJsonArray::fromStringList(table.columnsNotCompared())},
+        {u"columnsNotWritten"_s, QJsonArray::fromStringList(table.columnsNotWritten())},
+        {u"where"_s, whereJson(table)},
     };
 }
 
 } // namespace
+
+QStringList scopeRemarks(const AlignedTable &table)
+{
+    QStringList remarks;
+    if (const QStringList columns = table.columnsNotWritten(); !columns.isEmpty())
+        remarks += u"not written: %1"_s.arg(columns.join(u", "_s));
+    if (table.isFiltered())
+        remarks += table.filterText();
+    return remarks;
+}
 
 Exit Overview::exit() const
 {
@@ -166,6 +186,7 @@ Result<Overview> overviewOf(const Session &session)
     overview.suggestions = !first.isEmpty();
     overview.canBeMerged = session.alignment().canBeMerged();
     overview.notCompared = int(std::ranges::count_if(overview.statuses, notCompared));
+    overview.filtered = int(std::ranges::count_if(session.alignment().tables, &AlignedTable::isFiltered));
     overview.changesOnly =
         int(std::ranges::count(overview.statuses, TableStatus::Extent::Changes, &TableStatus::extent));
     return overview;
@@ -198,6 +219,8 @@ void printOverview(const Session &session, const Overview &overview, Output &out
         const QStringList leftOut = status.reason.isEmpty() ? tables[i].columnsNotCompared() : QStringList();
         if (!leftOut.isEmpty())
             remarks += u"%1: not compared: %2"_s.arg(name, leftOut.join(u", "_s));
+        for (const QString &remark : status.reason.isEmpty() ? scopeRemarks(tables[i]) : QStringList())
+            remarks += u"%1: %2"_s.arg(name, remark);
         for (const QString &finding : status.findings)
             remarks += u"%1: %2"_s.arg(name, finding);
     }
@@ -252,7 +275,8 @@ void printNextStep(const QString &projectPath, const Overview &overview, Output 
         output.line(u"No differences among the rows that were written since the split. For deleted rows: "
                     "rejoin compare %1 --full"_s.arg(file));
     } else {
-        output.line(u"Converged: no differences."_s);
+        output.line(overview.filtered > 0 ? u"Converged: no differences among the rows that were asked for."_s
+                                          : u"Converged: no differences."_s);
     }
 }
 

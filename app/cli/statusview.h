@@ -18,6 +18,7 @@ struct Overview
     bool suggestions = false; ///< Rejoin suggests what to do with some undecided rows
     bool canBeMerged = true;  ///< the servers are of one engine
     int notCompared = 0;      ///< tables that were to be compared and were not
+    int filtered = 0;         ///< tables of which a condition leaves rows out
     int changesOnly = 0;      ///< tables of which only what was written since the split was compared
 
     [[nodiscard]] qint64 missingDecisions() const { return unresolvedRows + conflicts.size(); }
@@ -28,6 +29,8 @@ struct Overview
 
 [[nodiscard]] Result<Overview> overviewOf(const Session &session);
 
+/// What the person leaves out of a table: "not written: total", "only rows where region = 'EU'".
+[[nodiscard]] QStringList scopeRemarks(const AlignedTable &table);
 void printOverview(const Session &session, const Overview &overview, Output &output);
 /// The document of `compare --json` and `status --json`.
 [[nodiscard]] QJsonObject overviewJson(const Session &session, const Overview &overview);

@@ -30,7 +30,7 @@ Result<Effects> rowsOfTables(Connection &connection, const QList<Table> &tables)
 {
     Effects effects;
     for (const Table &table : tables) {
-        REJOIN_TRY_VALUE(rows, connection.query(connection.dialect().countRows(table)));
+        REJOIN_TRY_VALUE(rows, connection.query(connection.dialect().countRows(table, {})));
         effects.insert(table.name.display(), {rows.value(0).value(0).value_or("0").toLongLong(), 0, 0});
     }
     return effects;

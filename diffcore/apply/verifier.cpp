@@ -2,6 +2,7 @@
 
 #include "diffcore/apply/expectedrows.h"
 #include "diffcore/compare/classifier.h"
+#include "diffcore/compare/filteredkeys.h"
 #include "diffcore/compare/multisetread.h"
 #include "diffcore/compare/orderedread.h"
 
@@ -68,9 +69,19 @@ private:
         }
         QString difference = differenceOf(rows.a, rows.b, u"A and B differ"_s);
         if (difference.isEmpty() && m_expected.isKnown(key))
-            difference = differenceOf(m_expected.row(key), rows.a, u"A and B are not as merged"_s);
+            difference = differenceOf(written(m_expected.row(key)), rows.a, u"A and B are not as merged"_s);
         if (!difference.isEmpty())
             add(m_table.describeKey(key) + u": "_s + difference);
+    }
+
+    /// What scripts leave to the servers is not known beforehand.
+    std::optional<Row> written(std::optional<Row> row) const
+    {
+        for (qsizetype column = 0; row && column < row->size(); ++column) {
+            if (!m_table.columns[column].written)
+                (*row)[column] = Value();
+        }
+        return row;
     }
 
     /// Nothing where both are equal; a cell that the merged state does not have is not compared.
@@ -113,16 +124,18 @@ private:
 
     Result<void> untouchedKeys()
     {
-        OrderedRead read({&m_fetchers.a, &m_fetchers.b}, m_table, std::nullopt, pageRows);
+        const PerSide<RowFetcher *> from{&m_fetchers.a, &m_fetchers.b};
+        OrderedRead read(from, m_table, std::nullopt, pageRows);
+        FilteredKeys proposed(read, m_table, from, FilteredKeys::Saw::Filtered);
         while (true) {
             REJOIN_TRY(goOn());
-            REJOIN_TRY_VALUE(candidates, read.next());
+            REJOIN_TRY_VALUE(candidates, proposed.next());
             if (candidates.isEmpty())
                 break;
             for (const Candidate &candidate : candidates) {
-                if (!m_expected.contains(candidate.key))
-                    add(m_table.describeKey(candidate.key) + u": "_s +
-                        differenceOf(candidate.rows->a, candidate.rows->b, u"A and B differ"_s));
+                const QString difference = differenceOf(candidate.rows->a, candidate.rows->b, u"A and B differ"_s);
+                if (!difference.isEmpty() && !m_expected.contains(candidate.key))
+                    add(m_table.describeKey(candidate.key) + u": "_s + difference);
             }
         }
         countRows(read.rowsSeen());
@@ -229,6 +242,10 @@ Result<VerifyResult> verify(Servers &servers, const Project &project, const Sess
             continue;
         if (const QStringList columns = tables[index].columnsNotCompared(); !columns.isEmpty())
             result.columnsNotCompared += u"%1: %2"_s.arg(tables[index].name.display(), columns.join(u", "_s));
+        if (const QStringList columns = tables[index].columnsNotWritten(); !columns.isEmpty())
+            result.columnsNotWritten += u"%1: %2"_s.arg(tables[index].name.display(), columns.join(u", "_s));
+        if (const QString filter = tables[index].filterText(); !filter.isEmpty())
+            result.filters += u"%1: %2"_s.arg(tables[index].name.display(), filter);
         TableVerifier verifier(servers, tables[index], expected, cancel, result);
         REJOIN_TRY(verifier.touched());
         if (scope == VerifyScope::Full)

@@ -20,6 +20,8 @@ struct VerifyResult
     QStringList notConverged; ///< tables with skipped rows or that are not compared, with the reason
     /// "orders: channel (not on B)": columns that the servers do not share, and of which nothing is said.
     QStringList columnsNotCompared;
+    QStringList columnsNotWritten; ///< "orders: total": compared, but left to the servers
+    QStringList filters;           ///< "orders: only rows where region = 'EU'": of the others nothing is said
 };
 
 /// Compares again what the merge touched (Full: all tables, without storing), and proves the generators.

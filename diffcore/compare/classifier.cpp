@@ -15,28 +15,45 @@ Outcome deletedOn(Side side, Change otherChange)
     return side == Side::A ? Outcome::DeleteUpdate : Outcome::UpdateDelete;
 }
 
-/// Whether a row is another than the baseline's. What the baseline has no column for is no change of the row.
+/// Those in which a decision makes a difference, since scripts write them.
+QList<int> decidable(const AlignedTable &table, QList<int> columns)
+{
+    columns.removeIf([&](int column) { return !table.columns[column].written; });
+    return columns;
+}
+
+/// Cells that only a decision can settle; where there are none, no person is asked.
+void askOfCells(Classification &found, const AlignedTable &table)
+{
+    found.conflicting = decidable(table, found.differing);
+    if (found.conflicting.isEmpty())
+        found.outcome = Outcome::CellMerge;
+}
+
+/// Whether a row is another than the baseline's. What the baseline has no column for counts as what it was added as;
+/// where that is not known it is no change of the row.
 Change changeOf(const AlignedTable &table, const Row &baseline, const std::optional<Row> &row)
 {
     if (!row)
         return Change::Deleted;
     for (int i = 0; i < table.columns.size(); ++i) {
         const AlignedColumn &column = table.columns[i];
-        if (column.compared && !baseline[i].isAbsent() && !equal(baseline[i], row->at(i), column.equality))
+        const Value &old = column.atSplit(baseline[i]);
+        if (column.compared && !old.isAbsent() && !equal(old, row->at(i), column.equality))
             return Change::Updated;
     }
     return Change::None;
 }
 
 /// Both sides inserted the row: lines 8 and 9.
-void classifyInserts(Classification &found, KeyNature nature)
+void classifyInserts(Classification &found, const AlignedTable &table, KeyNature nature)
 {
     found.changes = {Change::Inserted, Change::Inserted};
     found.outcome = found.differing.isEmpty()        ? Outcome::Convergent
                     : nature == KeyNature::HandedOut ? Outcome::KeyCollision
                                                      : Outcome::CellConflict;
     if (found.outcome == Outcome::CellConflict)
-        found.conflicting = found.differing;
+        askOfCells(found, table);
 }
 
 /// Both sides have the row and the baseline had it: lines 1, 4, 5, 10, 11 and 12, cell by cell. Cells that both sides
@@ -51,7 +68,7 @@ void classifyUpdates(Classification &found, const AlignedTable &table, const Row
         const bool byB = old.isAbsent() || !equal(old, b[i], equality);
         changed.a = changed.a || byA;
         changed.b = changed.b || byB;
-        if (byA == byB)
+        if (byA == byB && table.columns[i].written)
             found.conflicting.append(i);
     }
     if (found.differing.isEmpty()) {
@@ -75,7 +92,7 @@ void classifyKnown(Classification &found, const AlignedTable &table, const std::
         if (baseline)
             classifyUpdates(found, table, *baseline, *rows.a, *rows.b);
         else
-            classifyInserts(found, nature);
+            classifyInserts(found, table, nature);
         return;
     }
     for (const Side side : bothSides) {
@@ -119,14 +136,14 @@ Outcome only(Side side)
 }
 
 /// Both rows are there and differ, and the changes are known.
-void classifyTouched(Classification &found, const PerSide<Change> &changes, KeyNature nature)
+void classifyTouched(Classification &found, const AlignedTable &table, const PerSide<Change> &changes, KeyNature nature)
 {
     if (changes.a == Change::None && changes.b == Change::None)
         found.outcome = Outcome::DriftedBefore;
     else if (changes.a == Change::None || changes.b == Change::None)
         found.outcome = only(changes.b == Change::None ? Side::A : Side::B);
     else if (changes == PerSide<Change>{Change::Inserted, Change::Inserted})
-        classifyInserts(found, nature);
+        classifyInserts(found, table, nature);
     else
         found.outcome = Outcome::CellConflict;
 }
@@ -143,8 +160,8 @@ Outcome missingOutcome(Side side, Change there, Change missing)
 }
 
 /// The old values are not known, the changes may be.
-void classifyUnknown(Classification &found, const PerSide<Change> &changes, const PerSide<std::optional<Row>> &rows,
-                     KeyNature nature)
+void classifyUnknown(Classification &found, const AlignedTable &table, const PerSide<Change> &changes,
+                     const PerSide<std::optional<Row>> &rows, KeyNature nature)
 {
     found.changes = changes;
     const bool bothThere = rows.a && rows.b;
@@ -156,13 +173,13 @@ void classifyUnknown(Classification &found, const PerSide<Change> &changes, cons
     } else if (tellsNothing(changes, rows)) {
         found.outcome = bothThere ? Outcome::CellConflict : Outcome::MissingUnknown;
     } else if (bothThere) {
-        classifyTouched(found, changes, nature);
+        classifyTouched(found, table, changes, nature);
     } else {
         const Side there = rows.a ? Side::A : Side::B;
         found.outcome = missingOutcome(there, changes[there], changes[other(there)]);
     }
     if (found.outcome == Outcome::CellConflict)
-        found.conflicting = found.differing;
+        askOfCells(found, table);
 }
 
 bool leadsToGenerated(const Alignment &alignment, int table, int column, QSet<QPair<int, int>> &visited)
@@ -203,7 +220,7 @@ Classification classify(const AlignedTable &table, const Knowledge &baseline, co
     if (baseline.baselineKnown)
         classifyKnown(found, table, baseline.row, rows, nature);
     else
-        classifyUnknown(found, baseline.changes, rows, nature);
+        classifyUnknown(found, table, baseline.changes, rows, nature);
     return found;
 }
 

@@ -52,6 +52,9 @@ namespace Rejoin {
 /// Inserted      | Deleted       | MissingUnknown: it cannot be both
 ///
 /// A change that contradicts the rows (a delete of a row that is there) counts as Unknown.
+///
+/// Columns that no script writes (AlignedColumn::written) are compared as the others are, but there is nothing to
+/// decide of them: where they alone are in conflict the outcome is CellMerge in place of CellConflict.
 struct Classification
 {
     Outcome outcome = Outcome::Unchanged;

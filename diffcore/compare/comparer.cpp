@@ -2,6 +2,7 @@
 
 #include "diffcore/compare/catalogs.h"
 #include "diffcore/compare/entangler.h"
+#include "diffcore/compare/rowfilters.h"
 #include "diffcore/compare/tablecomparer.h"
 #include "diffcore/compare/usedreservations.h"
 #include "diffcore/evidence/evidencechooser.h"
@@ -32,6 +33,7 @@ public:
         REJOIN_TRY_VALUE(chooser, EvidenceChooser::make(m_servers, m_project, m_cancel));
         m_chooser = std::move(chooser);
         REJOIN_TRY_VALUE(alignment, readAlignment(m_servers, m_project, m_chooser->checkpoint(), m_cancel, m_progress));
+        REJOIN_TRY(proveFilters(m_servers, alignment, m_project.scope.filters));
         REJOIN_TRY_VALUE(tables, chosenTables(alignment));
         REJOIN_TRY(begin(alignment, tables));
         REJOIN_TRY(askRights(tables));

@@ -3,6 +3,8 @@
 #include "diffcore/compare/classifier.h"
 #include "diffcore/schema/columnfit.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -50,12 +52,17 @@ void DriftTally::count(const QList<Difference> &differences)
 
 void DriftTally::countChange(const Difference &difference)
 {
+    const QList<int> columns = differingColumns(m_table, *difference.rows.a, *difference.rows.b);
+    if (!columns.isEmpty() &&
+        std::ranges::none_of(columns, [&](int column) { return m_table.columns[column].written; })) {
+        ++m_unwritable;
+        return;
+    }
     const bool isOneSided = difference.outcome == Outcome::OnlyA || difference.outcome == Outcome::OnlyB;
     if (!isOneSided && difference.outcome != Outcome::CellConflict)
         return;
     const By by = difference.outcome == Outcome::OnlyA ? By::A : isOneSided ? By::B : By::Both;
     ++m_changed[by];
-    const QList<int> columns = differingColumns(m_table, *difference.rows.a, *difference.rows.b);
     if (columns.size() == 1)
         ++m_onlyIn[{columns.first(), by}];
 }
@@ -79,9 +86,22 @@ bool DriftTally::isWorthSaying(int column, By by, qint64 rows) const
     return isNew || (rows >= fewestOfABackfill && rows * 2 > m_changed[by]);
 }
 
+QStringList DriftTally::unwritten() const
+{
+    QStringList names;
+    for (const AlignedColumn &column : m_table.columns) {
+        if (column.compared && !column.written)
+            names.append(column.name);
+    }
+    return names;
+}
+
 QStringList DriftTally::findings() const
 {
     QStringList findings;
+    if (m_unwritable > 0)
+        findings.append(u"%1 only in %2, which no script writes: the servers have to fill it"_s.arg(
+            m_unwritable == 1 ? u"1 row differs"_s : u"%1 rows differ"_s.arg(m_unwritable), unwritten().join(u", "_s)));
     for (const auto &[place, rows] : m_onlyIn.asKeyValueRange()) {
         const auto &[column, by] = place;
         if (!isWorthSaying(column, by, rows))

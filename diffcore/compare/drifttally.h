@@ -32,12 +32,14 @@ private:
 
     void countChange(const Difference &difference);
     void countLosses(const Difference &difference);
+    [[nodiscard]] QStringList unwritten() const;
     [[nodiscard]] bool isWorthSaying(int column, By by, qint64 rows) const;
 
     const AlignedTable &m_table;
     QList<Lonely> m_lonely;
-    QMap<std::pair<int, By>, qint64> m_onlyIn;    ///< by column: rows that differ in it alone
-    QMap<By, qint64> m_changed;                   ///< rows that are on both sides and differ
+    QMap<std::pair<int, By>, qint64> m_onlyIn; ///< by column: rows that differ in it alone
+    QMap<By, qint64> m_changed;                ///< rows that are on both sides and differ
+    qint64 m_unwritable = 0; ///< rows that are on both sides and differ in columns alone that no script writes
     QMap<std::pair<int, Version>, qint64> m_lost; ///< by column and the side that has it: new rows with a value in it
 };
 

@@ -94,8 +94,10 @@ Result<void> Entangler::follow(QList<Difference> parents)
                 continue;
             REJOIN_TRY_VALUE(children, childrenOf(relation, tuples));
             REJOIN_TRY_VALUE(entangled, entangle(relation, children));
+            REJOIN_TRY_VALUE(takenIn, takeIn(relation, children));
             REJOIN_TRY_VALUE(colliding, collide(relation, children));
             found.append(entangled);
+            found.append(takenIn);
             found.append(colliding);
         }
         found.removeIf([](const Difference &child) { return child.outcome != Outcome::KeyCollision; });
@@ -124,10 +126,16 @@ Result<Entangler::Children> Entangler::childrenOf(const Relation &relation, cons
     QList<RowKey> keys = rows.a.keys();
     std::ranges::sort(keys);
     Children children;
+    for (auto row = rows.b.constBegin(); row != rows.b.constEnd(); ++row) {
+        if (!rows.a.contains(row.key()))
+            children.loneKeys.append(row.key());
+    }
     for (const RowKey &key : std::as_const(keys)) {
         const auto inB = rows.b.constFind(key);
-        if (inB == rows.b.constEnd())
+        if (inB == rows.b.constEnd()) {
+            children.loneKeys.append(key);
             continue;
+        }
         const Row inA = rows.a.value(key);
         if (!differingColumns(table, inA, *inB).isEmpty()) {
             children.unlikeKeys.append(key);
@@ -136,6 +144,7 @@ Result<Entangler::Children> Entangler::childrenOf(const Relation &relation, cons
         children.equalKeys.append(key);
         children.equalRows.append(inA);
     }
+    std::ranges::sort(children.loneKeys);
     return children;
 }
 
@@ -162,6 +171,72 @@ Result<QList<Difference>> Entangler::entangle(const Relation &relation, const Ch
                                                  isTwoRows ? KeyNature::HandedOut : KeyNature::Natural));
     REJOIN_TRY(m_session.addOrReplace(records));
     return records;
+}
+
+/// A row that follows its parent to a new key must be among the differences, whatever was asked to be compared.
+Result<QList<Difference>> Entangler::takeIn(const Relation &relation, const Children &children)
+{
+    const Alignment &alignment = m_session.alignment();
+    const AlignedTable &table = alignment.tables[relation.child];
+    const bool isPart = table.isFiltered() || m_statuses[relation.child].extent == TableStatus::Extent::Changes;
+    const QList<RowKey> keys = isPart ? children.unlikeKeys + children.loneKeys : QList<RowKey>();
+    QList<RowKey> unknown;
+    for (const RowKey &key : keys) {
+        REJOIN_TRY_VALUE(known, m_session.find(relation.child, key));
+        if (!known)
+            unknown.append(key);
+    }
+    if (unknown.isEmpty())
+        return QList<Difference>();
+    const std::unique_ptr<Evidence> evidence = m_evidence.choose(table).evidence;
+    DifferenceMaker maker(alignment, relation.child, *evidence, m_session.header().since);
+    REJOIN_TRY_VALUE(records, table.isKeyless() ? copiesOf(relation.child, unknown, maker)
+                                                : rowsOf(relation.child, unknown, maker));
+    REJOIN_TRY(m_session.addOrReplace(records));
+    return records;
+}
+
+Result<QList<Difference>> Entangler::rowsOf(int child, const QList<RowKey> &keys, DifferenceMaker &maker) const
+{
+    const AlignedTable &table = m_session.alignment().tables[child];
+    QHash<RowKey, PerSide<std::optional<Row>>> found;
+    for (const Side side : bothSides) {
+        REJOIN_TRY_VALUE(read, RowFetcher(m_servers[side], table, versionOf(side), m_cancel).withKeys(keys));
+        for (const Row &row : std::as_const(read))
+            found[table.keyOf(row)][side] = row;
+    }
+    QList<PerSide<std::optional<Row>>> rows;
+    for (const RowKey &key : keys)
+        rows.append(found.value(key));
+    return maker.make(keys, rows);
+}
+
+Result<QList<Difference>> Entangler::copiesOf(int child, const QList<RowKey> &keys, DifferenceMaker &maker) const
+{
+    const AlignedTable &table = m_session.alignment().tables[child];
+    QSet<RowKey> seen;
+    QList<CountedRow> counted;
+    for (const RowKey &key : keys) {
+        Row row(table.columns.size());
+        qsizetype part = 0;
+        for (int column = 0; column < table.columns.size(); ++column) {
+            if (table.columns[column].compared)
+                row[column] = key.values[part++];
+        }
+        if (seen.contains(table.keyOf(row)))
+            continue;
+        seen.insert(table.keyOf(row));
+        CountedRow copies;
+        for (const Side side : bothSides) {
+            RowFetcher fetcher(m_servers[side], table, versionOf(side), m_cancel);
+            REJOIN_TRY_VALUE(count, fetcher.countEqual(row));
+            copies.copies[side] = count;
+            if (count > 0)
+                copies.rows[side] = row;
+        }
+        counted.append(copies);
+    }
+    return maker.makeCopies(counted);
 }
 
 /// Two inserts that were taken for two spellings of one row are two rows, since their key refers to two.

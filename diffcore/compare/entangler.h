@@ -5,6 +5,7 @@
 
 namespace Rejoin {
 
+class DifferenceMaker;
 class EvidenceChooser;
 
 /// Finds the rows that are equal on A and B in every digit and yet may be two rows.
@@ -29,12 +30,19 @@ private:
         QList<RowKey> equalKeys;
         QList<Row> equalRows;
         QList<RowKey> unlikeKeys;
+        QList<RowKey> loneKeys; ///< of one side
     };
 
     [[nodiscard]] Result<void> follow(QList<Difference> parents);
     [[nodiscard]] bool isFollowed(const Relation &relation) const;
     [[nodiscard]] Result<Children> childrenOf(const Relation &relation, const QList<QList<Value>> &tuples) const;
     [[nodiscard]] Result<QList<Difference>> entangle(const Relation &relation, const Children &children);
+    /// Records of rows that differ and that no source proposed: a filter, or a list of changes, left them out.
+    [[nodiscard]] Result<QList<Difference>> takeIn(const Relation &relation, const Children &children);
+    [[nodiscard]] Result<QList<Difference>> rowsOf(int child, const QList<RowKey> &keys, DifferenceMaker &maker) const;
+    /// Of a keyless table: the copies of these rows that A and B do not share.
+    [[nodiscard]] Result<QList<Difference>> copiesOf(int child, const QList<RowKey> &keys,
+                                                     DifferenceMaker &maker) const;
     [[nodiscard]] Result<QList<Difference>> collide(const Relation &relation, const Children &children);
 
     Servers &m_servers;

@@ -85,6 +85,21 @@ struct MultisetRead::State
                    "row_a BLOB, row_b BLOB) WITHOUT ROWID"_s);
     }
 
+    /// Numbers of all equal rows in place of those that the filters let through.
+    Result<void> countHidden(CountedRow &counted) const
+    {
+        const std::optional<Row> &known = counted.rows.a ? counted.rows.a : counted.rows.b;
+        for (const Side side : bothSides) {
+            if (table.filters[side].isEmpty())
+                continue;
+            REJOIN_TRY_VALUE(copies, from[side]->countEqual(*known));
+            counted.copies[side] = copies;
+            if (copies > 0 && !counted.rows[side])
+                counted.rows[side] = known;
+        }
+        return {};
+    }
+
     [[nodiscard]] QByteArray comparedBytes(const Row &row) const
     {
         RowKey key = table.keyOf(row);
@@ -144,8 +159,11 @@ Result<QList<CountedRow>> MultisetRead::next(int limit)
     QList<CountedRow> counted;
     while (counted.size() < limit && m_state->unlike->next()) {
         const QSqlQuery &query = *m_state->unlike;
-        counted.append({.rows = {storedRow(query.value(2)), storedRow(query.value(3))},
-                        .copies = {query.value(0).toLongLong(), query.value(1).toLongLong()}});
+        CountedRow row{.rows = {storedRow(query.value(2)), storedRow(query.value(3))},
+                       .copies = {query.value(0).toLongLong(), query.value(1).toLongLong()}};
+        REJOIN_TRY(m_state->countHidden(row));
+        if (row.copies.a != row.copies.b)
+            counted.append(std::move(row));
     }
     return counted;
 }

@@ -45,7 +45,8 @@ public:
 
     /// Reads one side whole; both must be read before next().
     [[nodiscard]] Result<void> read(Side side);
-    /// Up to `limit` row values of which A and B have unlike numbers; empty at the end.
+    /// Up to `limit` row values of which A and B have unlike numbers; empty at the end. Where the table's filters let
+    /// unlike numbers through, all equal rows count, those that a filter hides included.
     [[nodiscard]] Result<QList<CountedRow>> next(int limit);
     [[nodiscard]] PerSide<std::optional<qint64>> rowsSeen() const;
 

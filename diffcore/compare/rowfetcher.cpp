@@ -21,7 +21,7 @@ RowFetcher::RowFetcher(Connection &connection, const AlignedTable &table, Versio
 
 Result<QList<Row>> RowFetcher::page(const KeyRange &range, int limit)
 {
-    return rows(m_connection.dialect().selectPage(selection(m_table.keyColumns), range, limit), m_columns);
+    return rows(m_connection.dialect().selectPage(filtered(m_table.keyColumns), range, limit), m_columns);
 }
 
 Result<QList<Row>> RowFetcher::pageWritten(const WrittenSince &since, const KeyRange &range, int limit)
@@ -62,6 +62,14 @@ Result<QList<Row>> RowFetcher::withKeys(const QList<RowKey> &keys)
     return matching(m_table.keyColumns, tuplesOf(keys));
 }
 
+Result<QList<RowKey>> RowFetcher::letThrough(const QList<RowKey> &keys)
+{
+    Selection what = keySelection(std::nullopt);
+    what.condition = condition();
+    REJOIN_TRY_VALUE(found, matching(what, tuplesOf(keys), m_table.keyColumns));
+    return keysOf(found);
+}
+
 Result<QList<Row>> RowFetcher::withKeysAsOf(const QDateTime &moment, const QList<RowKey> &keys)
 {
     Selection what = selection(m_table.keyColumns);
@@ -92,7 +100,7 @@ QList<RowKey> RowFetcher::keysOf(const QList<Row> &rows) const
 
 Result<void> RowFetcher::each(const RowVisitor &visit)
 {
-    return read(m_connection.dialect().selectAll(selection({})), m_columns, visit);
+    return read(m_connection.dialect().selectAll(filtered({})), m_columns, visit);
 }
 
 Result<qint64> RowFetcher::countEqual(const Row &row)
@@ -109,7 +117,7 @@ Result<qint64> RowFetcher::countEqual(const Row &row)
 
 Result<qint64> RowFetcher::countRows()
 {
-    return number(m_connection.dialect().countRows(shape()));
+    return number(m_connection.dialect().countRows(shape(), condition()));
 }
 
 QStringList RowFetcher::names(const QList<int> &columns) const
@@ -125,7 +133,24 @@ Selection RowFetcher::selection(const QList<int> &keyColumns) const
     return {.table = &shape(), .columns = names(m_columns), .keyColumns = names(keyColumns)};
 }
 
-Selection RowFetcher::keySelection(const RowVersions &versions) const
+Selection RowFetcher::filtered(const QList<int> &keyColumns) const
+{
+    Selection what = selection(keyColumns);
+    what.condition = condition();
+    return what;
+}
+
+QString RowFetcher::condition() const
+{
+    switch (m_version) {
+    case Version::Baseline: return {};
+    case Version::A: return m_table.filters.a;
+    case Version::B: return m_table.filters.b;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+Selection RowFetcher::keySelection(const std::optional<RowVersions> &versions) const
 {
     const QStringList key = names(m_table.keyColumns);
     return {.table = &shape(), .columns = key, .keyColumns = key, .versions = versions};

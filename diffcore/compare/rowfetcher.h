@@ -19,7 +19,8 @@ class RowFetcher
 public:
     RowFetcher(Connection &connection, const AlignedTable &table, Version version, CancelToken cancel);
 
-    /// Up to `limit` rows in the server's order of the key; the range's keys are in the order of keyColumns.
+    /// Up to `limit` rows in the server's order of the key; the range's keys are in the order of keyColumns. Of A and B
+    /// only those that the table's filter lets through, as in each(), countRows() and letThrough() and nowhere else.
     [[nodiscard]] Result<QList<Row>> page(const KeyRange &range, int limit);
     /// The same of the rows that were written since, as far as the server can tell.
     [[nodiscard]] Result<QList<Row>> pageWritten(const WrittenSince &since, const KeyRange &range, int limit);
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] Result<QList<Row>> matching(const QList<int> &columns, const QList<QList<Value>> &tuples);
     /// The rows that have one of these keys.
     [[nodiscard]] Result<QList<Row>> withKeys(const QList<RowKey> &keys);
+    /// Those of `keys` whose rows the filter of the version lets through, in no order.
+    [[nodiscard]] Result<QList<RowKey>> letThrough(const QList<RowKey> &keys);
     /// The rows that had one of these keys at a moment, of a table whose server keeps versions.
     [[nodiscard]] Result<QList<Row>> withKeysAsOf(const QDateTime &moment, const QList<RowKey> &keys);
     /// Up to `limit` keys in the server's order, of which a version began or ended since; see RowVersions::Touched.
@@ -43,8 +46,10 @@ public:
 private:
     [[nodiscard]] const Table &shape() const { return *m_table.in[m_version]; }
     [[nodiscard]] QStringList names(const QList<int> &columns) const;
+    [[nodiscard]] QString condition() const;
     [[nodiscard]] Selection selection(const QList<int> &keyColumns) const;
-    [[nodiscard]] Selection keySelection(const RowVersions &versions) const;
+    [[nodiscard]] Selection filtered(const QList<int> &keyColumns) const;
+    [[nodiscard]] Selection keySelection(const std::optional<RowVersions> &versions) const;
     [[nodiscard]] Result<QList<Row>> matching(const Selection &what, const QList<QList<Value>> &tuples,
                                               const QList<int> &columns);
     [[nodiscard]] Result<QList<Row>> rows(const QString &sql, const QList<int> &columns);

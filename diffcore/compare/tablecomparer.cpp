@@ -1,6 +1,8 @@
 #include "diffcore/compare/tablecomparer.h"
 
+#include "diffcore/compare/droppededits.h"
 #include "diffcore/compare/equalcounters.h"
+#include "diffcore/compare/filteredkeys.h"
 #include "diffcore/compare/multisetread.h"
 #include "diffcore/compare/orderedread.h"
 #include "diffcore/compare/readtransactions.h"
@@ -142,11 +144,14 @@ Result<void> TableComparer::readKeyed(Evidence &evidence, PerSide<RowFetcher *> 
     const AlignedTable &table = m_session.alignment().tables[m_table];
     OrderedRead source(from, table, status.generators.baseline.highest, m_options.pageRows);
     DifferenceMaker maker(m_session.alignment(), m_table, evidence, m_session.header().since);
-    REJOIN_TRY(readFrom(source, maker, from));
+    FilteredKeys proposed(source, table, from, FilteredKeys::Saw::Filtered);
+    REJOIN_TRY(readFrom(proposed, maker, from));
     status.rows = source.rowsSeen();
     if (source.equalByOption() > 0)
         status.findings.append(
             QStringLiteral("rows that are equal only by a rule that was asked for: %1").arg(source.equalByOption()));
+    REJOIN_TRY_VALUE(edits, DroppedEdits(table, evidence, from, m_options.pageRows).findings(m_cancel));
+    status.findings += edits;
     return readCounters(maker, from, status);
 }
 
@@ -157,7 +162,8 @@ Result<void> TableComparer::readChanges(Evidence &evidence, KeySource &changes, 
     status.findings.append(QStringLiteral("only the rows that %1 lists were compared, without %2")
                                .arg(status.evidence, evidence.unlisted()));
     DifferenceMaker maker(m_session.alignment(), m_table, evidence, m_session.header().since);
-    return readFrom(changes, maker, from);
+    FilteredKeys proposed(changes, m_session.alignment().tables[m_table], from, FilteredKeys::Saw::All);
+    return readFrom(proposed, maker, from);
 }
 
 Result<void> TableComparer::readFrom(KeySource &source, DifferenceMaker &maker, PerSide<RowFetcher *> from)

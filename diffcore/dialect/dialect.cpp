@@ -24,6 +24,11 @@ QString Dialect::name(const TableName &table) const
     return table.schema.isEmpty() ? name(table.name) : name(table.schema) + QLatin1Char('.') + name(table.name);
 }
 
+QString Dialect::proveCondition(const Table &table, const QString &condition) const
+{
+    return countRows(table, QStringLiteral("1 = 0 AND (%1)").arg(condition));
+}
+
 QString Dialect::selectCommitTimes(const Selection &, const QList<QList<Value>> &) const
 {
     return {};

@@ -61,6 +61,9 @@ struct Selection
     std::optional<RowVersions> versions = std::nullopt;
     /// Only these rows, in selectPage() alone. A dialect that cannot tell leaves it out and gives all of them.
     std::optional<WrittenSince> writtenSince = std::nullopt;
+    /// Only rows that meet this condition of the person's, against which whyNoCondition() has nothing; empty = all. It
+    /// names the table's columns, and the table by no name.
+    QString condition = {};
 };
 
 /// The row operation that a script carries out, with names as the target has them.
@@ -190,7 +193,10 @@ public:
     [[nodiscard]] virtual QString selectAll(const Selection &what) const = 0;
     /// How many rows have just these values (null-safe), one number: keyless tables.
     [[nodiscard]] virtual QString countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const = 0;
-    [[nodiscard]] virtual QString countRows(const Table &table) const = 0;
+    /// `condition` as Selection has it.
+    [[nodiscard]] virtual QString countRows(const Table &table, const QString &condition) const = 0;
+    /// A query that reads no row, and that the server refuses where it does not understand the condition.
+    [[nodiscard]] QString proveCondition(const Table &table, const QString &condition) const;
     [[nodiscard]] virtual Value decode(const Column &column, std::optional<QByteArrayView> cell) const = 0;
 
     /// Statements that begin and end a consistent read.

@@ -55,6 +55,8 @@ public:
             bounds += written(*m_what.writtenSince);
         if (isTouched())
             bounds += mariaDbTouched(m_dialect, *m_what.versions);
+        if (!m_what.condition.isEmpty())
+            bounds += u'(' + m_what.condition + u')';
         return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
     }
 
@@ -75,6 +77,8 @@ public:
             conditions += isOneOf(names, m_key, tuples);
         if (isTouched())
             conditions += mariaDbTouched(m_dialect, *m_what.versions);
+        if (!m_what.condition.isEmpty())
+            conditions += u'(' + m_what.condition + u')';
         return u" WHERE "_s + conditions.join(u" AND "_s);
     }
 
@@ -250,7 +254,7 @@ QString MariaDbDialect::selectMatching(const Selection &what, const QList<QList<
 
 QString MariaDbDialect::selectAll(const Selection &what) const
 {
-    return Reading(*this, what).selectFrom();
+    return Reading(*this, what).selectFrom() + conditionAfter(u"WHERE"_s, what.condition);
 }
 
 QString MariaDbDialect::countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const
@@ -258,9 +262,9 @@ QString MariaDbDialect::countEqual(const Table &table, const QList<QPair<QString
     return u"SELECT count(*) FROM "_s + name(table.name) + u" WHERE "_s + MariaDbRowText(*this, table).exactly(values);
 }
 
-QString MariaDbDialect::countRows(const Table &table) const
+QString MariaDbDialect::countRows(const Table &table, const QString &condition) const
 {
-    return u"SELECT count(*) FROM "_s + name(table.name);
+    return u"SELECT count(*) FROM "_s + name(table.name) + u" AS t"_s + conditionAfter(u"WHERE"_s, condition);
 }
 
 Value MariaDbDialect::decode(const Column &column, std::optional<QByteArrayView> cell) const

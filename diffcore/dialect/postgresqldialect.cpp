@@ -74,6 +74,8 @@ public:
             bounds += bound(u"<="_s, *range.through);
         if (m_what.writtenSince)
             bounds += written(*m_what.writtenSince);
+        if (!m_what.condition.isEmpty())
+            bounds += u'(' + m_what.condition + u')';
         return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
     }
 
@@ -88,11 +90,14 @@ public:
         if (tuples.isEmpty())
             return u" WHERE false"_s;
         if (m_key.size() == 1)
-            return u" WHERE %1 IN (%2)"_s.arg(columns.first(), rows.join(u", "_s));
-        return u" WHERE (%1) IN (VALUES (%2))"_s.arg(columns.join(u", "_s), rows.join(u"), ("_s));
+            return u" WHERE "_s + columns.first() + u" IN ("_s + rows.join(u", "_s) + u')' + andCondition();
+        return u" WHERE ("_s + columns.join(u", "_s) + u") IN (VALUES ("_s + rows.join(u"), ("_s) + u"))"_s +
+               andCondition();
     }
 
 private:
+    QString andCondition() const { return conditionAfter(u"AND"_s, m_what.condition); }
+
     Column columnOf(const QString &name) const
     {
         const Column *column = m_what.table->column(name);
@@ -252,7 +257,7 @@ QString PostgreSqlDialect::selectMatching(const Selection &what, const QList<QLi
 
 QString PostgreSqlDialect::selectAll(const Selection &what) const
 {
-    return Reading(*this, what).selectFrom();
+    return Reading(*this, what).selectFrom() + conditionAfter(u"WHERE"_s, what.condition);
 }
 
 QString PostgreSqlDialect::countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const
@@ -261,9 +266,9 @@ QString PostgreSqlDialect::countEqual(const Table &table, const QList<QPair<QStr
            PostgreSqlRowText(*this, table).exactly(values);
 }
 
-QString PostgreSqlDialect::countRows(const Table &table) const
+QString PostgreSqlDialect::countRows(const Table &table, const QString &condition) const
 {
-    return u"SELECT count(*) FROM "_s + name(table.name);
+    return u"SELECT count(*) FROM "_s + name(table.name) + u" AS t"_s + conditionAfter(u"WHERE"_s, condition);
 }
 
 Value PostgreSqlDialect::decode(const Column &column, std::optional<QByteArrayView> cell) const

@@ -213,6 +213,8 @@ QString SqliteDialect::selectPage(const Selection &what, const KeyRange &range, 
         conditions += text.through(what.keyColumns, *range.through);
     if (what.writtenSince)
         conditions += text.written(*what.writtenSince);
+    if (!what.condition.isEmpty())
+        conditions += u'(' + what.condition + u')';
     const QString where = conditions.isEmpty() ? QString() : u" WHERE "_s + conditions.join(u" AND "_s);
     // the plus keeps SQLite from walking along the key where few rows were written since
     const QString order = u" ORDER BY "_s + (what.writtenSince ? u"+"_s : QString());
@@ -224,13 +226,13 @@ QString SqliteDialect::selectPage(const Selection &what, const KeyRange &range, 
 QString SqliteDialect::selectMatching(const Selection &what, const QList<QList<Value>> &tuples) const
 {
     const ReadText text(*this, *what.table);
-    return text.select(what.columns) + u" WHERE "_s + text.oneOf(what.keyColumns, tuples) + u" ORDER BY "_s +
-           text.terms(what.keyColumns).join(u", "_s);
+    return text.select(what.columns) + u" WHERE "_s + text.oneOf(what.keyColumns, tuples) +
+           conditionAfter(u"AND"_s, what.condition) + u" ORDER BY "_s + text.terms(what.keyColumns).join(u", "_s);
 }
 
 QString SqliteDialect::selectAll(const Selection &what) const
 {
-    return ReadText(*this, *what.table).select(what.columns);
+    return ReadText(*this, *what.table).select(what.columns) + conditionAfter(u"WHERE"_s, what.condition);
 }
 
 QString SqliteDialect::countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const
@@ -243,9 +245,9 @@ QString SqliteDialect::countEqual(const Table &table, const QList<QPair<QString,
            conditions.join(u" AND "_s);
 }
 
-QString SqliteDialect::countRows(const Table &table) const
+QString SqliteDialect::countRows(const Table &table, const QString &condition) const
 {
-    return u"SELECT count(*) FROM "_s + name(table.name);
+    return u"SELECT count(*) FROM "_s + name(table.name) + u" AS "_s + alias + conditionAfter(u"WHERE"_s, condition);
 }
 
 Value SqliteDialect::decode(const Column &, std::optional<QByteArrayView> cell) const

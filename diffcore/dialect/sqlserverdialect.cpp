@@ -66,6 +66,8 @@ public:
             bounds += sqlServerTouched(m_dialect, *m_what.versions);
         if (m_what.writtenSince && !m_what.writtenSince->column.isEmpty())
             bounds += written(*m_what.writtenSince);
+        if (!m_what.condition.isEmpty())
+            bounds += u'(' + m_what.condition + u')';
         return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
     }
 
@@ -89,7 +91,7 @@ public:
         const QString touched = isTouched() ? u" AND "_s + sqlServerTouched(m_dialect, *m_what.versions) : QString();
         return u" WHERE EXISTS (SELECT 1 FROM (VALUES %1) AS k (%2) WHERE %3)"_s.arg(
                    rows.join(u", "_s), names.join(u", "_s), conditions.join(u" AND "_s)) +
-               touched;
+               touched + conditionAfter(u"AND"_s, m_what.condition);
     }
 
 private:
@@ -242,17 +244,17 @@ QString SqlServerDialect::selectMatching(const Selection &what, const QList<QLis
 QString SqlServerDialect::selectAll(const Selection &what) const
 {
     const Reading reading(*this, what);
-    return u"SELECT "_s + reading.cells() + reading.from();
+    return u"SELECT "_s + reading.cells() + reading.from() + conditionAfter(u"WHERE"_s, what.condition);
 }
 
 QString SqlServerDialect::countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const
 {
-    return countRows(table) + u" WHERE "_s + SqlServerRowText(*this, table).exactly(values);
+    return countRows(table, {}) + u" WHERE "_s + SqlServerRowText(*this, table).exactly(values);
 }
 
-QString SqlServerDialect::countRows(const Table &table) const
+QString SqlServerDialect::countRows(const Table &table, const QString &condition) const
 {
-    return u"SELECT COUNT_BIG(*) FROM "_s + name(table.name);
+    return u"SELECT COUNT_BIG(*) FROM "_s + name(table.name) + u" AS t"_s + conditionAfter(u"WHERE"_s, condition);
 }
 
 Value SqlServerDialect::decode(const Column &column, std::optional<QByteArrayView> cell) const

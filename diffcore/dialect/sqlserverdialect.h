@@ -40,7 +40,7 @@ public:
     [[nodiscard]] QString selectMatching(const Selection &what, const QList<QList<Value>> &tuples) const override;
     [[nodiscard]] QString selectAll(const Selection &what) const override;
     [[nodiscard]] QString countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const override;
-    [[nodiscard]] QString countRows(const Table &table) const override;
+    [[nodiscard]] QString countRows(const Table &table, const QString &condition) const override;
     [[nodiscard]] Value decode(const Column &column, std::optional<QByteArrayView> cell) const override;
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;

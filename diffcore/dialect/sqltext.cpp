@@ -36,6 +36,11 @@ QString literalWithout(QChar character, const QString &text, const QString &lite
                                           QString(asExpression).replace("%1"_L1, code));
 }
 
+QString conditionAfter(const QString &word, const QString &condition)
+{
+    return condition.isEmpty() ? QString() : u' ' + word + u" ("_s + condition + u')';
+}
+
 QString lexicographic(const QStringList &same, const QStringList &compared)
 {
     QStringList choices;

@@ -21,6 +21,9 @@ namespace Rejoin {
 [[nodiscard]] QString literalWithout(QChar character, const QString &text, const QString &literal,
                                      const QString &asExpression);
 
+/// " AND (condition)" and the like; empty where there is no condition.
+[[nodiscard]] QString conditionAfter(const QString &word, const QString &condition);
+
 /// A tuple comes after (or before) another: for some column those before it are the same and it compares so. Both lists
 /// hold one condition a column.
 [[nodiscard]] QString lexicographic(const QStringList &same, const QStringList &compared);

@@ -166,10 +166,11 @@ AlignmentOptions scopeOf(const Project &project, const Catalog &catalog)
     scope.renamed.clear(); // one server is read, and nothing compared
     scope.equality.clear();
     scope.relations.clear();
+    scope.filters = {}; // a row that they let through later must be told from one that was not there
     scope.exclude.removeIf(isUnused);
     if (!std::ranges::all_of(scope.include, isUnused))
         scope.include.removeIf(isUnused);
-    for (QHash<QString, QStringList> *option : {&scope.keys, &scope.ignored})
+    for (QHash<QString, QStringList> *option : {&scope.keys, &scope.ignored, &scope.notWritten})
         option->removeIf([&](const auto &entry) { return isUnused(entry.key()); });
     return scope;
 }

@@ -1,6 +1,7 @@
 #include "diffcore/evidence/evidencesurvey.h"
 
 #include "diffcore/compare/catalogs.h"
+#include "diffcore/compare/rowfilters.h"
 #include "diffcore/dialect/past.h"
 #include "diffcore/evidence/sharedkeys.h"
 #include "diffcore/value/valuetime.h"
@@ -69,7 +70,10 @@ Result<EvidenceSurvey> surveyEvidence(const Project &project, const Session *ses
                           .clockDifferenceSeconds = chooser->clockDifferenceSeconds(),
                           .splits = {},
                           .points = {pointsOf(servers[Side::A]), pointsOf(servers[Side::B])},
-                          .splitsNotTold = {}};
+                          .splitsNotTold = {},
+                          .refusedFilter = {}};
+    if (const auto proved = proveFilters(servers, alignment, project.scope.filters); !proved)
+        survey.refusedFilter = proved.error();
     survey.splits = splitsOf(servers, chooser->checkpoint(), session, survey.splitsNotTold, cancel);
     for (const AlignedTable &table : std::as_const(survey.alignment.tables))
         survey.offers += table.whyNotCompared.isEmpty() ? chooser->offers(table) : QList<EvidenceOffer>();

@@ -14,6 +14,8 @@ struct EvidenceSurvey
     QList<SplitProposal> splits;                  ///< earliest first
     PerSide<QStringList> points; ///< "change tracking 1207": where the servers' own lists of changes stand now
     QStringList splitsNotTold;   ///< "restore history of A · PRD01: the table is not there": sources that gave nothing
+    /// Why a condition on rows (AlignmentOptions::filters) cannot be used, so that nothing can be compared.
+    std::optional<Error> refusedFilter;
 };
 
 /// Opens all servers of the project and asks them; writes nothing. `session` is that of the last comparison, whose

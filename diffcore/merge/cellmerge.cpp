@@ -8,7 +8,7 @@ enum class CellOrigin : quint8 { Same, A, B, Conflict };
 
 CellOrigin cellOrigin(const AlignedColumn &column, const Value *baseline, const Value &a, const Value &b)
 {
-    if (!column.compared)
+    if (!column.compared || !column.written)
         return a.isAbsent() ? CellOrigin::B : CellOrigin::Same;
     if (equal(a, b, column.equality))
         return CellOrigin::Same;

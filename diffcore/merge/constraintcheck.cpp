@@ -166,7 +166,8 @@ private:
         for (int i = 0; i < owner.columns.size(); ++i) {
             for (const Side side : bothSides) {
                 const std::optional<Column> &column = owner.columns[i].in[side];
-                if (column && (checkValue(entity, i, *column, side) || checkType(entity, i, *column, side)))
+                if (column && owner.columns[i].written &&
+                    (checkValue(entity, i, *column, side) || checkType(entity, i, *column, side)))
                     break;
             }
         }

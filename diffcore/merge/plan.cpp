@@ -112,7 +112,7 @@ private:
     [[nodiscard]] bool isWritable(const AlignedColumn &column) const
     {
         const std::optional<Column> &definition = column.in[m_target];
-        return definition && definition->source != ValueSource::Computed;
+        return column.written && definition && definition->source != ValueSource::Computed;
     }
 
     [[nodiscard]] QList<int> changedColumns(const AlignedTable &aligned, const Slot &slot) const

@@ -112,6 +112,8 @@ QString whyNotCells(const AlignedTable &table, const Difference &difference, con
             return QStringLiteral("%1 is part of the key").arg(choice.key());
         if (table.columns[column].definition().source == ValueSource::Computed)
             return QStringLiteral("%1 is computed by the server").arg(choice.key());
+        if (!table.columns[column].written)
+            return QStringLiteral("%1 is a column that no script writes").arg(choice.key());
         const auto *version = std::get_if<Version>(&choice.value());
         if (version && !difference.rows[*version])
             return QStringLiteral("there is no such row in %1").arg(kindText(Take{*version}).mid(5));

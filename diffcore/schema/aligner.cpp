@@ -202,6 +202,23 @@ Result<void> ignoreColumns(AlignedTable &table, const QStringList &names)
     return {};
 }
 
+Result<void> leaveUnwritten(AlignedTable &table, const QStringList &names)
+{
+    for (const QString &name : names) {
+        REJOIN_TRY_VALUE(index, namedColumn(table, name));
+        if (table.keyColumns.contains(index))
+            return fail(ErrorCode::Usage, u"column %1 of table %2 is part of the key, without which no row can be "
+                                          "written"_s.arg(name, table.name.display()));
+        if (table.isKeyless() && table.columns[index].compared)
+            return fail(ErrorCode::Usage,
+                        u"column %1 of table %2 tells its rows apart, which have no key, so it must be written"_s.arg(
+                            name, table.name.display()),
+                        u"Ignore it, too, or choose a key"_s);
+        table.columns[index].written = false;
+    }
+    return {};
+}
+
 /// "note=trim"
 Result<void> setEqualities(AlignedTable &table, const QStringList &texts)
 {
@@ -378,6 +395,7 @@ Result<AlignedTable> alignTable(const PerVersion<const Table *> &in, const PerVe
     REJOIN_TRY(chooseKey(table, optionFor(options.keys, table)));
     REJOIN_TRY(setEqualities(table, optionFor(options.equality, table)));
     REJOIN_TRY(ignoreColumns(table, optionFor(options.ignored, table)));
+    REJOIN_TRY(leaveUnwritten(table, optionFor(options.notWritten, table)));
     if (table.whyNotCompared.isEmpty())
         table.whyNotCompared = whyNotComparable(table);
     if (table.whyNotCompared.isEmpty() && isAcross)

@@ -99,6 +99,29 @@ QStringList AlignedTable::columnsNotCompared() const
     return texts;
 }
 
+QStringList AlignedTable::columnsNotWritten() const
+{
+    QStringList names;
+    for (const AlignedColumn &column : columns) {
+        if (!column.written)
+            names.append(column.compared ? column.name : column.name + u" (nor compared)"_s);
+    }
+    return names;
+}
+
+QString AlignedTable::filterText() const
+{
+    if (filters.a == filters.b)
+        return filters.a.isEmpty() ? QString() : u"only rows where "_s + filters.a;
+    QStringList texts;
+    for (const Side side : bothSides) {
+        const QString server = side == Side::A ? u"A"_s : u"B"_s;
+        texts.append(filters[side].isEmpty() ? u"all rows of "_s + server
+                                             : u"only rows of %1 where %2"_s.arg(server, filters[side]));
+    }
+    return texts.join(u", "_s);
+}
+
 RowKey AlignedTable::keyOf(const Row &row, qint64 ordinal) const
 {
     RowKey key;
@@ -299,12 +322,27 @@ Result<AlignmentOptions> provedOptions(AlignmentOptions options, const QList<Mat
     REJOIN_TRY_VALUE(keys, byDisplayName(options.keys, names));
     REJOIN_TRY_VALUE(ignored, byDisplayName(options.ignored, names));
     REJOIN_TRY_VALUE(renamed, byDisplayName(options.renamed, names));
+    REJOIN_TRY_VALUE(notWritten, byDisplayName(options.notWritten, names));
+    for (const Side side : bothSides)
+        REJOIN_TRY(proveGlobs(options.filters[side].keys(), tables));
     options.keys = keys;
+    options.notWritten = notWritten;
     options.ignored = ignored;
     options.renamed = renamed;
     REJOIN_TRY_VALUE(equality, byDisplayName(options.equality, names));
     options.equality = equality;
     return options;
+}
+
+/// All conditions whose glob is for the table, as one.
+QString filterOf(const QMap<QString, QString> &filters, const TableName &table)
+{
+    QStringList conditions;
+    for (const auto &[glob, condition] : filters.asKeyValueRange()) {
+        if (matchesGlob(glob, table))
+            conditions.append(condition);
+    }
+    return conditions.size() > 1 ? u'(' + conditions.join(u") AND ("_s) + u')' : conditions.join(QString());
 }
 
 bool isWanted(const AlignmentOptions &options, const TableName &table)
@@ -336,6 +374,8 @@ Result<Alignment> align(const Catalog &a, const Catalog &b, const Catalog *basel
     }
     for (const Matched &in : tables) {
         REJOIN_TRY_VALUE(table, alignTable(in, engines, options));
+        for (const Side side : bothSides)
+            table.filters[side] = filterOf(options.filters[side], table.name);
         for (const SchemaDifference &difference : table.differences) {
             if (difference.kind == SchemaDifference::Kind::TableMissing)
                 alignment.differences.append(difference);

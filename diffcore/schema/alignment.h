@@ -6,6 +6,7 @@
 #include "diffcore/value/equality.h"
 
 #include <QHash>
+#include <QMap>
 
 namespace Rejoin {
 
@@ -19,6 +20,8 @@ struct AlignedColumn
     /// Differences here make a row different: present on A and B, not computed, not ignored.
     bool compared = true;
     bool byOption = false; ///< `equality` is what the person asked for
+    /// False: the person says that no script writes it; a trigger fills it, say.
+    bool written = true;
     /// Of a column that A and B have and the baseline does not: what the rows that were there got when it was added, so
     /// that a change of it can be told from its default. Nothing where that is not known.
     std::optional<Value> addedAs = std::nullopt;
@@ -68,9 +71,13 @@ struct AlignedTable
     QList<int> keyColumns; ///< indexes into columns; empty = keyless, compared as a multiset
     QList<SchemaDifference> differences;
     QString whyNotCompared; ///< empty where it is compared
+    /// SQL conditions of the person: only rows that meet them are looked for on a side; empty = all. See
+    /// AlignmentOptions::filters.
+    PerSide<QString> filters;
     /// The versions are of unlike engines: values are compared by what they mean, and nothing is written.
     [[nodiscard]] bool isAcrossEngines() const;
     [[nodiscard]] bool isKeyless() const { return keyColumns.isEmpty(); }
+    [[nodiscard]] bool isFiltered() const { return !filters.a.isEmpty() || !filters.b.isEmpty(); }
     /// By the column's own name, then by the name that one version has for it; without case where none has that case.
     /// -1 where there is none.
     [[nodiscard]] int columnIndex(const QString &columnName) const;
@@ -83,6 +90,10 @@ struct AlignedTable
     /// "channel (not on B)": columns that a server has and that are not compared although nobody asked to ignore them,
     /// those that the servers fill themselves left out.
     [[nodiscard]] QStringList columnsNotCompared() const;
+    /// "total", "stamp (nor compared)": columns that scripts leave alone because the person says so.
+    [[nodiscard]] QStringList columnsNotWritten() const;
+    /// "only rows where region = 'EU'", of each side where they are unlike; empty where all rows are compared.
+    [[nodiscard]] QString filterText() const;
     /// The key of a row of this table. For keyless tables `ordinal` ends the key.
     [[nodiscard]] RowKey keyOf(const Row &row, qint64 ordinal = 1) const;
     /// "orders order_id=1001"; for keyless "audit_log (2026-…, 'x') no. 1".
@@ -132,11 +143,17 @@ struct AlignmentOptions
     // by table: the display name, or the plain name where one table alone bears it
     QHash<QString, QStringList> keys;    ///< columns that the person chose as the key
     QHash<QString, QStringList> ignored; ///< columns to ignore
+    /// Columns that scripts do not write; they are compared unless they are ignored, too.
+    QHash<QString, QStringList> notWritten;
     /// "note=remark": columns of two versions that are one, renamed since the split
     QHash<QString, QStringList> renamed;
     /// "note=trim": how values of a column are compared; see equalityFromText()
     QHash<QString, QStringList> equality;
     QList<VirtualRelation> relations;
+    /// By the glob of tables: the SQL condition, in the words of the side's server, that rows meet which are looked for
+    /// there. A table that several globs match has all their conditions. A row is compared where one side's condition
+    /// lets it through, and then with whatever the other side has under its key.
+    PerSide<QMap<QString, QString>> filters;
 };
 
 /// A, B and baseline side by side. A value; made once for a comparison, kept in the session.

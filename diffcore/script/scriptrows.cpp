@@ -12,7 +12,9 @@ ScriptRows::ScriptRows(const MergeInput &input, const Plan &plan)
 {
     const Version version = versionOf(plan.target);
     for (const AlignedTable &alignedTable : input.alignment.tables) {
-        const QList<int> written = alignedTable.columnsOf(version);
+        QList<int> written = alignedTable.columnsOf(version);
+        // nor are they proved: what fills them may do so while the script runs
+        written.removeIf([&](int column) { return !alignedTable.columns[column].written; });
         QList<int> compared;
         std::ranges::copy_if(written, std::back_inserter(compared),
                              [&](int column) { return alignedTable.columns[column].compared; });

@@ -67,7 +67,8 @@ template <>
 inline constexpr auto members<AlignedColumn> =
     std::tuple(member("name", &AlignedColumn::name), member("in", &AlignedColumn::in),
                member("equality", &AlignedColumn::equality), member("compared", &AlignedColumn::compared),
-               member("byOption", &AlignedColumn::byOption), member("addedAs", &AlignedColumn::addedAs));
+               member("byOption", &AlignedColumn::byOption), member("addedAs", &AlignedColumn::addedAs),
+               laterMember("written", &AlignedColumn::written));
 template <>
 inline constexpr auto members<SchemaDifference> =
     std::tuple(member("kind", &SchemaDifference::kind), member("table", &SchemaDifference::table),
@@ -78,7 +79,7 @@ inline constexpr auto members<AlignedTable> =
     std::tuple(member("name", &AlignedTable::name), member("in", &AlignedTable::in),
                member("columns", &AlignedTable::columns), member("keyColumns", &AlignedTable::keyColumns),
                member("differences", &AlignedTable::differences),
-               member("whyNotCompared", &AlignedTable::whyNotCompared));
+               member("whyNotCompared", &AlignedTable::whyNotCompared), laterMember("filters", &AlignedTable::filters));
 template <>
 inline constexpr auto members<Relation> =
     std::tuple(member("child", &Relation::child), member("childColumns", &Relation::childColumns),
@@ -139,8 +140,12 @@ std::optional<Alignment> decodeAlignment(const QByteArray &bytes)
 QByteArray shapeOf(const AlignedTable &table)
 {
     QJsonArray columns;
-    for (const AlignedColumn &column : table.columns)
-        columns.append(QJsonArray{column.name, column.compared, Archive::toJson(column.equality.rule)});
+    for (const AlignedColumn &column : table.columns) {
+        QJsonArray shape{column.name, column.compared, Archive::toJson(column.equality.rule)};
+        if (!column.written)
+            shape.append(QStringLiteral("not written"));
+        columns.append(shape);
+    }
     return QJsonDocument(QJsonArray{columns, Archive::toJson(table.keyColumns)}).toJson(QJsonDocument::Compact);
 }
 

@@ -14,7 +14,8 @@
 #include <type_traits>
 
 /// Values to JSON and back, from one description of each struct. For what Rejoin itself writes and reads: a member that
-/// is missing or of the wrong type makes reading fail. Files that people write are read with JsonReader.
+/// is missing (but for a LaterMember) or of the wrong type makes reading fail. Files that people write are read with
+/// JsonReader.
 namespace Rejoin::Archive {
 
 /// One member of a struct: its name in JSON and where it stands.
@@ -25,6 +26,19 @@ template <typename Class, typename Type> struct Member
 };
 
 template <typename Class, typename Type> constexpr Member<Class, Type> member(const char *name, Type Class::*field)
+{
+    return {QLatin1StringView(name), field};
+}
+
+/// A member that came later: where it is missing the struct keeps what it has by itself.
+template <typename Class, typename Type> struct LaterMember
+{
+    QLatin1StringView name;
+    Type Class::*field;
+};
+
+template <typename Class, typename Type>
+constexpr LaterMember<Class, Type> laterMember(const char *name, Type Class::*field)
 {
     return {QLatin1StringView(name), field};
 }
@@ -159,14 +173,25 @@ template <Enumerated Type> [[nodiscard]] bool fromJson(const QJsonValue &json, T
 
 template <typename Type> [[nodiscard]] bool fromJson(const QJsonValue &json, QList<Type> &list);
 template <typename Type> [[nodiscard]] bool fromJson(const QJsonValue &json, std::optional<Type> &value);
+template <Described Type> [[nodiscard]] bool fromJson(const QJsonValue &json, Type &value);
 
-template <Described Type> [[nodiscard]] bool fromJson(const QJsonValue &json, Type &value)
+template <typename Class, typename Type>
+[[nodiscard]] bool readMember(const QJsonObject &object, Class &value, const Member<Class, Type> &member)
+{
+    return fromJson(object.value(member.name), value.*member.field);
+}
+
+template <typename Class, typename Type>
+[[nodiscard]] bool readMember(const QJsonObject &object, Class &value, const LaterMember<Class, Type> &member)
+{
+    return !object.contains(member.name) || fromJson(object.value(member.name), value.*member.field);
+}
+
+template <Described Type> bool fromJson(const QJsonValue &json, Type &value)
 {
     const QJsonObject object = json.toObject();
     return json.isObject() &&
-           std::apply(
-               [&](const auto &...each) { return (fromJson(object.value(each.name), value.*each.field) && ...); },
-               members<Type>);
+           std::apply([&](const auto &...each) { return (readMember(object, value, each) && ...); }, members<Type>);
 }
 
 template <typename Type> bool fromJson(const QJsonValue &json, QList<Type> &list)

@@ -96,6 +96,18 @@ QList<EvidenceChoice> readEvidence(JsonReader &project)
     return choices;
 }
 
+QMap<QString, QString> readConditions(JsonReader &where, Side side)
+{
+    QMap<QString, QString> conditions;
+    const QJsonObject object = where.object(memberOf(side));
+    for (auto entry = object.begin(); entry != object.end(); ++entry) {
+        if (!entry->isString())
+            where.reject(memberOf(side), u"a condition for each table, such as {\"orders\": \"region = 'EU'\"}"_s);
+        conditions.insert(entry.key(), entry->toString());
+    }
+    return conditions;
+}
+
 AlignmentOptions readScope(JsonReader &project)
 {
     AlignmentOptions scope;
@@ -107,6 +119,13 @@ AlignmentOptions readScope(JsonReader &project)
     scope.ignored = project.lists(u"ignore"_s);
     scope.renamed = project.lists(u"renamed"_s);
     scope.equality = project.lists(u"equality"_s);
+    scope.notWritten = project.lists(u"noWrite"_s);
+    if (project.has(u"where"_s)) {
+        JsonReader where = project.inside(u"where"_s);
+        for (const Side side : bothSides)
+            scope.filters[side] = readConditions(where, side);
+        project.merge(where);
+    }
     scope.relations = readRelations(project);
     return scope;
 }
@@ -148,6 +167,19 @@ QJsonObject listsJson(const QHash<QString, QStringList> &lists)
     QJsonObject json;
     for (const auto &[name, texts] : lists.asKeyValueRange())
         json.insert(name, QJsonArray::fromStringList(texts));
+    return json;
+}
+
+QJsonObject whereJson(const PerSide<QMap<QString, QString>> &filters)
+{
+    QJsonObject json;
+    for (const Side side : bothSides) {
+        QJsonObject conditions;
+        for (const auto &[glob, condition] : filters[side].asKeyValueRange())
+            conditions.insert(glob, condition);
+        if (!conditions.isEmpty())
+            json.insert(memberOf(side), conditions);
+    }
     return json;
 }
 
@@ -217,6 +249,10 @@ QJsonObject toJson(const Project &project)
     json.insert(u"ignore"_s, listsJson(scope.ignored));
     if (!scope.equality.isEmpty())
         json.insert(u"equality"_s, listsJson(scope.equality));
+    if (!scope.notWritten.isEmpty())
+        json.insert(u"noWrite"_s, listsJson(scope.notWritten));
+    if (const QJsonObject where = whereJson(scope.filters); !where.isEmpty())
+        json.insert(u"where"_s, where);
     if (!scope.renamed.isEmpty())
         json.insert(u"renamed"_s, listsJson(scope.renamed));
     json.insert(u"relations"_s, relationsJson(scope.relations));

@@ -47,7 +47,43 @@ void ContractSuite::pagesFollowEachOther()
     QCOMPARE(read, expected);
     const KeyRange middle{expected[2], expected[5]};
     QCOMPARE(m_bench.read(table, keyColumns, m_bench.dialect().selectPage(what, middle, 100)), expected.sliced(3, 3));
-    QCOMPARE(must(m_bench.connection().query(m_bench.dialect().countRows(table)))[0][0], QByteArray("16"));
+    QCOMPARE(must(m_bench.connection().query(m_bench.dialect().countRows(table, {})))[0][0], QByteArray("16"));
+}
+
+void ContractSuite::conditionsNarrowReads()
+{
+    m_bench.run({shops});
+    const Table table = m_bench.table(u"shops"_s);
+    const Dialect &dialect = m_bench.dialect();
+    for (int number = 0; number < 4; ++number)
+        must(m_bench.connection().execute(insertShop(dialect, table, number, u"b"_s)));
+    const auto numbers = [&](const QString &sql) {
+        QStringList found;
+        for (const Row &row : m_bench.read(table, keyColumns, sql))
+            found += row.first().toText();
+        found.sort();
+        return found.join(u' ');
+    };
+    const QString condition = u"%1 > 1 OR %1 = 0"_s.arg(dialect.name(u"no"_s));
+    Selection what{&table, keyColumns, keyColumns};
+    what.condition = condition;
+    QCOMPARE(numbers(dialect.selectPage(what, {}, 100)), u"0 2 3"_s);
+    QCOMPARE(numbers(dialect.selectPage(what, {.after = QList<Value>{Value::integer(0), Value::text(u"b"_s)}}, 100)),
+             u"2 3"_s);
+    QList<QList<Value>> keys;
+    for (const int number : {0, 1, 2})
+        keys += {Value::integer(number), Value::text(u"b"_s)};
+    QCOMPARE(numbers(dialect.selectMatching(what, keys)), u"0 2"_s);
+    what.keyColumns = {u"no"_s};
+    QCOMPARE(numbers(dialect.selectMatching(what, {{Value::integer(1)}, {Value::integer(3)}})), u"3"_s);
+    QCOMPARE(numbers(dialect.selectAll(what)), u"0 2 3"_s);
+    QCOMPARE(must(m_bench.connection().query(dialect.countRows(table, condition)))[0][0], QByteArray("3"));
+    const auto isTaken = [&](const QString &text) {
+        return m_bench.connection().query(dialect.proveCondition(table, text)).has_value();
+    };
+    QVERIFY(isTaken(condition));
+    QVERIFY(!isTaken(u"nothing_of_this_name > 1"_s));
+    QVERIFY(!isTaken(u"no > > 1"_s));
 }
 
 void ContractSuite::numbersSortByValue()
@@ -154,7 +190,7 @@ void ContractSuite::readsAreOfOneMoment()
     const auto reader = must(m_bench.another(true));
     for (const QString &statement : m_bench.dialect().beginRead())
         must(reader->execute(statement));
-    const QString count = m_bench.dialect().countRows(orders);
+    const QString count = m_bench.dialect().countRows(orders, {});
     QCOMPARE(must(reader->query(count))[0][0], QByteArray("3"));
     m_bench.run({u"INSERT INTO orders (order_id, status) VALUES (1004, 'open')"_s});
     QCOMPARE(must(reader->query(count))[0][0], QByteArray("3"));

@@ -43,6 +43,7 @@ private Q_SLOTS:
 
     // contractreading.cpp
     void pagesFollowEachOther();
+    void conditionsNarrowReads();
     void numbersSortByValue();
     void textKeysSortByBytes();
     void matchingRows();

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void generatorsGoOnAfterTheMerge();
     void cyclesGoThrough();
     void otherSchemasGoThrough();
+    void rowsThatAConditionLeavesOutStay();
+    void columnsThatATriggerFillsAreNotWritten();
     void viewsAndTemporaryTablesAreLeftOut();
 };
 

@@ -31,6 +31,8 @@ Project fullProject()
     project.scope.exclude = {u"*_log"_s};
     project.scope.keys = {{u"audit"_s, {u"at"_s, u"who"_s}}};
     project.scope.ignored = {{u"customers"_s, {u"last_seen"_s}}};
+    project.scope.notWritten = {{u"orders"_s, {u"total"_s}}};
+    project.scope.filters = {{{u"sales.*"_s, u"region = 'EU'"_s}}, {{u"orders"_s, u"area = 'EU'"_s}}};
     project.scope.relations = {{{{}, u"audit_log"_s}, u"order_id"_s, {u"sales"_s, u"orders"_s}, u"order_id"_s}};
     project.rules = {{.name = u"settings from A"_s, .table = u"settings"_s}};
     return project;
@@ -99,6 +101,8 @@ private Q_SLOTS:
         QCOMPARE(read->scope.exclude, project.scope.exclude);
         QCOMPARE(read->scope.keys, project.scope.keys);
         QCOMPARE(read->scope.ignored, project.scope.ignored);
+        QCOMPARE(read->scope.notWritten, project.scope.notWritten);
+        QVERIFY(read->scope.filters == project.scope.filters);
         QCOMPARE(read->scope.relations, project.scope.relations);
         QCOMPARE(read->rules, project.rules);
         QCOMPARE(projectJson(*read), projectJson(project));
@@ -210,6 +214,11 @@ private Q_SLOTS:
         QTest::newRow("include")
             << QByteArray(R"("tables": {"include": ["a", 5]})")
             << u"member \"tables.include\" is an array of other things, expected an array of texts"_s;
+        QTest::newRow("where") << QByteArray(R"("where": {"orders": "region = 'EU'"})")
+                               << u"member \"where.orders\" is not known, expected \"a\" or \"b\""_s;
+        QTest::newRow("where of a side") << QByteArray(R"("where": {"a": {"orders": ["region = 'EU'"]}})")
+                                         << u"member \"where.a\" is wrong, expected a condition for each table, such "
+                                            "as {\"orders\": \"region = 'EU'\"}"_s;
         QTest::newRow("keys") << QByteArray(R"("keys": {"orders": "order_id"})")
                               << u"member \"keys.orders\" is a text, expected an array of texts"_s;
         QTest::newRow("ignore") << QByteArray(R"("ignore": [])")

@@ -405,7 +405,7 @@ private Q_SLOTS:
         QCOMPARE(count(text("x"), Value::null()), "1");
         QCOMPARE(count(Value::null(), Value::null()), "1");
         QCOMPARE(count(text("y"), Value::null()), "0");
-        QCOMPARE(fixture.connection->query(dialect().countRows(log)), Result<TextRows>(TextRows{{"7"}}));
+        QCOMPARE(fixture.connection->query(dialect().countRows(log, {})), Result<TextRows>(TextRows{{"7"}}));
         const Selection all{&log, {u"at"_s, u"n"_s}, {}};
         const auto rows = fixture.rows(all, dialect().selectAll(all));
         VERIFY_OK(rows);
@@ -429,7 +429,7 @@ private Q_SLOTS:
         for (const QString &statement : dialect().beginRead())
             VERIFY_OK(fixture.connection->execute(statement));
         fixture.file.run(u"INSERT INTO t VALUES (1)"_s);
-        const QString count = dialect().countRows(fixture.table(u"t"_s));
+        const QString count = dialect().countRows(fixture.table(u"t"_s), {});
         QCOMPARE(fixture.connection->query(count), Result<TextRows>(TextRows{{"0"}}));
         for (const QString &statement : dialect().endRead())
             VERIFY_OK(fixture.connection->execute(statement));

@@ -8,9 +8,13 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
 #include <QSettings>
 #include <QTableView>
 #include <QTemporaryDir>
+#include <QToolButton>
 
 using namespace Rejoin;
 using namespace Rejoin::Testing;
@@ -26,6 +30,7 @@ private Q_SLOTS:
     void evidenceIsChosenAndCompared();
     void aBrushFiltersRows();
     void aRenamedColumnIsConfirmed();
+    void rowsAndColumnsAreLeftOut();
 };
 
 void TestScopePage::initTestCase()
@@ -158,6 +163,58 @@ void TestScopePage::aRenamedColumnIsConfirmed()
              QStringList{u"note=remark"_s});
     const AlignedTable &orders = window.workspace().session()->alignment().tables[1];
     QVERIFY(orders.columnsNotCompared().isEmpty());
+}
+
+/// A condition that the server does not take is told, and the page stays usable so that it can be corrected.
+void TestScopePage::rowsAndColumnsAreLeftOut()
+{
+    constexpr int patience = 60'000;
+    Divergence divergence(u"CREATE TABLE orders (order_id INTEGER PRIMARY KEY, region TEXT, total INT);"
+                          "INSERT INTO orders VALUES (1, 'EU', 1), (2, 'US', 2)"_s,
+                          u"UPDATE orders SET total = 10"_s, {});
+    divergence.project().scope.filters.b = {{u"orders"_s, u"region = 'EU'"_s}};
+    VERIFY_OK(saveProject(divergence.project(), divergence.path(u"shop.rejoin"_s)));
+    MainWindow window(u"dba"_s);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.openProject(divergence.path(u"shop.rejoin"_s));
+    QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+    auto *onB = [&] {
+        QLineEdit *found = nullptr;
+        (void)QTest::qWaitFor([&] { return (found = visible<QLineEdit>(window, u"Rows of B where"_s)) != nullptr; },
+                              patience);
+        return found;
+    }();
+    QVERIFY(onB);
+    QCOMPARE(onB->text(), u"region = 'EU'"_s);
+    auto *onA = visible<QLineEdit>(window, u"Rows of A where"_s);
+    QVERIFY(onA && onA->text().isEmpty());
+    onA->setFocus();
+    QTest::keyClicks(onA, u"region = 'EU"_s);
+    QLabel *told = nullptr;
+    for (QLabel *label : window.findChildren<QLabel *>()) {
+        if (label->isVisible() && label->text() == u"The condition of A cannot be used: a quote (') is not closed."_s)
+            told = label;
+    }
+    QVERIFY(told);
+    QTest::keyClicks(onA, u"'"_s);
+    QVERIFY(!told->isVisible());
+    auto *columns = visible<QToolButton>(window, u"Columns that no script writes"_s);
+    QVERIFY(columns);
+    QCOMPARE(columns->text(), u"no column"_s);
+    QStringList offered;
+    for (QAction *action : columns->menu()->actions())
+        offered.append(action->text());
+    QCOMPARE(offered, (QStringList{u"region"_s, u"total"_s})); // no key
+    columns->menu()->actions().last()->trigger();
+    QCOMPARE(columns->text(), u"total"_s);
+
+    QVERIFY(click(window, u"Save and compare"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(window.workspace().session() && !window.workspace().jobs().isRunning(), patience);
+    const AlignmentOptions saved = loadProject(divergence.path(u"shop.rejoin"_s))->scope;
+    QVERIFY(saved.filters.a == saved.filters.b);
+    QCOMPARE(saved.notWritten.value(u"orders"_s), QStringList{u"total"_s});
+    QCOMPARE(window.workspace().totals().differences, 1);
 }
 
 QTEST_MAIN(TestScopePage)

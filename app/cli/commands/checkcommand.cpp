@@ -1,4 +1,5 @@
 #include "app/cli/driverlist.h"
+#include "app/cli/statusview.h"
 #include "app/cli/work.h"
 #include "diffcore/compare/serverclock.h"
 #include "diffcore/compare/servers.h"
@@ -267,6 +268,10 @@ void printSchema(const EvidenceSurvey &checked, Output &output)
                     table.whyNotCompared.isEmpty() ? u"yes"_s : u"no: "_s + printable(table.whyNotCompared)});
     }
     tables.print(output);
+    for (const AlignedTable &table : alignment.tables) {
+        for (const QString &remark : scopeRemarks(table))
+            output.line(u"%1: %2"_s.arg(table.name.display(), printable(remark)));
+    }
     printEvidence(checked, output);
 
     const QList<SchemaDifference> differences = allDifferences(alignment);
@@ -353,6 +358,8 @@ void addSchemaJson(const EvidenceSurvey &checked, QJsonObject &json)
                                   {u"evidence"_s, chosenNames(checked.offers[i])},
                                   {u"evidenceOffers"_s, offersJson(checked.offers[i])},
                                   {u"columnsNotCompared"_s, QJsonArray::fromStringList(table.columnsNotCompared())},
+                                  {u"columnsNotWritten"_s, QJsonArray::fromStringList(table.columnsNotWritten())},
+                                  {u"rowsWhere"_s, table.filterText()},
                                   {u"renameProposals"_s, renamesJson(table)},
                                   {u"schema"_s, schemaJson(table)},
                                   {u"whyNotCompared"_s, table.whyNotCompared}});
@@ -398,6 +405,8 @@ Result<Exit> runCheck(Invocation &invocation)
     REJOIN_TRY_VALUE(checked, surveyEvidence(project, session ? session->get() : nullptr, invocation.cancel(),
                                              invocation.output.progress()));
     invocation.output.clearProgress();
+    if (checked.refusedFilter)
+        return fail(*checked.refusedFilter);
     printSplits(project, checked, invocation.output);
     printSchema(checked, invocation.output);
     const std::optional<double> clock = clockDifference(probes);

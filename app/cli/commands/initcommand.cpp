@@ -1,4 +1,5 @@
 #include "app/cli/work.h"
+#include "diffcore/dialect/conditioncheck.h"
 #include "diffcore/evidence/checkpoint.h"
 
 #include <QFileInfo>
@@ -76,6 +77,42 @@ Result<void> addByTable(const Invocation &invocation, const QString &option, con
     return {};
 }
 
+/// "TABLE=CONDITION": the first sign parts them. What no engine would take is refused here; the rest the server does.
+Result<void> addCondition(const Invocation &invocation, const QString &option, const QString &text,
+                          QMap<QString, QString> &conditions)
+{
+    const qsizetype sign = text.indexOf(u'=');
+    const QString table = text.first(qMax<qsizetype>(sign, 0)).trimmed();
+    if (table.isEmpty())
+        return invocation.usage(
+            u"--%1 takes TABLE=CONDITION, such as \"orders=region = 'EU'\", not '%2'"_s.arg(option, text));
+    const QString condition = text.sliced(sign + 1).trimmed();
+    QString whyNot;
+    for (const Engine engine : {Engine::Sqlite, Engine::PostgreSql, Engine::MariaDb, Engine::SqlServer}) {
+        whyNot = whyNoCondition(condition, engine);
+        if (whyNot.isEmpty())
+            break;
+    }
+    if (!whyNot.isEmpty())
+        return invocation.usage(
+            u"--%1: the condition \"%2\" for %3 cannot be used: %4"_s.arg(option, condition, table, whyNot));
+    if (conditions.contains(table))
+        return invocation.usage(u"--%1: %2 has a condition already; join the two with AND"_s.arg(option, table));
+    conditions.insert(table, condition);
+    return {};
+}
+
+Result<void> readConditions(const Invocation &invocation, AlignmentOptions &scope)
+{
+    for (const Side side : bothSides) {
+        for (const QString &option : {u"where"_s, u"where-"_s + sideName(side)}) {
+            for (const QString &text : invocation.values(option))
+                REJOIN_TRY(addCondition(invocation, option, text, scope.filters[side]));
+        }
+    }
+    return {};
+}
+
 Result<void> readScope(const Invocation &invocation, AlignmentOptions &scope)
 {
     scope.include = invocation.values(u"table"_s);
@@ -84,6 +121,8 @@ Result<void> readScope(const Invocation &invocation, AlignmentOptions &scope)
     REJOIN_TRY(addByTable(invocation, u"ignore"_s, u"TABLE.COLUMN"_s, u'.', scope.ignored));
     REJOIN_TRY(addByTable(invocation, u"rename"_s, u"TABLE.COLUMN=COLUMN"_s, u'.', scope.renamed));
     REJOIN_TRY(addByTable(invocation, u"equal"_s, u"TABLE.COLUMN=RULE"_s, u'.', scope.equality));
+    REJOIN_TRY(addByTable(invocation, u"no-write"_s, u"TABLE.COLUMN"_s, u'.', scope.notWritten));
+    REJOIN_TRY(readConditions(invocation, scope));
     for (const QString &text : invocation.values(u"relation"_s)) {
         const Result<VirtualRelation> relation = VirtualRelation::parse(text);
         if (!relation)
@@ -189,7 +228,14 @@ Command initCommand()
                      u"a reference that no foreign key declares; may be repeated"_s},
                     {u"key"_s, u"TABLE=COL,COL"_s,
                      u"the columns that tell the rows of a table apart, where its own key does not; may be repeated"_s},
+                    {u"where"_s, u"TABLE=CONDITION"_s,
+                     u"look only for rows that meet this SQL condition; may be repeated"_s},
+                    {u"where-a"_s, u"TABLE=CONDITION"_s, u"the same on server A alone, in its own words"_s},
+                    {u"where-b"_s, u"TABLE=CONDITION"_s, u"the same on server B alone"_s},
                     {u"ignore"_s, u"TABLE.COL"_s, u"do not compare this column; may be repeated"_s},
+                    {u"no-write"_s, u"TABLE.COL"_s,
+                     u"compare this column, but let no script write it (a trigger fills it, say); with --ignore it is "
+                     "neither; may be repeated"_s},
                     {u"equal"_s, u"TABLE.COL=RULE"_s,
                      u"values of this column are the same by RULE: trim, ignore-case, within:NUMBER or "
                      "precision:DIGITS (of the fraction of a second); may be repeated"_s},
@@ -205,6 +251,10 @@ Command initCommand()
              u"that nothing was deleted from their history."_s,
              u"change-tracking, rowversion (SQL Server): what each server counted at the split. rejoin check prints what"_s,
              u"it counts now; a number of A's says nothing of B."_s,
+             u"TABLE of --where may be a GLOB. CONDITION is what a WHERE of the server would take: columns without the"_s,
+             u"table's name, no comment, no ';'. A row is compared where A's condition or B's lets it through, and then"_s,
+             u"with whatever the other server has under its key: a row that left the condition there is not taken for"_s,
+             u"deleted. rejoin check tells whether the servers understand the conditions."_s,
              u"TIME is ISO 8601; without a zone it is the local time of this machine."_s,
              u"A password is never saved: write Pwd=env:NAME, or use --password-stdin with each command."_s},
         .run = runInit,

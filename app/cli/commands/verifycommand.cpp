@@ -21,10 +21,16 @@ void print(const VerifyResult &result, Output &output)
     }
     if (const qint64 more = result.unlikeCount - result.unlike.size(); more > 0)
         output.line(u"  … and %1"_s.arg(counted(more, u"more row"_s)));
-    if (!result.columnsNotCompared.isEmpty())
-        output.line(u"Columns that A and B do not share were not compared:"_s);
-    for (const QString &text : result.columnsNotCompared)
-        output.line(u"  "_s + printable(text));
+    const QList<std::pair<QString, QStringList>> limits{
+        {u"Columns that A and B do not share were not compared:"_s, result.columnsNotCompared},
+        {u"Columns that no script writes, as was asked for:"_s, result.columnsNotWritten},
+        {u"Not all rows were compared, as was asked for:"_s, result.filters}};
+    for (const auto &[heading, texts] : limits) {
+        if (!texts.isEmpty())
+            output.line(heading);
+        for (const QString &text : texts)
+            output.line(u"  "_s + printable(text));
+    }
 }
 
 Result<Exit> runVerify(Invocation &invocation)
@@ -43,7 +49,9 @@ Result<Exit> runVerify(Invocation &invocation)
                             {u"unlikeCount"_s, result.unlikeCount},
                             {u"generators"_s, QJsonArray::fromStringList(result.generators)},
                             {u"notConverged"_s, QJsonArray::fromStringList(result.notConverged)},
-                            {u"columnsNotCompared"_s, QJsonArray::fromStringList(result.columnsNotCompared)}});
+                            {u"columnsNotCompared"_s, QJsonArray::fromStringList(result.columnsNotCompared)},
+                            {u"columnsNotWritten"_s, QJsonArray::fromStringList(result.columnsNotWritten)},
+                            {u"filters"_s, QJsonArray::fromStringList(result.filters)}});
     return result.converged ? Exit::Done : Exit::Differences;
 }
 
