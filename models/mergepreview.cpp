@@ -91,8 +91,10 @@ void MergePreview::index(const MergedState &merged)
 {
     for (const Entity &entity : merged.entities)
         m_entities.insert(entity.difference, entity);
-    for (const KeyMapEntry &entry : merged.keyMap)
-        m_moves.insert(entry.difference, Move{entry.server, entry.newKey, {}});
+    for (const KeyMapEntry &entry : merged.keyMap) {
+        if (entry.column < 0)
+            m_moves.insert(entry.difference, Move{entry.server, entry.newKey, {}});
+    }
 }
 
 void MergePreview::countChildren(const MergeInput &input)

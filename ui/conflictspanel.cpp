@@ -168,7 +168,8 @@ void ConflictsPanel::addChoices(QWidget *line, const ConstraintConflict &conflic
     addButton(line, tr("Keep as the one"),
               tr("They are one: keep %1, what refers to the others refers to it").arg(name),
               [this, others, winner = difference.key, name] {
-                  decide(others, SameEntity{winner}, tr("the same as %1").arg(name));
+                  for (const qint64 other : others)
+                      decide({other}, sameAs(other, winner), tr("the same as %1").arg(name));
               });
 }
 
@@ -177,9 +178,17 @@ bool ConflictsPanel::canBeJoined(const QList<qint64> &ids, const RowKey &winner)
     return std::ranges::all_of(ids, [this, &winner](qint64 id) {
         const auto difference = m_workspace.session()->difference(id);
         return difference &&
-               whyNot(m_workspace.session()->alignment().tables.at(difference->table), *difference, SameEntity{winner})
+               whyNot(m_workspace.session()->alignment().tables.at(difference->table), *difference, sameAs(id, winner))
                    .isEmpty();
     });
+}
+
+/// Of two rows under one key the one that moves is meant.
+SameEntity ConflictsPanel::sameAs(qint64 id, const RowKey &winner) const
+{
+    const auto difference = m_workspace.session()->difference(id);
+    const auto *both = difference ? std::get_if<KeepBoth>(&difference->decision.kind) : nullptr;
+    return {winner, both ? std::optional(both->moves) : std::nullopt};
 }
 
 void ConflictsPanel::decide(const QList<qint64> &ids, const DecisionKind &kind, const QString &reason)

@@ -32,6 +32,7 @@ private:
     void addRow(const ConstraintConflict &conflict, const Difference &difference);
     QWidget *addButton(QWidget *line, const QString &text, const QString &tip, const std::function<void()> &act);
     void addChoices(QWidget *line, const ConstraintConflict &conflict, const Difference &difference);
+    [[nodiscard]] SameEntity sameAs(qint64 id, const RowKey &winner) const;
     [[nodiscard]] bool canBeJoined(const QList<qint64> &ids, const RowKey &winner) const;
     void decide(const QList<qint64> &ids, const DecisionKind &kind, const QString &reason);
 

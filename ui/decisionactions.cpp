@@ -140,9 +140,9 @@ QList<qint64> DecisionActions::ids() const
     return ids;
 }
 
-void DecisionActions::carryOut(Choice choice)
+void DecisionActions::carryOut(Choice choice, ResolveScope::Extent extent)
 {
-    const ResolveScope scope{.ids = ids(), .decided = ResolveScope::Decided::Redecide};
+    const ResolveScope scope{.ids = ids(), .decided = ResolveScope::Decided::Redecide, .extent = extent};
     if (scope.ids.isEmpty() || !m_workspace.session())
         return;
     switch (choice) {
@@ -185,10 +185,20 @@ void DecisionActions::decideConflicts(Side side)
         m_workspace.decide({.ids = rows, .decided = ResolveScope::Decided::Redecide}, cells, {});
 }
 
-void DecisionActions::fill(QMenu &menu) const
+void DecisionActions::fill(QMenu &menu)
 {
     for (QAction *action : m_actions)
         menu.addAction(action);
+    QMenu *unit = menu.addMenu(tr("With what belongs to it"));
+    unit->setToolTipsVisible(true);
+    for (const Choice choice : {Choice::TakeA, Choice::TakeB, Choice::TakeBaseline, Choice::Delete, Choice::Skip}) {
+        const QAction *alone = m_actions.value(choice);
+        QAction *action =
+            unit->addAction(alone->text(), this, [this, choice] { carryOut(choice, ResolveScope::Extent::Unit); });
+        action->setEnabled(alone->isEnabled());
+        action->setToolTip(tr("Also what refers to it, such as the lines and payments of an order; a row with a "
+                              "conflict of its own stays as it is"));
+    }
 }
 
 } // namespace Rejoin

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QAction *acceptAndGoOn() const { return m_acceptAndGoOn; }
     /// The rows that the actions are for, by position in the source.
     void setRows(const QList<int> &rows);
-    void fill(QMenu &menu) const;
+    void fill(QMenu &menu);
 
 Q_SIGNALS:
     /// "Accept and go on" was carried out.
@@ -45,7 +45,7 @@ Q_SIGNALS:
 private:
     QAction *make(Choice choice, const QString &text, const QKeySequence &key, QWidget *parent);
     void updateActions();
-    void carryOut(Choice choice);
+    void carryOut(Choice choice, ResolveScope::Extent extent = ResolveScope::Extent::Rows);
     void decideConflicts(Side side);
     /// What the choice means for one row; nothing where it does not apply.
     [[nodiscard]] std::optional<DecisionKind> kindFor(Choice choice, const Difference &difference) const;

@@ -68,8 +68,13 @@ Result<Exit> writeBundleFor(Invocation &invocation, Session &session, const Proj
                                 .by = userName()};
     REJOIN_TRY_VALUE(bundle, writeBundle(session, project, invocation.value(u"out"_s), options, invocation.cancel(),
                                          invocation.output.progress()));
+    REJOIN_TRY_VALUE(proposals, session.relationProposals());
+    for (const QString &warning : warningsOf(proposals))
+        invocation.output.warn(printable(warning));
     print(bundle, project, invocation.output);
-    invocation.output.json(json(bundle));
+    QJsonObject document = json(bundle);
+    document.insert(u"warnings"_s, QJsonArray::fromStringList(warningsOf(proposals)));
+    invocation.output.json(document);
     return Exit::Done;
 }
 

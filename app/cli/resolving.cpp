@@ -14,6 +14,7 @@ void add(ResolveResult &sum, const ResolveResult &part)
     if (sum.firstReason.isEmpty())
         sum.firstReason = part.firstReason;
     sum.rules += part.rules;
+    sum.warnings += part.warnings;
 }
 
 void printRules(Invocation &invocation, const ResolveResult &result, const QString &verb)

@@ -227,6 +227,7 @@ void printOverview(const Session &session, const Overview &overview, Output &out
     for (const ConstraintConflict &conflict : overview.conflicts)
         remarks += u"%1 conflict: %2"_s.arg(kindName(conflict.kind), conflict.message);
     remarks += reservationTexts(session).value_or(QStringList());
+    remarks += warningsOf(session.relationProposals().value_or(QList<RelationProposal>()));
     if (!remarks.isEmpty())
         output.line();
     for (const QString &remark : remarks)

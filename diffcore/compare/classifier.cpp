@@ -188,6 +188,8 @@ bool leadsToGenerated(const Alignment &alignment, int table, int column, QSet<QP
         return false;
     visited.insert({table, column});
     const AlignedColumn &aligned = alignment.tables[table].columns[column];
+    if (aligned.handedOut)
+        return true;
     for (const Side side : bothSides) {
         if (aligned.in[side] && aligned.in[side]->source == ValueSource::Generated)
             return true;

@@ -2,6 +2,8 @@
 
 #include "diffcore/compare/catalogs.h"
 #include "diffcore/compare/entangler.h"
+#include "diffcore/compare/numberseries.h"
+#include "diffcore/compare/relationfinder.h"
 #include "diffcore/compare/rowfilters.h"
 #include "diffcore/compare/tablecomparer.h"
 #include "diffcore/compare/usedreservations.h"
@@ -34,6 +36,7 @@ public:
         m_chooser = std::move(chooser);
         REJOIN_TRY_VALUE(alignment, readAlignment(m_servers, m_project, m_chooser->checkpoint(), m_cancel, m_progress));
         REJOIN_TRY(proveFilters(m_servers, alignment, m_project.scope.filters));
+        markHandedOut(alignment, m_project.rules);
         REJOIN_TRY_VALUE(tables, chosenTables(alignment));
         REJOIN_TRY(begin(alignment, tables));
         REJOIN_TRY(askRights(tables));
@@ -42,6 +45,8 @@ public:
         REJOIN_TRY(m_session.finishComparison());
         REJOIN_TRY(compared);
         REJOIN_TRY(dropUsedReservations(m_servers, m_session));
+        REJOIN_TRY(readNumberSeries(m_servers, m_session, m_project.rules, m_cancel));
+        REJOIN_TRY(proposeRelations());
         REJOIN_TRY(Resolver(m_session, {}).checkConstraints());
         return allWereReadable();
     }
@@ -81,6 +86,7 @@ private:
         header.since = m_project.since;
         header.startedAt = QDateTime::currentDateTimeUtc();
         header.moves = m_project.movingSide();
+        header.clockDifferenceSeconds = m_chooser->clockDifferenceSeconds();
         return header;
     }
 
@@ -194,6 +200,17 @@ private:
             REJOIN_TRY(m_session.setStatus(relation.child, status));
         }
         return {};
+    }
+
+    /// Looks for references that nobody declared, where keys name two rows: what refers to these does not follow.
+    Result<void> proposeRelations()
+    {
+        REJOIN_TRY_VALUE(rekeyed, rekeyedValues(m_session));
+        if (rekeyed.isEmpty())
+            return {};
+        report(QStringLiteral("looking for references that no foreign key declares"));
+        REJOIN_TRY_VALUE(proposals, findRelations(m_servers, m_session.alignment(), rekeyed, m_cancel));
+        return m_session.setRelationProposals(proposals);
     }
 
     /// Rows that look convergent under a generated key, once it is known which of them belong to a collision.

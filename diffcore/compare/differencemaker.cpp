@@ -2,6 +2,7 @@
 
 #include "diffcore/evidence/rowtimes.h"
 #include "diffcore/merge/rekey.h"
+#include "diffcore/merge/renumber.h"
 #include "diffcore/merge/suggestion.h"
 
 namespace Rejoin {
@@ -9,7 +10,8 @@ namespace Rejoin {
 DifferenceMaker::DifferenceMaker(const Alignment &alignment, int table, Evidence &evidence, const QDateTime &since)
     : m_aligned(alignment.tables[table])
     , m_table(table)
-    , m_nature(m_aligned.generatedKeyColumn() >= 0 ? KeyNature::HandedOut : KeyNature::Natural)
+    , m_nature(m_aligned.generatedKeyColumn() >= 0 || isKeyHandedOut(m_aligned) ? KeyNature::HandedOut
+                                                                                : KeyNature::Natural)
     , m_evidence(evidence)
     , m_since(since)
 {

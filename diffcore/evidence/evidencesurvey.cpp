@@ -1,6 +1,7 @@
 #include "diffcore/evidence/evidencesurvey.h"
 
 #include "diffcore/compare/catalogs.h"
+#include "diffcore/compare/relationfinder.h"
 #include "diffcore/compare/rowfilters.h"
 #include "diffcore/dialect/past.h"
 #include "diffcore/evidence/sharedkeys.h"
@@ -71,12 +72,20 @@ Result<EvidenceSurvey> surveyEvidence(const Project &project, const Session *ses
                           .splits = {},
                           .points = {pointsOf(servers[Side::A]), pointsOf(servers[Side::B])},
                           .splitsNotTold = {},
-                          .refusedFilter = {}};
+                          .refusedFilter = {},
+                          .relations = {}};
     if (const auto proved = proveFilters(servers, alignment, project.scope.filters); !proved)
         survey.refusedFilter = proved.error();
     survey.splits = splitsOf(servers, chooser->checkpoint(), session, survey.splitsNotTold, cancel);
     for (const AlignedTable &table : std::as_const(survey.alignment.tables))
         survey.offers += table.whyNotCompared.isEmpty() ? chooser->offers(table) : QList<EvidenceOffer>();
+    if (survey.refusedFilter)
+        return survey;
+    RekeyedValues rekeyed;
+    if (session && session->hasComparison() && session->alignment().tables.size() == alignment.tables.size())
+        rekeyed = rekeyedValues(*session).value_or(RekeyedValues());
+    REJOIN_TRY_VALUE(relations, findRelations(servers, survey.alignment, rekeyed, cancel));
+    survey.relations = std::move(relations);
     return survey;
 }
 

@@ -43,6 +43,10 @@ public:
             m_entitiesOfTable[merged.entities[i].table].append(i);
         m_open = QSet<qint64>(merged.unresolved.begin(), merged.unresolved.end());
         m_open.unite(QSet<qint64>(merged.skipped.begin(), merged.skipped.end()));
+        for (const Difference &difference : input.differences) {
+            if (difference.baselineKnown && !difference.rows.baseline)
+                m_inserted.insert(difference.id);
+        }
         for (int i = 0; i < input.differences.size(); ++i)
             m_differencesOfTable[input.differences[i].table].append(i);
     }
@@ -69,6 +73,12 @@ private:
         for (const int column : columns)
             names.append(table(tableIndex).columns[column].name);
         return names.join(QLatin1String(", "));
+    }
+
+    /// The key of a row cannot be edited.
+    [[nodiscard]] bool isOfKey(int tableIndex, const QList<int> &columns) const
+    {
+        return std::ranges::any_of(columns, [&](int column) { return table(tableIndex).keyColumns.contains(column); });
     }
 
     /// "customers customer_id=501 (B)"
@@ -110,10 +120,15 @@ private:
                                .arg(columnNames(unique.table, unique.columns), tupleText(values))
                                .arg(entities.size())
                                .arg(table(unique.table).name.display(), rows.join(QLatin1String(", ")));
-        conflict.choices = {
-            QStringLiteral("treat them as one row: keep one, what refers to the other refers to it"),
-            QStringLiteral("give one another value of %1").arg(columnNames(unique.table, unique.columns)),
-            QStringLiteral("delete one")};
+        const bool canJoin = std::ranges::any_of(
+            entities, [&](int index) { return m_inserted.contains(m_merged.entities[index].difference); });
+        if (canJoin) // of a row that was there at the split, not all that refers to it is known
+            conflict.choices +=
+                QStringLiteral("treat them as one row: keep one, what refers to the other refers to it");
+        if (!isOfKey(unique.table, unique.columns))
+            conflict.choices += QStringLiteral("give one another value of %1, by hand or by a rule that renumbers")
+                                    .arg(columnNames(unique.table, unique.columns));
+        conflict.choices += QStringLiteral("delete one");
         m_conflicts.append(conflict);
     }
 
@@ -151,10 +166,11 @@ private:
         conflict.message = QStringLiteral("%1 refers to %2 %3 %4, which the merged state does not have")
                                .arg(describe(child), table(relation.parent).name.display(),
                                     columnNames(relation.parent, relation.parentColumns), tupleText(reference));
-        conflict.choices = {
-            QStringLiteral("bring the row of %1 back").arg(table(relation.parent).name.display()),
-            QStringLiteral("delete the row of %1").arg(table(relation.child).name.display()),
-            QStringLiteral("refer to another row: set %1").arg(columnNames(relation.child, relation.childColumns))};
+        conflict.choices = {QStringLiteral("bring the row of %1 back").arg(table(relation.parent).name.display()),
+                            QStringLiteral("delete the row of %1").arg(table(relation.child).name.display())};
+        if (!isOfKey(relation.child, relation.childColumns))
+            conflict.choices +=
+                QStringLiteral("refer to another row: set %1").arg(columnNames(relation.child, relation.childColumns));
         m_conflicts.append(conflict);
     }
 
@@ -228,6 +244,7 @@ private:
     QHash<int, QList<int>> m_entitiesOfTable;
     QHash<int, QList<int>> m_differencesOfTable;
     QSet<qint64> m_open;
+    QSet<qint64> m_inserted; ///< after the split
     QList<ConstraintConflict> m_conflicts;
 };
 

@@ -10,7 +10,7 @@ namespace Rejoin {
 
 namespace {
 
-constexpr quint8 formatVersion = 1;
+constexpr quint8 formatVersion = 2;
 
 QString versionText(Version version)
 {
@@ -38,6 +38,14 @@ QString cellsText(const Cells &cells)
     for (auto choice = cells.choices.begin(); choice != cells.choices.end(); ++choice)
         parts.append(choice.key() + QLatin1String(" from ") + choiceText(choice.value()));
     return QLatin1String("cells: ") + parts.join(QLatin1String(", "));
+}
+
+QString bothText(const KeepBoth &both)
+{
+    QString text = QStringLiteral("keep both, %1 moves").arg(versionText(versionOf(both.moves)));
+    for (auto value = both.values.begin(); value != both.values.end(); ++value)
+        text += QStringLiteral(", its %1 becomes %2").arg(value.key(), choiceText(value.value()));
+    return text;
 }
 
 QString keyText(const RowKey &key)
@@ -85,8 +93,16 @@ void writeKind(QDataStream &out, const DecisionKind &kind)
                    [](const DeleteRow &) {},
                    [](const Skip &) {},
                    [&](const Take &take) { out << static_cast<quint8>(take.from); },
-                   [&](const KeepBoth &both) { out << static_cast<quint8>(both.moves); },
-                   [&](const SameEntity &same) { out << encodeKey(same.winner); },
+                   [&](const KeepBoth &both) {
+                       out << static_cast<quint8>(both.moves) << static_cast<quint32>(both.values.size());
+                       for (auto value = both.values.begin(); value != both.values.end(); ++value) {
+                           out << value.key();
+                           writeChoice(out, value.value());
+                       }
+                   },
+                   [&](const SameEntity &same) {
+                       out << encodeKey(same.winner) << quint8(same.of ? 1 + static_cast<quint8>(*same.of) : 0);
+                   },
                    [&](const Cells &cells) {
                        out << static_cast<quint32>(cells.choices.size());
                        for (auto choice = cells.choices.begin(); choice != cells.choices.end(); ++choice) {
@@ -114,6 +130,24 @@ std::optional<DecisionKind> readCells(QDataStream &in)
     return cells;
 }
 
+std::optional<DecisionKind> readBoth(QDataStream &in)
+{
+    quint8 side = 0;
+    in >> side;
+    if (side > 1)
+        return std::nullopt;
+    const std::optional<DecisionKind> values = readCells(in);
+    if (!values)
+        return std::nullopt;
+    KeepBoth both{static_cast<Side>(side)};
+    for (const auto &[column, choice] : std::get<Cells>(*values).choices.asKeyValueRange()) {
+        if (!std::holds_alternative<Value>(choice))
+            return std::nullopt;
+        both.values.insert(column, std::get<Value>(choice));
+    }
+    return both;
+}
+
 std::optional<DecisionKind> readKind(QDataStream &in)
 {
     quint8 index = 0;
@@ -126,15 +160,17 @@ std::optional<DecisionKind> readKind(QDataStream &in)
     }
     case 2: return readCells(in);
     case 3: {
-        quint8 side = 0;
-        in >> side;
-        return side <= 1 ? std::optional<DecisionKind>(KeepBoth{static_cast<Side>(side)}) : std::nullopt;
+        return readBoth(in);
     }
     case 4: {
         QByteArray bytes;
         in >> bytes;
         const std::optional<RowKey> key = decodeKey(bytes);
-        return key ? std::optional<DecisionKind>(SameEntity{*key}) : std::nullopt;
+        quint8 of = 0;
+        in >> of;
+        if (!key || of > 2)
+            return std::nullopt;
+        return SameEntity{*key, of == 0 ? std::nullopt : std::optional(static_cast<Side>(of - 1))};
     }
     case 5: return DeleteRow{};
     case 6: return Skip{};
@@ -150,10 +186,12 @@ QString kindText(const DecisionKind &kind)
                           [](const Unresolved &) { return QStringLiteral("unresolved"); },
                           [](const Take &take) { return QLatin1String("take ") + versionText(take.from); },
                           [](const Cells &cells) { return cellsText(cells); },
-                          [](const KeepBoth &both) {
-                              return QStringLiteral("keep both, %1 moves").arg(versionText(versionOf(both.moves)));
+                          [](const KeepBoth &both) { return bothText(both); },
+                          [](const SameEntity &same) {
+                              const QString whose =
+                                  same.of ? versionText(versionOf(*same.of)) + QLatin1String("'s is the ") : QString();
+                              return whose + QLatin1String("same as ") + keyText(same.winner);
                           },
-                          [](const SameEntity &same) { return QLatin1String("same as ") + keyText(same.winner); },
                           [](const DeleteRow &) { return QStringLiteral("delete"); },
                           [](const Skip &) { return QStringLiteral("skip"); },
                       },

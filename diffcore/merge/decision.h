@@ -30,16 +30,19 @@ struct Cells
     QMap<QString, CellChoice> choices;
     friend bool operator==(const Cells &, const Cells &) = default;
 };
-/// Two rows under one key: both stay, that of `moves` gets a new key.
+/// Two rows under one key: both stay, that of `moves` gets a new key, and these values in its columns.
 struct KeepBoth
 {
     Side moves = Side::B;
+    QMap<QString, Value> values = {}; ///< by column name: natural numbers, parts of the key among them
     friend bool operator==(const KeepBoth &, const KeepBoth &) = default;
 };
-/// The row is another spelling of `winner`: it goes, and what refers to it refers to the winner.
+/// The row is another spelling of `winner`: it goes, and what refers to it refers to the winner. Of two rows under one
+/// key only that of the side `of` is meant; the other stays.
 struct SameEntity
 {
     RowKey winner;
+    std::optional<Side> of = std::nullopt;
     friend bool operator==(const SameEntity &, const SameEntity &) = default;
 };
 struct DeleteRow

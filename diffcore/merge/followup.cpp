@@ -64,10 +64,12 @@ bool FollowUp::followParent(int child, const Decision &parent)
     decision.rule = parent.rule;
     decision.by = parent.by;
     decision.at = parent.at;
-    if (const auto *both = std::get_if<KeepBoth>(&parent.kind)) {
+    const auto *same = std::get_if<SameEntity>(&parent.kind);
+    const auto *both = std::get_if<KeepBoth>(&parent.kind);
+    if (both || (same && same->of)) {
         if (difference.outcome != Outcome::KeyCollision)
             return false; // a cell conflict asks whose reference is meant
-        decision.kind = *both;
+        decision.kind = KeepBoth{both ? both->moves : *same->of};
         decision.reason = QStringLiteral("belongs to a row that is two rows");
     } else {
         if (!difference.entangled || parent.isUnresolved() || std::holds_alternative<Skip>(parent.kind))

@@ -44,6 +44,8 @@ private:
     {
         if (std::holds_alternative<Unresolved>(kind))
             return false;
+        if (const auto *same = std::get_if<SameEntity>(&kind); same && same->of)
+            return joined(*same->of);
         if (std::holds_alternative<DeleteRow>(kind) || std::holds_alternative<SameEntity>(kind))
             return single(std::nullopt);
         if (isSeparated())
@@ -53,6 +55,19 @@ private:
         if (const auto *cells = std::get_if<Cells>(&kind))
             return cellwise(*cells);
         return take(std::get<Take>(kind).from);
+    }
+
+    /// Of two rows under one key that of `gone` becomes one with a row elsewhere.
+    bool joined(Side gone)
+    {
+        for (const Side side : bothSides) {
+            Entity entity = started();
+            entity.at[other(side)].reset();
+            if (side != gone)
+                finish(entity, (*m_rows)[side]);
+            m_merged.entities.append(entity);
+        }
+        return true;
     }
 
     bool separated(const DecisionKind &kind)
@@ -139,6 +154,41 @@ void addMoves(const MergeInput &input, MergedState &merged)
     }
 }
 
+/// Natural numbers that a decision wrote anew: printed papers know the old ones.
+void addNumbers(const MergeInput &input, MergedState &merged)
+{
+    for (const Difference &difference : input.differences) {
+        const auto *both = std::get_if<KeepBoth>(&difference.decision.kind);
+        const auto *cells = std::get_if<Cells>(&difference.decision.kind);
+        const bool isByRule = difference.decision.origin == Decision::Origin::Rule;
+        const AlignedTable &table = input.alignment.tables[difference.table];
+        const auto add = [&](Side side, const QString &name, const Value &value) {
+            const int column = table.columnIndex(name);
+            const std::optional<Row> &row = difference.rows[side];
+            if (!row || column < 0 || table.keyColumns.contains(column) || row->at(column) == value)
+                return;
+            merged.keyMap.append({side, difference.table, {{row->at(column)}}, {{value}}, difference.id, column});
+        };
+        if (both) {
+            for (const auto &[name, value] : both->values.asKeyValueRange())
+                add(both->moves, name, value);
+        } else if (cells && isByRule && (!difference.rows.a || !difference.rows.b)) {
+            for (const auto &[name, choice] : cells->choices.asKeyValueRange()) {
+                if (const auto *value = std::get_if<Value>(&choice))
+                    add(difference.rows.a ? Side::A : Side::B, name, *value);
+            }
+        }
+    }
+}
+
+QString describe(const AlignedTable &table, const KeyMapEntry &entry, const RowKey &key)
+{
+    if (entry.column < 0)
+        return table.describeKey(key);
+    return QStringLiteral("%1 %2=%3")
+        .arg(table.name.display(), table.columns[entry.column].name, key.values.first().toText());
+}
+
 void addJoins(const MergeInput &input, MergedState &merged)
 {
     for (const Difference &difference : input.differences) {
@@ -146,7 +196,7 @@ void addJoins(const MergeInput &input, MergedState &merged)
         if (!same)
             continue;
         for (const Side side : bothSides) {
-            if (difference.rows[side])
+            if (difference.rows[side] && same->of.value_or(side) == side)
                 merged.keyMap.append({side, difference.table, difference.key, same->winner, difference.id});
         }
     }
@@ -154,10 +204,21 @@ void addJoins(const MergeInput &input, MergedState &merged)
 
 bool before(const KeyMapEntry &left, const KeyMapEntry &right)
 {
-    return std::tie(left.table, left.oldKey, left.server) < std::tie(right.table, right.oldKey, right.server);
+    return std::tie(left.table, left.column, left.oldKey, left.server) <
+           std::tie(right.table, right.column, right.oldKey, right.server);
 }
 
 } // namespace
+
+QString describeOld(const AlignedTable &table, const KeyMapEntry &entry)
+{
+    return describe(table, entry, entry.oldKey);
+}
+
+QString describeNew(const AlignedTable &table, const KeyMapEntry &entry)
+{
+    return describe(table, entry, entry.newKey);
+}
 
 MergedState mergedState(const MergeInput &input)
 {
@@ -168,6 +229,7 @@ MergedState mergedState(const MergeInput &input)
         carrier.carry(i);
     addMoves(input, merged);
     addJoins(input, merged);
+    addNumbers(input, merged);
     std::ranges::stable_sort(merged.keyMap, before);
     return merged;
 }

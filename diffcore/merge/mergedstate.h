@@ -9,6 +9,17 @@
 
 namespace Rejoin {
 
+/// How far the numbers of a series are on A and B, rows that are no differences among them.
+struct NumberSeries
+{
+    QString table; ///< display name
+    QString column;
+    QString series; ///< see NumberTemplate
+    qint64 highest = 0;
+
+    friend bool operator==(const NumberSeries &, const NumberSeries &) = default;
+};
+
 /// Everything the merge is computed from. Computing writes nothing and asks no server.
 struct MergeInput
 {
@@ -16,6 +27,7 @@ struct MergeInput
     QList<Difference> differences;                ///< all of the session, by table and key
     QList<PerVersion<GeneratorState>> generators; ///< by table index
     QList<QList<NumberBlock>> reserved;           ///< by table index: numbers that new keys are taken from first
+    QList<NumberSeries> series;                   ///< of the columns that the project's rules write anew
 };
 
 /// A row of the merged state that differs from what a server has, and where it stands now.
@@ -36,7 +48,13 @@ struct KeyMapEntry
     RowKey oldKey;
     RowKey newKey;
     qint64 difference = 0;
+    /// Not the row's key but its number in this column: the keys above are that number alone.
+    int column = -1;
 };
+
+/// "orders order_id=1001", "orders order_no=ORD-118".
+[[nodiscard]] QString describeOld(const AlignedTable &table, const KeyMapEntry &entry);
+[[nodiscard]] QString describeNew(const AlignedTable &table, const KeyMapEntry &entry);
 
 /// Baseline with every decision carried out: one state, the same for both servers. Deterministic.
 struct MergedState

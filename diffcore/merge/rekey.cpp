@@ -58,13 +58,15 @@ public:
         for (int i = 0; i < m_input.differences.size(); ++i) {
             const DecisionKind &kind = m_input.differences[i].decision.kind;
             if (const auto *both = std::get_if<KeepBoth>(&kind))
-                separate(i, both->moves, numbers);
+                separate(i, *both, numbers);
+            else if (const auto *cells = std::get_if<Cells>(&kind))
+                carryValues(i, *cells);
             else if (const auto *same = std::get_if<SameEntity>(&kind))
-                m_joins.append({i, same->winner});
+                m_joins.append({i, *same});
         }
         spread();
-        for (const auto &[index, winner] : std::as_const(m_joins))
-            join(index, winner);
+        for (const auto &[index, same] : std::as_const(m_joins))
+            join(index, same);
         spread();
         return std::move(m_result);
     }
@@ -102,16 +104,56 @@ private:
         }
     }
 
-    void separate(int index, Side side, const QHash<int, qint64> &numbers)
+    void separate(int index, const KeepBoth &both, const QHash<int, qint64> &numbers)
     {
         const AlignedTable &table = m_input.alignment.tables[m_input.differences[index].table];
-        std::optional<Row> &row = m_result.rows[index][side];
+        std::optional<Row> &row = m_result.rows[index][both.moves];
         const auto number = numbers.constFind(index);
         // a key that is not handed out itself follows the parent's
-        if (!row || number == numbers.constEnd())
+        if (!row || (number == numbers.constEnd() && both.values.isEmpty()))
             return;
-        (*row)[table.generatedKeyColumn()] = Value::integer(*number);
-        m_queue.append({side, index});
+        if (number != numbers.constEnd())
+            (*row)[table.generatedKeyColumn()] = Value::integer(*number);
+        for (auto value = both.values.begin(); value != both.values.end(); ++value) {
+            if (const int column = table.columnIndex(value.key()); column >= 0)
+                (*row)[column] = value.value();
+        }
+        m_queue.append({both.moves, index});
+    }
+
+    /// What refers to a row by a value that is written anew follows, as it does a key. Of a row that was there at the
+    /// split, not all that refers to it is known.
+    void carryValues(int index, const Cells &cells)
+    {
+        const Difference &difference = m_input.differences[index];
+        if (!difference.baselineKnown || difference.rows.baseline || !isReferredTo(difference.table, cells))
+            return;
+        const AlignedTable &table = m_input.alignment.tables[difference.table];
+        for (const Side side : bothSides) {
+            std::optional<Row> &row = m_result.rows[index][side];
+            if (!row)
+                continue;
+            for (auto choice = cells.choices.begin(); choice != cells.choices.end(); ++choice) {
+                const auto *value = std::get_if<Value>(&choice.value());
+                const int column = table.columnIndex(choice.key());
+                if (value && column >= 0)
+                    (*row)[column] = *value;
+            }
+            m_queue.append({side, index});
+        }
+    }
+
+    [[nodiscard]] bool isReferredTo(int table, const Cells &cells) const
+    {
+        const AlignedTable &aligned = m_input.alignment.tables[table];
+        for (const int relation : m_relationsOfParent.value(table)) {
+            for (const int column : m_input.alignment.relations[relation].parentColumns) {
+                const auto choice = cells.choices.constFind(aligned.columns[column].name);
+                if (choice != cells.choices.constEnd() && std::holds_alternative<Value>(*choice))
+                    return true;
+            }
+        }
+        return false;
     }
 
     void spread()
@@ -149,7 +191,7 @@ private:
         }
     }
 
-    void join(int loser, const RowKey &winner)
+    void join(int loser, const SameEntity &same)
     {
         const int tableIndex = m_input.differences[loser].table;
         const AlignedTable &table = m_input.alignment.tables[tableIndex];
@@ -157,10 +199,10 @@ private:
             const QList<int> &columns = m_input.alignment.relations[relation].parentColumns;
             Tuple to;
             for (const int column : columns)
-                to.append(winner.values.value(table.keyColumns.indexOf(column)));
+                to.append(same.winner.values.value(table.keyColumns.indexOf(column)));
             for (const Side side : bothSides) {
                 const std::optional<Row> &row = m_input.differences[loser].rows[side];
-                if (!row)
+                if (!row || (same.of && *same.of != side))
                     continue;
                 const Tuple from = valuesAt(*row, columns);
                 if (hasGap(to) && m_children[relation][side].contains(from))
@@ -176,7 +218,7 @@ private:
     RekeyedRows m_result;
     QList<PerSide<QHash<Tuple, QList<int>>>> m_children; ///< by relation: rows of a side by what they refer to
     QHash<int, QList<int>> m_relationsOfParent;
-    QList<std::pair<int, RowKey>> m_joins;
+    QList<std::pair<int, SameEntity>> m_joins;
     QList<Moved> m_queue;
     QList<int> m_visits;
 };

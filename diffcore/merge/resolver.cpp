@@ -1,8 +1,12 @@
 #include "diffcore/merge/resolver.h"
 
 #include "diffcore/merge/followup.h"
+#include "diffcore/merge/graphunit.h"
+#include "diffcore/merge/renumber.h"
 #include "diffcore/merge/rulepass.h"
 #include "diffcore/merge/suggestion.h"
+
+#include <cmath>
 
 #include <functional>
 
@@ -16,6 +20,9 @@ struct Offer
     std::optional<Decision> decision;
     QString whyNot;
 };
+
+/// Differences of clocks up to this many seconds are the question's own time.
+constexpr double noticedClockSeconds = 2.0;
 
 using Decider = std::function<Result<Offer>(const AlignedTable &, const Difference &)>;
 
@@ -75,13 +82,29 @@ public:
         return {};
     }
 
+    /// The same for what belongs to the rows that were decided by it.
+    [[nodiscard]] Result<void> offerUnits(const Decider &decider)
+    {
+        for (const int index : unitOf(m_input, m_changed)) {
+            REJOIN_TRY_VALUE(
+                offer, decider(m_input.alignment.tables[m_input.differences[index].table], m_input.differences[index]));
+            if (!offer.decision)
+                continue;
+            offer.decision->reason = QStringLiteral("decided with the row that it belongs to");
+            take(index, *offer.decision);
+            ++m_belonging;
+        }
+        return {};
+    }
+
     /// Decides what follows from the offers since the last call and stores it all as one undo step; how much that was.
     [[nodiscard]] Result<RuleCount> commit(const QString &text)
     {
-        RuleCount count{.decided = m_changed.size()};
+        RuleCount count{.decided = m_changed.size() - m_belonging};
         FollowUp followUp(m_input);
         const QSet<int> followed = followUp.follow(m_changed);
-        count.followed = followed.size();
+        count.followed = followed.size() + m_belonging;
+        m_belonging = 0;
         m_changed.unite(followed);
         m_merged = mergedState(m_input);
         m_changed.unite(followUp.reopen(m_merged));
@@ -106,25 +129,100 @@ public:
         REJOIN_TRY(load());
         std::vector<RulePass> passes;
         for (const Rule &rule : rules) {
-            REJOIN_TRY_VALUE(pass, RulePass::make(rule, m_input.alignment));
+            REJOIN_TRY_VALUE(pass, RulePass::make(rule, m_input.alignment, m_session.header().clockDifferenceSeconds));
             passes.push_back(std::move(pass));
         }
         m_merged = mergedState(m_input);
         for (qsizetype i = 0; i < rules.size(); ++i) {
-            const Decider decider = [&](const AlignedTable &, const Difference &difference) -> Result<Offer> {
-                REJOIN_TRY_VALUE(decision, passes[i].decide(difference));
-                return Offer{decision, {}};
-            };
-            REJOIN_TRY(offer({.decided = ResolveScope::Decided::Redecide}, decider, cancel));
+            REJOIN_TRY(offerRule(rules[i], passes[i], cancel));
             REJOIN_TRY_VALUE(count, commit(QStringLiteral("rule \"%1\"").arg(rules[i].name)));
             count.rule = rules[i].name;
             m_result.rules.append(count);
         }
         REJOIN_TRY(warnOfCounters(rules));
+        for (qsizetype i = 0; i < rules.size(); ++i)
+            warnOfClocks(rules[i], passes[i]);
         return finish();
     }
 
 private:
+    [[nodiscard]] Result<void> offerRule(const Rule &rule, RulePass &pass, const CancelToken &cancel)
+    {
+        if (rule.kind == Rule::Kind::Renumber)
+            return offerNumbers(rule, pass);
+        const Decider decider = [&](const AlignedTable &, const Difference &difference) -> Result<Offer> {
+            REJOIN_TRY_VALUE(decision, pass.decide(difference));
+            return Offer{decision, {}};
+        };
+        return offer({.decided = ResolveScope::Decided::Redecide}, decider, cancel);
+    }
+
+    [[nodiscard]] Result<void> offerNumbers(const Rule &rule, RulePass &pass)
+    {
+        for (int table = 0; table < m_input.alignment.tables.size(); ++table) {
+            const AlignedTable &aligned = m_input.alignment.tables[table];
+            if (!matchesGlob(rule.table, aligned.name) || aligned.columnIndex(rule.column) < 0)
+                continue;
+            REJOIN_TRY_VALUE(decisions, renumber(rule, m_input, table));
+            for (auto decision = decisions.begin(); decision != decisions.end(); ++decision) {
+                const Difference &difference = m_input.differences[decision.key()];
+                REJOIN_TRY_VALUE(meant, pass.isMeant(difference));
+                const QString why = whyNot(aligned, difference, decision->kind);
+                if (meant && why.isEmpty())
+                    take(decision.key(), *decision);
+                else if (meant)
+                    leave(difference, why);
+            }
+            if (!decisions.isEmpty() && !rule.firstNumber)
+                warnOfSeries(aligned, rule);
+        }
+        return {};
+    }
+
+    /// How far the numbers are on the servers is known only where the comparison knew of the rule.
+    void warnOfSeries(const AlignedTable &table, const Rule &rule)
+    {
+        const bool known = std::ranges::any_of(m_input.series, [&](const NumberSeries &series) {
+            return series.table == table.name.display() &&
+                   table.columnIndex(series.column) == table.columnIndex(rule.column);
+        });
+        if (!known)
+            m_result.warnings.append(
+                QStringLiteral(
+                    "%1: the new numbers of %2 go on behind those of the rows that differ, since the rule was "
+                    "not in the project when the table was compared: save it there (--keep-rules) and "
+                    "compare again, or give the first number as \"from\"")
+                    .arg(table.name.display(), rule.column));
+    }
+
+    void warnOfClocks(const Rule &rule, const RulePass &pass)
+    {
+        constexpr qsizetype named = 5;
+        const std::optional<double> difference = m_session.header().clockDifferenceSeconds;
+        if (rule.kind != Rule::Kind::Newest)
+            return;
+        const QString seconds = QString::number(std::abs(difference.value_or(0)), 'f', 1);
+        if (!difference) {
+            m_result.warnings.append(QStringLiteral("rule \"%1\": the clocks of A and B were not compared; times were "
+                                                    "taken as they are")
+                                         .arg(rule.name));
+        } else if (!pass.unsure().isEmpty()) {
+            const QStringList rows = pass.unsure();
+            QString text = rows.first(std::min(named, rows.size())).join(QStringLiteral("; "));
+            if (rows.size() > named)
+                text += QStringLiteral("; and %1 more").arg(rows.size() - named);
+            m_result.warnings.append(
+                QStringLiteral("rule \"%1\": the clocks of A and B differ by %2 s, and the times of "
+                               "%3 are nearer to each other than that; not decided: %4")
+                    .arg(rule.name, seconds,
+                         rows.size() == 1 ? QStringLiteral("1 row") : QStringLiteral("%1 rows").arg(rows.size()),
+                         text));
+        } else if (std::abs(*difference) > noticedClockSeconds) {
+            m_result.warnings.append(
+                QStringLiteral("rule \"%1\": the clocks of A and B differ by %2 s").arg(rule.name, seconds));
+        }
+    }
+
     /// Rows whose counter both servers moved alike are in the session only where the comparison knew of the rule.
     [[nodiscard]] Result<void> warnOfCounters(const QList<Rule> &rules)
     {
@@ -183,6 +281,7 @@ private:
     MergeInput m_input;
     MergedState m_merged;
     QSet<int> m_changed;
+    qint64 m_belonging = 0; ///< of m_changed: rows that were decided with others
     ResolveResult m_result;
 };
 
@@ -192,6 +291,8 @@ Result<ResolveResult> runStep(Session &session, const QString &user, const Resol
     Step step(session, user);
     REJOIN_TRY(step.load());
     REJOIN_TRY(step.offer(scope, decider, cancel));
+    if (scope.extent == ResolveScope::Extent::Unit)
+        REJOIN_TRY(step.offerUnits(decider));
     REJOIN_TRY(step.commit(text));
     return step.finish();
 }
@@ -235,6 +336,11 @@ Result<ResolveResult> Resolver::previewRules(const QList<Rule> &rules, const Can
 Result<ResolveResult> Resolver::decide(const ResolveScope &scope, const DecisionKind &kind, const QString &reason,
                                        const CancelToken &cancel)
 {
+    const bool ofWholeRow = std::holds_alternative<Take>(kind) || std::holds_alternative<DeleteRow>(kind) ||
+                            std::holds_alternative<Skip>(kind);
+    if (scope.extent == ResolveScope::Extent::Unit && !ofWholeRow)
+        return fail(ErrorCode::Usage, QStringLiteral("only a whole row is decided with what belongs to it"),
+                    QStringLiteral("Take one version of it, delete it or skip it"));
     const Decider decider = [&](const AlignedTable &table, const Difference &difference) -> Result<Offer> {
         const auto *cells = std::get_if<Cells>(&kind);
         const DecisionKind wanted = cells ? DecisionKind(joined(difference.decision, *cells)) : kind;

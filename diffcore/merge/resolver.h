@@ -36,6 +36,9 @@ struct ResolveScope
     std::optional<RowKey> key;
     QList<qint64> ids; ///< where given, just these
     enum class Decided : quint8 { Leave, Redecide } decided = Decided::Leave;
+    /// Unit: with each row what belongs to it, see unitOf(); of decide() alone, and only where a whole row is taken,
+    /// deleted or left as it is.
+    enum class Extent : quint8 { Rows, Unit } extent = Extent::Rows;
 };
 
 /// Makes decisions in a session: each call is one undo step (rules: each rule), on disk when it returns, with what

@@ -75,6 +75,7 @@ std::optional<DecisionKind> kindFor(const Rule &rule, const AlignedTable &table,
     case Rule::Kind::Newest: return newest(rule, table, difference);
     case Rule::Kind::KeepBoth: return KeepBoth{rule.moves};
     case Rule::Kind::SumOfDeltas: return sumOfDeltas(rule, table, difference);
+    case Rule::Kind::Renumber: return std::nullopt; // needs all rows, see renumber()
     }
     return std::nullopt;
 }

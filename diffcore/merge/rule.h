@@ -19,6 +19,7 @@ namespace Rejoin {
 ///   {"name": "noise", "table": "*", "column": "last_seen", "ignore": true}
 ///   {"name": "both orders", "table": "orders", "keepBoth": "b"}
 ///   {"name": "stock", "table": "products", "sum": "stock"}
+///   {"name": "numbers", "table": "orders", "renumber": "order_no", "template": "{prefix}{n:3}", "moves": "b"}
 /// and with any of them "where": a condition on the row, see RowCondition:
 ///   {"name": "open ones", "table": "orders", "take": "b", "where": "b.status = 'open'"}
 struct Rule
@@ -29,7 +30,10 @@ struct Rule
         Newest,       ///< the row whose timestamp `column` is later; equal or missing stamps stay undecided
         IgnoreColumn, ///< conflicts in `column` alone are settled by leaving each server its own value… as A has it
         KeepBoth,     ///< two rows; the one of `moves` gets a new key
-        SumOfDeltas,  ///< a counter in `column`: baseline + (A − baseline) + (B − baseline)
+        /// Natural numbers in `column` that both servers gave out: the row of `moves` gets the next number of its
+        /// series (see NumberTemplate), and what refers to it follows. Takes in decided rows, as SumOfDeltas.
+        Renumber,
+        SumOfDeltas, ///< a counter in `column`: baseline + (A − baseline) + (B − baseline)
     };
     QString name;
     QString table = QStringLiteral("*"); ///< glob on the display name
@@ -37,7 +41,9 @@ struct Rule
     Kind kind = Kind::TakeRow;
     Version from = Version::A;
     Side moves = Side::B;
-    QString where; ///< a condition on the row; empty = all rows
+    QString where;                                    ///< a condition on the row; empty = all rows
+    QString numbers;                                  ///< Renumber: the template
+    std::optional<qint64> firstNumber = std::nullopt; ///< Renumber: the counter begins here, or behind the highest
 
     friend bool operator==(const Rule &, const Rule &) = default;
 };
@@ -48,7 +54,8 @@ struct Rule
 /// Reads the file of `resolve --rules`: an array of rules. Fails with BadFile.
 [[nodiscard]] Result<QList<Rule>> loadRules(const QString &path);
 
-/// What the rule makes of a row, its condition left aside; nothing where it does not apply. Of two rows that were given
+/// What the rule makes of a row, its condition left aside; nothing where it does not apply, and for Renumber, which
+/// looks at all rows: renumber(). Of two rows that were given
 /// one key (KeyCollision) no rule drops one: only KeepBoth applies to them.
 [[nodiscard]] std::optional<Decision> applyRule(const Rule &rule, const AlignedTable &table,
                                                 const Difference &difference);

@@ -1,5 +1,6 @@
 #include "diffcore/base/jsonfile.h"
 #include "diffcore/base/jsonreader.h"
+#include "diffcore/merge/numbertemplate.h"
 #include "diffcore/merge/rule.h"
 
 #include <QDir>
@@ -33,11 +34,24 @@ QString requiredText(JsonReader &reader, const QString &member, const QString &e
 QString actionOf(JsonReader &reader)
 {
     QStringList found;
-    for (const QString &action : {u"take"_s, u"newest"_s, u"ignore"_s, u"keepBoth"_s, u"sum"_s}) {
+    for (const QString &action : {u"take"_s, u"newest"_s, u"ignore"_s, u"keepBoth"_s, u"sum"_s, u"renumber"_s}) {
         if (reader.has(action))
             found.append(action);
     }
     return found.size() == 1 ? found.first() : QString();
+}
+
+void readNumbers(JsonReader &reader, Rule &rule)
+{
+    const QString expected = u"a template with {n} for the counter, such as \"ORD-2024-{n:3}\" or \"{prefix}{n}\""_s;
+    rule.numbers = requiredText(reader, u"template"_s, expected);
+    if (!rule.numbers.isEmpty() && !NumberTemplate::parse(rule.numbers))
+        reader.reject(u"template"_s, expected);
+    if (reader.has(u"from"_s))
+        rule.firstNumber = reader.number(u"from"_s);
+    rule.moves = Side::B;
+    if (reader.has(u"moves"_s))
+        rule.moves = reader.choice(u"moves"_s, sideWords()).value_or(Side::B);
 }
 
 void readAction(JsonReader &reader, Rule &rule)
@@ -60,8 +74,13 @@ void readAction(JsonReader &reader, Rule &rule)
     } else if (action == "keepBoth"_L1) {
         rule.kind = Rule::Kind::KeepBoth;
         rule.moves = reader.choice(action, sideWords()).value_or(Side::B);
+    } else if (action == "renumber"_L1) {
+        rule.kind = Rule::Kind::Renumber;
+        rule.column = requiredText(reader, action, column);
+        readNumbers(reader, rule);
     } else {
-        reader.rejectAll(u"it needs just one of \"take\", \"newest\", \"ignore\", \"keepBoth\" and \"sum\""_s);
+        reader.rejectAll(
+            u"it needs just one of \"take\", \"newest\", \"ignore\", \"keepBoth\", \"sum\" and \"renumber\""_s);
     }
 }
 
@@ -97,6 +116,13 @@ QJsonObject ruleJson(const Rule &rule)
         json.insert(u"ignore"_s, true);
         break;
     case Rule::Kind::KeepBoth: json.insert(u"keepBoth"_s, wordOf(rule.moves, sideWords())); break;
+    case Rule::Kind::Renumber:
+        json.insert(u"renumber"_s, rule.column);
+        json.insert(u"template"_s, rule.numbers);
+        json.insert(u"moves"_s, wordOf(rule.moves, sideWords()));
+        if (rule.firstNumber)
+            json.insert(u"from"_s, *rule.firstNumber);
+        break;
     }
     return json;
 }

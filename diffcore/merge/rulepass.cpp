@@ -1,5 +1,9 @@
 #include "diffcore/merge/rulepass.h"
 
+#include "diffcore/value/valuetime.h"
+
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -19,7 +23,8 @@ Error misfit(const Rule &rule, const QString &message, const QString &advice)
 
 } // namespace
 
-Result<RulePass> RulePass::make(const Rule &rule, const Alignment &alignment)
+Result<RulePass> RulePass::make(const Rule &rule, const Alignment &alignment,
+                                std::optional<double> clockDifferenceSeconds)
 {
     QList<int> tables;
     for (int i = 0; i < alignment.tables.size(); ++i) {
@@ -34,7 +39,7 @@ Result<RulePass> RulePass::make(const Rule &rule, const Alignment &alignment)
             return fail(misfit(rule, u"no table that '%1' matches has a column '%2'"_s.arg(rule.table, rule.column),
                                u"Correct the column or the table"_s));
     }
-    RulePass pass(rule, alignment);
+    RulePass pass(rule, alignment, clockDifferenceSeconds);
     if (!rule.where.isEmpty())
         REJOIN_TRY(pass.prepare(tables));
     return pass;
@@ -55,18 +60,44 @@ Result<void> RulePass::prepare(const QList<int> &tables)
     return {};
 }
 
-Result<std::optional<Decision>> RulePass::decide(const Difference &difference)
+Result<bool> RulePass::isMeant(const Difference &difference)
 {
-    const std::optional<Decision> decision = applyRule(*m_rule, m_alignment->tables.at(difference.table), difference);
-    if (!decision || m_rule->where.isEmpty())
-        return decision;
+    if (m_rule->where.isEmpty())
+        return true;
     const auto condition = m_conditions.find(difference.table);
     if (condition == m_conditions.end())
-        return std::nullopt;
+        return false;
     Result<bool> holds = condition->second.holds(difference);
     if (!holds)
         return fail(named(*m_rule, holds.error()));
-    return *holds ? decision : std::nullopt;
+    return holds;
+}
+
+bool RulePass::isWithinClocks(const Difference &difference) const
+{
+    const int column = m_alignment->tables.at(difference.table).columnIndex(m_rule->column);
+    if (m_rule->kind != Rule::Kind::Newest || !m_clockDifference || column < 0)
+        return false;
+    const std::optional<QDateTime> a = timeOf(difference.rows.a->at(column));
+    const std::optional<QDateTime> b = timeOf(difference.rows.b->at(column));
+    const double milliseconds = std::abs(*m_clockDifference) * 1000.0;
+    return a && b && double(std::abs(a->msecsTo(*b))) <= milliseconds;
+}
+
+Result<std::optional<Decision>> RulePass::decide(const Difference &difference)
+{
+    const AlignedTable &table = m_alignment->tables.at(difference.table);
+    const std::optional<Decision> decision = applyRule(*m_rule, table, difference);
+    if (!decision)
+        return decision;
+    REJOIN_TRY_VALUE(meant, isMeant(difference));
+    if (!meant)
+        return std::nullopt;
+    if (isWithinClocks(difference)) {
+        m_unsure.append(table.describeKey(difference.key));
+        return std::nullopt;
+    }
+    return decision;
 }
 
 } // namespace Rejoin

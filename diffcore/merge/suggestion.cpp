@@ -1,6 +1,7 @@
 #include "diffcore/merge/suggestion.h"
 
 #include "diffcore/merge/cellmerge.h"
+#include "diffcore/merge/renumber.h"
 
 namespace Rejoin {
 
@@ -71,8 +72,8 @@ Decision automaticDecision(const AlignedTable &table, const Difference &differen
 
 std::optional<Decision> suggestion(const AlignedTable &table, const Difference &difference, Side moves)
 {
-    Q_UNUSED(table)
-    if (difference.outcome != Outcome::KeyCollision)
+    // of a natural number the rule that writes it anew tells the next one
+    if (difference.outcome != Outcome::KeyCollision || isKeyHandedOut(table))
         return std::nullopt;
     Decision decision;
     decision.kind = KeepBoth{moves};
@@ -123,13 +124,32 @@ QString whyNotCells(const AlignedTable &table, const Difference &difference, con
     return {};
 }
 
-QString whyNotBoth(const AlignedTable &table, const Difference &difference)
+QString whyNotValue(const AlignedTable &table, const QString &name)
 {
-    if (difference.outcome != Outcome::KeyCollision)
+    const int column = table.columnIndex(name);
+    if (column < 0)
+        return QStringLiteral("there is no column %1").arg(name);
+    if (column == table.generatedKeyColumn())
+        return QStringLiteral("%1 is given out by the server").arg(name);
+    if (table.columns[column].definition().source == ValueSource::Computed)
+        return QStringLiteral("%1 is computed by the server").arg(name);
+    return {};
+}
+
+QString whyNotBoth(const AlignedTable &table, const Difference &difference, const KeepBoth &both)
+{
+    bool newKey = false;
+    for (auto value = both.values.begin(); value != both.values.end(); ++value) {
+        const QString why = whyNotValue(table, value.key());
+        if (!why.isEmpty())
+            return why;
+        newKey = newKey || table.keyColumns.contains(table.columnIndex(value.key()));
+    }
+    const bool bothInserted = difference.baselineKnown && !difference.rows.baseline;
+    if (difference.outcome != Outcome::KeyCollision && !(newKey && bothInserted))
         return QStringLiteral("only rows that were inserted on both servers under one key can both be kept");
     if (!difference.rows.a || !difference.rows.b)
         return QStringLiteral("there is no row on both servers");
-    Q_UNUSED(table)
     return {};
 }
 
@@ -139,6 +159,11 @@ QString whyNotSame(const Difference &difference, const SameEntity &same)
         return QStringLiteral("a row cannot be joined with itself");
     if (!difference.baselineKnown || difference.rows.baseline)
         return QStringLiteral("only a row that was inserted after the split can be joined with another");
+    const bool namesTwo = difference.outcome == Outcome::KeyCollision && difference.rows.a && difference.rows.b;
+    if (namesTwo && !same.of)
+        return QStringLiteral("its key names two rows: say whose is meant, A's or B's");
+    if (same.of && !namesTwo)
+        return QStringLiteral("its key names one row");
     return {};
 }
 
@@ -152,8 +177,8 @@ QString whyNot(const AlignedTable &table, const Difference &difference, const De
                    : QString();
     if (const auto *cells = std::get_if<Cells>(&kind))
         return whyNotCells(table, difference, *cells);
-    if (std::holds_alternative<KeepBoth>(kind))
-        return whyNotBoth(table, difference);
+    if (const auto *both = std::get_if<KeepBoth>(&kind))
+        return whyNotBoth(table, difference, *both);
     if (const auto *same = std::get_if<SameEntity>(&kind))
         return whyNotSame(difference, *same);
     return {};

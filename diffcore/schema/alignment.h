@@ -22,6 +22,8 @@ struct AlignedColumn
     bool byOption = false; ///< `equality` is what the person asked for
     /// False: the person says that no script writes it; a trigger fills it, say.
     bool written = true;
+    /// The person says that each server gives these values out by itself, as a rule that writes them anew does.
+    bool handedOut = false;
     /// Of a column that A and B have and the baseline does not: what the rows that were there got when it was added, so
     /// that a change of it can be told from its default. Nothing where that is not known.
     std::optional<Value> addedAs = std::nullopt;

@@ -269,8 +269,8 @@ private:
         m_page.beginTable({u"Server"_s, u"Old key"_s, u"New key"_s});
         const qsizetype shown = std::min<qsizetype>(decidedRows, m_merged.keyMap.size());
         for (const KeyMapEntry &entry : m_merged.keyMap.first(shown))
-            m_page.row({m_project.title(entry.server), table(entry.table).describeKey(entry.oldKey),
-                        table(entry.table).describeKey(entry.newKey)});
+            m_page.row({m_project.title(entry.server), describeOld(table(entry.table), entry),
+                        describeNew(table(entry.table), entry)});
         m_page.endTable();
         if (m_merged.keyMap.size() > shown)
             m_page.paragraph(u"%1 more are in keymap.csv."_s.arg(m_merged.keyMap.size() - shown));

@@ -51,8 +51,12 @@ Result<QByteArray> keyMapCsv(const Session &session)
     QByteArray csv = csvLine({u"server"_s, u"table"_s, u"old key"_s, u"new key"_s});
     for (const KeyMapEntry &entry : mergedState(input).keyMap) {
         const AlignedTable &table = input.alignment.tables[entry.table];
-        csv += csvLine({session.header().titles[entry.server], table.name.display(), keyText(table, entry.oldKey),
-                        keyText(table, entry.newKey)});
+        const auto text = [&](const RowKey &key) {
+            return entry.column < 0 ? keyText(table, key)
+                                    : u"%1=%2"_s.arg(table.columns[entry.column].name, key.values.first().toText());
+        };
+        csv += csvLine(
+            {session.header().titles[entry.server], table.name.display(), text(entry.oldKey), text(entry.newKey)});
     }
     return csv;
 }

@@ -173,8 +173,8 @@ private:
         QStringList lines;
         for (const KeyMapEntry &entry : m_plan.keyMap) {
             const AlignedTable &table = m_input.alignment.tables[entry.table];
-            lines += u"New key: %1 (%2) → %3"_s.arg(table.describeKey(entry.oldKey), sideWord(entry.server),
-                                                    table.describeKey(entry.newKey));
+            lines += u"New key: %1 (%2) → %3"_s.arg(describeOld(table, entry), sideWord(entry.server),
+                                                    describeNew(table, entry));
         }
         return lines;
     }

@@ -128,13 +128,22 @@ Result<void> Session::State::setMeta(const QString &name, const QVariant &value)
 
 Result<QList<Reservation>> Session::reservations() const
 {
-    REJOIN_TRY_VALUE(stored, m_state->file->value(u"SELECT value FROM meta WHERE name = 'reservations'"_s));
-    if (!stored)
-        return QList<Reservation>();
-    std::optional<QList<Reservation>> reservations = decodeReservations(stored->toByteArray());
-    if (!reservations)
-        return fail(m_state->file->damaged(u"its reserved numbers"_s));
-    return std::move(*reservations);
+    return m_state->list(u"reservations"_s, decodeReservations);
+}
+
+Result<QList<RelationProposal>> Session::relationProposals() const
+{
+    return m_state->list(u"proposals"_s, decodeProposals);
+}
+
+Result<void> Session::setRelationProposals(const QList<RelationProposal> &proposals)
+{
+    return m_state->writing([&] { return m_state->setMeta(u"proposals"_s, encodeProposals(proposals)); });
+}
+
+Result<void> Session::setNumberSeries(const QList<NumberSeries> &series)
+{
+    return m_state->writing([&] { return m_state->setMeta(u"series"_s, encodeSeries(series)); });
 }
 
 Result<void> Session::setReservations(const QList<Reservation> &reservations, const QString &text, const QString &by)

@@ -6,6 +6,7 @@
 #include "diffcore/merge/mergedstate.h"
 #include "diffcore/merge/reservation.h"
 #include "diffcore/schema/alignment.h"
+#include "diffcore/schema/relationproposal.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -49,8 +50,9 @@ struct ComparisonHeader
     PerSide<ServerInfo> servers;
     QDateTime since;
     QDateTime startedAt;
-    QDateTime finishedAt; ///< invalid = not finished
-    Side moves = Side::B; ///< the side whose rows get new keys
+    QDateTime finishedAt;                                        ///< invalid = not finished
+    Side moves = Side::B;                                        ///< the side whose rows get new keys
+    std::optional<double> clockDifferenceSeconds = std::nullopt; ///< A's minus B's, as measured
 };
 
 /// From a moment on, up to another and without it; UTC.
@@ -174,6 +176,11 @@ public:
     [[nodiscard]] Result<QList<JournalEntry>> journal() const;
     [[nodiscard]] Result<void> setConstraintConflicts(const QList<ConstraintConflict> &conflicts);
     [[nodiscard]] Result<QList<ConstraintConflict>> constraintConflicts() const;
+    /// References that no foreign key declares, as this comparison found them.
+    [[nodiscard]] Result<QList<RelationProposal>> relationProposals() const;
+    [[nodiscard]] Result<void> setRelationProposals(const QList<RelationProposal> &proposals);
+    /// The counters of natural numbers that rules may write anew, as this comparison found them.
+    [[nodiscard]] Result<void> setNumberSeries(const QList<NumberSeries> &series);
     /// The numbers that are reserved for rows which get new keys; kept over comparisons. Those of servers that were not
     /// compared are among them.
     [[nodiscard]] Result<QList<Reservation>> reservations() const;

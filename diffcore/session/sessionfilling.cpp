@@ -191,6 +191,7 @@ Result<qint64> Session::State::startGeneration(const ComparisonHeader &newHeader
     for (const QString &table : {u"changes"_s, u"steps"_s, u"conflicts"_s})
         REJOIN_TRY(file->run(u"DELETE FROM "_s + table));
     REJOIN_TRY(file->run(u"UPDATE tables SET conflicts = 0"_s));
+    REJOIN_TRY(file->run(u"DELETE FROM meta WHERE name IN ('proposals', 'series')"_s));
     REJOIN_TRY_VALUE(stored, storedGeneration());
     REJOIN_TRY(setMeta(u"generation"_s, stored + 1));
     REJOIN_TRY(setMeta(u"header"_s, encodeHeader(unfinished(newHeader))));

@@ -4,6 +4,20 @@
 
 namespace Rejoin {
 
+static QJsonValue toJson(const VirtualRelation &relation)
+{
+    return relation.toText();
+}
+
+static bool fromJson(const QJsonValue &json, VirtualRelation &relation)
+{
+    auto read = VirtualRelation::parse(json.toString());
+    if (!read)
+        return false;
+    relation = std::move(*read);
+    return true;
+}
+
 namespace Archive {
 
 template <>
@@ -24,7 +38,8 @@ inline constexpr auto members<ComparisonHeader> =
     std::tuple(member("projectHash", &ComparisonHeader::projectHash), member("titles", &ComparisonHeader::titles),
                member("identities", &ComparisonHeader::identities), member("servers", &ComparisonHeader::servers),
                member("since", &ComparisonHeader::since), member("startedAt", &ComparisonHeader::startedAt),
-               member("finishedAt", &ComparisonHeader::finishedAt), member("moves", &ComparisonHeader::moves));
+               member("finishedAt", &ComparisonHeader::finishedAt), member("moves", &ComparisonHeader::moves),
+               member("clockDifference", &ComparisonHeader::clockDifferenceSeconds));
 template <>
 inline constexpr auto members<GeneratorState> =
     std::tuple(member("lastGiven", &GeneratorState::lastGiven), member("highest", &GeneratorState::highest));
@@ -50,11 +65,28 @@ inline constexpr auto members<Reservation> =
     std::tuple(member("table", &Reservation::table), member("servers", &Reservation::servers),
                member("blocks", &Reservation::blocks), member("at", &Reservation::at), member("by", &Reservation::by));
 
-struct Reservations
+template <>
+inline constexpr auto members<RelationProposal> =
+    std::tuple(member("relation", &RelationProposal::relation), member("strong", &RelationProposal::strong),
+               member("withinText", &RelationProposal::withinText), member("evidence", &RelationProposal::evidence),
+               member("rekeyed", &RelationProposal::rekeyed));
+template <>
+inline constexpr auto members<NumberSeries> =
+    std::tuple(member("table", &NumberSeries::table), member("column", &NumberSeries::column),
+               member("series", &NumberSeries::series), member("highest", &NumberSeries::highest));
+
+/// A list as a document of its own.
+template <typename Type> struct Listed
 {
-    QList<Reservation> all;
+    QList<Type> all;
 };
-template <> inline constexpr auto members<Reservations> = std::tuple(member("all", &Reservations::all));
+template <typename Type> inline constexpr auto members<Listed<Type>> = std::tuple(member("all", &Listed<Type>::all));
+
+template <typename Type> std::optional<QList<Type>> decodeList(const QByteArray &bytes)
+{
+    auto stored = decode<Listed<Type>>(bytes);
+    return stored ? std::optional(std::move(stored->all)) : std::nullopt;
+}
 
 } // namespace Archive
 
@@ -80,13 +112,32 @@ std::optional<TableStatus> decodeStatus(const QByteArray &bytes)
 
 QByteArray encodeReservations(const QList<Reservation> &reservations)
 {
-    return Archive::encode(Archive::Reservations{reservations});
+    return Archive::encode(Archive::Listed<Reservation>{reservations});
 }
 
 std::optional<QList<Reservation>> decodeReservations(const QByteArray &bytes)
 {
-    auto stored = Archive::decode<Archive::Reservations>(bytes);
-    return stored ? std::optional(std::move(stored->all)) : std::nullopt;
+    return Archive::decodeList<Reservation>(bytes);
+}
+
+QByteArray encodeProposals(const QList<RelationProposal> &proposals)
+{
+    return Archive::encode(Archive::Listed<RelationProposal>{proposals});
+}
+
+std::optional<QList<RelationProposal>> decodeProposals(const QByteArray &bytes)
+{
+    return Archive::decodeList<RelationProposal>(bytes);
+}
+
+QByteArray encodeSeries(const QList<NumberSeries> &series)
+{
+    return Archive::encode(Archive::Listed<NumberSeries>{series});
+}
+
+std::optional<QList<NumberSeries>> decodeSeries(const QByteArray &bytes)
+{
+    return Archive::decodeList<NumberSeries>(bytes);
 }
 
 QByteArray encodeConflict(const ConstraintConflict &conflict)

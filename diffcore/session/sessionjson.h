@@ -12,6 +12,10 @@ namespace Rejoin {
 [[nodiscard]] std::optional<TableStatus> decodeStatus(const QByteArray &bytes);
 [[nodiscard]] QByteArray encodeReservations(const QList<Reservation> &reservations);
 [[nodiscard]] std::optional<QList<Reservation>> decodeReservations(const QByteArray &bytes);
+[[nodiscard]] QByteArray encodeProposals(const QList<RelationProposal> &proposals);
+[[nodiscard]] std::optional<QList<RelationProposal>> decodeProposals(const QByteArray &bytes);
+[[nodiscard]] QByteArray encodeSeries(const QList<NumberSeries> &series);
+[[nodiscard]] std::optional<QList<NumberSeries>> decodeSeries(const QByteArray &bytes);
 [[nodiscard]] QByteArray encodeConflict(const ConstraintConflict &conflict);
 [[nodiscard]] std::optional<ConstraintConflict> decodeConflict(const QByteArray &bytes);
 

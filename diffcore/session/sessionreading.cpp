@@ -303,6 +303,8 @@ Result<MergeInput> Session::mergeInput() const
         for (const TableStatus &status : statuses)
             input.generators.append(status.generators);
         REJOIN_TRY_VALUE(reservations, reservations());
+        REJOIN_TRY_VALUE(series, m_state->list(u"series"_s, decodeSeries));
+        input.series = std::move(series);
         input.reserved = reservedBlocks(reservations, m_state->alignment, m_state->header.identities);
         DecisionTable decisions(*m_state->file);
         REJOIN_TRY(m_state->file->each(selectDifference() + u" ORDER BY table_id, key"_s, {},

@@ -41,6 +41,19 @@ struct Session::State
     [[nodiscard]] Result<void> checkGeneration();
     [[nodiscard]] Result<qint64> storedGeneration();
     [[nodiscard]] Result<void> setMeta(const QString &name, const QVariant &value);
+    /// What setMeta() stored; an empty list where nothing was.
+    template <typename Type>
+    [[nodiscard]] Result<QList<Type>> list(const QString &name,
+                                           std::optional<QList<Type>> (*decode)(const QByteArray &))
+    {
+        REJOIN_TRY_VALUE(stored, file->value(QStringLiteral("SELECT value FROM meta WHERE name = ?"), {name}));
+        if (!stored)
+            return QList<Type>();
+        std::optional<QList<Type>> read = decode(stored->toByteArray());
+        if (!read)
+            return fail(file->damaged(name));
+        return std::move(*read);
+    }
     /// Stores header and alignment under the next generation, which it returns, and empties what belongs to one
     /// comparison.
     [[nodiscard]] Result<qint64> startGeneration(const ComparisonHeader &newHeader, const Alignment &newAlignment);

@@ -46,6 +46,15 @@ private Q_SLOTS:
                                      .table = u"products"_s,
                                      .column = u"stock"_s,
                                      .kind = Rule::Kind::SumOfDeltas};
+        QTest::newRow("renumber")
+            << QByteArray(
+                   R"([{"name": "n", "table": "*", "renumber": "no", "template": "R-{n:3}", "moves": "a", "from": 500}])")
+            << Rule{.name = u"n"_s,
+                    .column = u"no"_s,
+                    .kind = Rule::Kind::Renumber,
+                    .moves = Side::A,
+                    .numbers = u"R-{n:3}"_s,
+                    .firstNumber = 500};
         QTest::newRow("condition") << QByteArray(
                                           R"([{"name": "n", "table": "*", "take": "b", "where": "b.status = 'open'"}])")
                                    << Rule{.name = u"n"_s, .from = Version::B, .where = u"b.status = 'open'"_s};

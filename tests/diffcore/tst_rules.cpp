@@ -1,5 +1,6 @@
 #include "diffcore/merge/resolver.h"
 #include "diffcore/merge/rowcondition.h"
+#include "diffcore/merge/rulepass.h"
 #include "tests/support/printing.h"
 #include "tests/support/storysession.h"
 
@@ -149,6 +150,46 @@ private Q_SLOTS:
             shop.resolver().applyRules(rules(R"([{"name": "n", "table": "customers", "newest": "changed_at"}])")));
         QCOMPARE(shop.merged(u"customers 1"_s, u"name"_s), u"Anni"_s);
         QVERIFY2(!shop.row(u"customers 2"_s).resolved, "equal stamps say nothing");
+    }
+
+    void whatTheClocksCannotTellIsLeft_data()
+    {
+        QTest::addColumn<std::optional<double>>("clocks");
+        QTest::addColumn<bool>("decided"); // A wrote at 10:00:00, B 4 s later
+        QTest::newRow("not compared") << std::optional<double>() << true;
+        QTest::newRow("alike") << std::optional(0.0) << true;
+        QTest::newRow("nearer than the times") << std::optional(3.9) << true;
+        QTest::newRow("as far apart") << std::optional(4.0) << false;
+        QTest::newRow("farther, B ahead") << std::optional(-4.5) << false;
+    }
+
+    void whatTheClocksCannotTellIsLeft()
+    {
+        QFETCH(std::optional<double>, clocks);
+        QFETCH(bool, decided);
+        Story story(u"customers customer_id# name changed_at"_s);
+        story.putEverywhere(u"customers: 1 Ann 2026-11-22T09:00:00"_s);
+        story.put(Version::A, u"customers: 1 Anna 2026-11-22T10:00:00"_s);
+        story.put(Version::B, u"customers: 1 Anni 2026-11-22T10:00:04"_s);
+        MergeInput input = story.input();
+        const Rule newest = rules(R"([{"name": "n", "table": "customers", "newest": "changed_at"}])").first();
+        auto pass = RulePass::make(newest, input.alignment, clocks);
+        VERIFY_OK(pass);
+        const auto decision = pass->decide(*story.find(input, u"customers 1"_s));
+        VERIFY_OK(decision);
+        QCOMPARE(decision->has_value(), decided);
+        QCOMPARE(pass->unsure(), decided ? QStringList() : QStringList{u"customers customer_id=1"_s});
+    }
+
+    void clocksThatWereNotComparedAreTold()
+    {
+        Shop shop;
+        const Rule newest = rules(R"([{"name": "n", "table": "customers", "newest": "changed_at"}])").first();
+        const auto result = shop.resolver().applyRules({newest});
+        VERIFY_OK(result);
+        QCOMPARE(result->warnings.size(), 1);
+        QVERIFY2(result->warnings.first().contains(u"clocks of A and B were not compared"_s),
+                 qPrintable(result->warnings.first()));
     }
 
     void eachRuleIsOneUndoStep()

@@ -255,6 +255,19 @@ void printSplits(const Project &project, const EvidenceSurvey &checked, Output &
         output.line(u"  not told by the %1"_s.arg(printable(source)));
 }
 
+void printRelations(const EvidenceSurvey &checked, Output &output)
+{
+    if (checked.relations.isEmpty())
+        return;
+    output.line();
+    output.line(u"References that no foreign key declares, as it seems; new keys follow those that you confirm:"_s);
+    for (const RelationProposal &proposal : checked.relations) {
+        output.line(u"  %1: %2"_s.arg(printable(proposal.toText()), printable(proposal.evidence.join(u"; "_s))));
+        if (!proposal.withinText)
+            output.line(u"    rejoin compare FILE --relation %1"_s.arg(shellWord(proposal.relation.toText())));
+    }
+}
+
 void printSchema(const EvidenceSurvey &checked, Output &output)
 {
     const Alignment &alignment = checked.alignment;
@@ -281,6 +294,7 @@ void printSchema(const EvidenceSurvey &checked, Output &output)
     output.line(differences.isEmpty() ? u"The schemas are alike."_s
                                       : u"%1:"_s.arg(counted(differences.size(), u"schema difference"_s)));
     printDrift(alignment, output);
+    printRelations(checked, output);
 }
 
 QJsonArray serversJson(const QList<Probe> &probes)
@@ -319,6 +333,18 @@ QJsonArray offersJson(const QList<EvidenceOffer> &offers)
                                  {u"limits"_s, offer.limits},
                                  {u"whyNot"_s, offer.whyNot},
                                  {u"chosen"_s, offer.chosen}});
+    return array;
+}
+
+QJsonArray relationsJson(const QList<RelationProposal> &proposals)
+{
+    QJsonArray array;
+    for (const RelationProposal &proposal : proposals)
+        array.append(QJsonObject{{u"relation"_s, proposal.relation.toText()},
+                                 {u"strong"_s, proposal.strong},
+                                 {u"withinText"_s, proposal.withinText},
+                                 {u"rekeyed"_s, proposal.rekeyed},
+                                 {u"evidence"_s, QJsonArray::fromStringList(proposal.evidence)}});
     return array;
 }
 
@@ -419,6 +445,7 @@ Result<Exit> runCheck(Invocation &invocation)
     json.insert(u"since"_s, timeJson(project.since));
     json.insert(u"splitProposals"_s, splits);
     json.insert(u"splitsNotTold"_s, QJsonArray::fromStringList(checked.splitsNotTold));
+    json.insert(u"relationProposals"_s, relationsJson(checked.relations));
     addSchemaJson(checked, json);
     invocation.output.json(json);
     return exitOf(checked.alignment, probes);

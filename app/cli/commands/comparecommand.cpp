@@ -29,10 +29,26 @@ void warnOfReadLimits(const Servers &servers, Output &output)
     }
 }
 
+/// --relation: the person confirms references, which the project keeps from now on.
+Result<void> takeRelations(const Invocation &invocation, Project &project)
+{
+    if (!invocation.isSet(u"relation"_s))
+        return {};
+    for (const QString &text : invocation.values(u"relation"_s)) {
+        const Result<VirtualRelation> relation = VirtualRelation::parse(text);
+        if (!relation)
+            return invocation.usage(u"--relation: %1"_s.arg(relation.error().message));
+        if (!project.scope.relations.contains(*relation))
+            project.scope.relations.append(*relation);
+    }
+    return saveProject(project, invocation.positional(0));
+}
+
 Result<Exit> runCompare(Invocation &invocation)
 {
     const QString path = invocation.positional(0);
     REJOIN_TRY_VALUE(project, loadProject(path));
+    REJOIN_TRY(takeRelations(invocation, project));
     REJOIN_TRY(takePassword(invocation, project));
     REJOIN_TRY_VALUE(servers, openServers(project));
     warnOfReadLimits(servers, invocation.output);
@@ -84,6 +100,9 @@ Command compareCommand()
                      {},
                      u"read tables whole where the evidence lists what was written, and tell what it lacks"_s},
                     {u"table"_s, u"GLOB"_s, u"compare only these tables again; may be repeated"_s},
+                    {u"relation"_s, u"CHILD.COL=PARENT.COL"_s,
+                     u"a reference that no foreign key declares, which new keys shall follow: saved in the project; "
+                     "may be repeated"_s},
                     passwordOption()},
         .notes = {u"Writes nothing to a server. Decisions of rows that did not move since are kept."_s,
                   u"Servers of unlike engines are compared by what values mean; they cannot be merged."_s,

@@ -55,6 +55,15 @@ Result<Cells> cellsOf(const Invocation &invocation, const AlignedTable &table)
     return cells;
 }
 
+/// --take both with --set: the row that moves gets these values.
+Result<DecisionKind> bothWith(const Cells &cells, Side moves)
+{
+    KeepBoth both{moves};
+    for (const auto &[column, choice] : cells.choices.asKeyValueRange())
+        both.values.insert(column, std::get<Value>(choice));
+    return both;
+}
+
 Result<DecisionKind> rowDecision(const Invocation &invocation, Side moves)
 {
     const QString take = invocation.value(u"take"_s);
@@ -69,14 +78,29 @@ Result<DecisionKind> rowDecision(const Invocation &invocation, Side moves)
     return invocation.usage(u"--take is a, b, baseline, both, skip or delete, not '%1'"_s.arg(take));
 }
 
+/// --of: whose of two rows under one key.
+Result<std::optional<Side>> sideMeant(const Invocation &invocation)
+{
+    if (!invocation.isSet(u"of"_s))
+        return std::optional<Side>();
+    for (const Side side : bothSides) {
+        if (invocation.value(u"of"_s) == sideName(side))
+            return std::optional(side);
+    }
+    return invocation.usage(u"--of is a or b, not '%1'"_s.arg(invocation.value(u"of"_s)));
+}
+
 Result<DecisionKind> decisionOf(const Invocation &invocation, const AlignedTable &table, Side moves)
 {
     if (invocation.isSet(u"same-as"_s)) {
         REJOIN_TRY_VALUE(winner, parseKey(table, {invocation.value(u"same-as"_s)}));
-        return SameEntity{winner};
+        REJOIN_TRY_VALUE(of, sideMeant(invocation));
+        return SameEntity{winner, of};
     }
     if (invocation.isSet(u"set"_s) || invocation.isSet(u"column"_s)) {
         REJOIN_TRY_VALUE(cells, cellsOf(invocation, table));
+        if (invocation.value(u"take"_s) == "both"_L1)
+            return bothWith(cells, moves);
         return cells;
     }
     if (invocation.isSet(u"take"_s))
@@ -89,6 +113,8 @@ Result<ResolveScope> scopeOf(const Invocation &invocation, const Session &sessio
     ResolveScope scope{.table = table};
     if (invocation.isSet(u"redecide"_s))
         scope.decided = ResolveScope::Decided::Redecide;
+    if (invocation.isSet(u"unit"_s))
+        scope.extent = ResolveScope::Extent::Unit;
     const bool byKey = invocation.isSet(u"key"_s);
     if (!byKey && !invocation.isSet(u"id"_s)) {
         if (invocation.isSet(u"same-as"_s))
@@ -123,7 +149,7 @@ Result<ResolveResult> decideRows(Invocation &invocation, Session &session, int t
 
 Result<ResolveResult> decideInBulk(Invocation &invocation, Work &work, std::optional<int> table)
 {
-    for (const char *single : {"take", "set", "same-as", "key", "id", "column"}) {
+    for (const char *single : {"take", "set", "same-as", "key", "id", "column", "unit"}) {
         if (invocation.isSet(QLatin1StringView(single)))
             return invocation.usage(
                 u"--%1 does not go with rules or --accept-suggestions"_s.arg(QLatin1StringView(single)));
@@ -165,6 +191,7 @@ Result<Exit> runResolve(Invocation &invocation)
                             {u"decided"_s, result.decided},
                             {u"left"_s, result.left},
                             {u"reason"_s, result.firstReason},
+                            {u"warnings"_s, QJsonArray::fromStringList(result.warnings)},
                             {u"unresolved"_s, overview.missingDecisions()}});
     return overview.exit();
 }
@@ -182,37 +209,46 @@ Command resolveCommand()
                 u"rejoin resolve shop.rejoin --rules rules.json"_s,
                 u"rejoin resolve shop.rejoin --rules rules.json --preview"_s,
                 u"rejoin resolve shop.rejoin --table settings --column deployed_at --take a"_s,
+                u"rejoin resolve shop.rejoin --table orders --key 955 --take b --unit"_s,
                 u"rejoin resolve shop.rejoin --table order_lines --key order_id=1001,line_no=2 --take b"_s,
                 u"rejoin resolve shop.rejoin --table customers --key 63 --same-as 62 --reason 'entered twice'"_s,
                 u"rejoin resolve shop.rejoin --table products --key 32 --set tax_class=standard"_s,
             },
         .positional = {u"FILE"_s},
-        .options =
-            bulkOptions() +
-            QList<Option>{
-                {u"project-rules"_s, {}, u"decide by the rules that the project holds"_s},
-                {u"preview"_s, {}, u"say what each rule would decide, and decide nothing"_s},
-                {u"table"_s, u"TABLE"_s, u"the table to decide in"_s},
-                {u"key"_s, u"KEY"_s,
-                 u"one row: order_id=1001, or 1001; parts of a key with commas between, or one "
-                 "--key for each"_s},
-                {u"id"_s, u"N"_s, u"one row by its number in rejoin show"_s},
-                {u"take"_s, u"WHAT"_s,
-                 u"a, b or baseline: that row; both: two rows, one gets a new key; delete; "
-                 "skip: leave each server as it is"_s},
-                {u"column"_s, u"COL"_s, u"with --take: this cell only; may be repeated"_s},
-                {u"set"_s, u"COL=VALUE"_s, u"this value; COL=NULL is NULL, COL=\"'NULL'\" the text; may be repeated"_s},
-                {u"same-as"_s, u"KEY"_s,
-                 u"the row is the row KEY, entered twice: it goes, what refers to it refers "
-                 "to KEY"_s},
-                {u"reason"_s, u"TEXT"_s, u"why, for the report"_s},
-                {u"redecide"_s, {}, u"decide again what is decided already"_s},
-            },
+        .options = bulkOptions() +
+                   QList<Option>{
+                       {u"project-rules"_s, {}, u"decide by the rules that the project holds"_s},
+                       {u"preview"_s, {}, u"say what each rule would decide, and decide nothing"_s},
+                       {u"table"_s, u"TABLE"_s, u"the table to decide in"_s},
+                       {u"key"_s, u"KEY"_s,
+                        u"one row: order_id=1001, or 1001; parts of a key with commas between, or one "
+                        "--key for each"_s},
+                       {u"id"_s, u"N"_s, u"one row by its number in rejoin show"_s},
+                       {u"take"_s, u"WHAT"_s,
+                        u"a, b or baseline: that row; both: two rows, one gets a new key; delete; "
+                        "skip: leave each server as it is"_s},
+                       {u"column"_s, u"COL"_s, u"with --take: this cell only; may be repeated"_s},
+                       {u"set"_s, u"COL=VALUE"_s,
+                        u"this value; COL=NULL is NULL, COL=\"'NULL'\" the text; with --take both: in the row that "
+                        "gets a new key; may be repeated"_s},
+                       {u"same-as"_s, u"KEY"_s,
+                        u"the row is the row KEY, entered twice: it goes, what refers to it refers "
+                        "to KEY"_s},
+                       {u"of"_s, u"SIDE"_s, u"with --same-as, where the key names two rows: whose is meant, a or b"_s},
+                       {u"unit"_s,
+                        {},
+                        u"with --take: what belongs to the row, too (an order: its lines and payments); a "
+                        "row with a conflict of its own stays"_s},
+                       {u"reason"_s, u"TEXT"_s, u"why, for the report"_s},
+                       {u"redecide"_s, {}, u"decide again what is decided already"_s},
+                   },
         .notes =
             {u"Rules are a JSON array of {\"name\": \"…\", \"table\": \"GLOB\", ACTION}. ACTION is one of"_s,
              u"  \"take\": \"a\", \"b\" or \"baseline\"; with \"column\": \"COLUMN\" the cell alone"_s,
              u"  \"newest\": \"COLUMN\"              the row whose time stamp is later"_s,
              u"  \"sum\": \"COLUMN\"                 a counter: the baseline plus what each server added"_s,
+             u"  \"renumber\": \"COLUMN\", \"template\": \"{prefix}{n:3}\"   natural numbers that both servers gave out:"_s,
+             u"      one row gets the next number; \"moves\": \"a\" or \"b\" (default), \"from\": the first counter"_s,
              u"  \"ignore\": true, \"column\": \"…\"  conflicts in that column do not matter: A's value stays"_s,
              u"  \"keepBoth\": \"a\" or \"b\"          two rows; that server's gets a new key"_s,
              u"and \"where\": \"CONDITION\" with any of them, as in SQL: b.status = 'open'. A column without a. or b."_s,
