@@ -1,8 +1,26 @@
 #include "models/historymodel.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace Rejoin {
+
+namespace {
+
+/// "apply done on A · PRD01 (live): merge 5f1c…"
+QString words(const HistoryEntry &event)
+{
+    if (event.event == HistoryEntry::Event::Decision)
+        return event.text;
+    QStringList parts{eventName(event.event), event.state, event.target, event.text};
+    if (!event.hash.isEmpty())
+        parts.append(QStringLiteral("SHA-256 ") + event.hash);
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
 
 HistoryModel::HistoryModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -12,12 +30,14 @@ HistoryModel::HistoryModel(QObject *parent)
 QList<HistoryModel::Entry> HistoryModel::entriesOf(const Session &session)
 {
     QList<Entry> entries;
-    for (const JournalEntry &step : session.journal().value_or(QList<JournalEntry>()))
-        entries.append({step.at, step.by, step.text, step.rows, step.undone});
+    QSet<QDateTime> undone;
+    for (const JournalEntry &step : session.journal().value_or(QList<JournalEntry>())) {
+        if (step.undone)
+            undone.insert(step.at);
+    }
     for (const HistoryEntry &event : session.history().value_or(QList<HistoryEntry>()))
-        entries.append({event.at, event.by, event.text, std::nullopt, false});
+        entries.append({event.at, event.by, words(event), event.rows, undone.contains(event.at)});
     std::ranges::reverse(entries);
-    std::ranges::stable_sort(entries, std::ranges::greater(), &Entry::at);
     return entries;
 }
 

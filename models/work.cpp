@@ -1,7 +1,9 @@
 #include "models/work.h"
 
 #include "diffcore/apply/mergeprogress.h"
+#include "diffcore/apply/runhistory.h"
 #include "diffcore/base/sha256.h"
+#include "diffcore/script/reviewgate.h"
 #include "diffcore/script/targetplan.h"
 
 #include <QSaveFile>
@@ -91,7 +93,8 @@ Result<RunOutcome> runBundle(const Project &project, const QString &session, con
 {
     REJOIN_TRY_VALUE(bundle, openBundle(folder));
     REJOIN_TRY_VALUE(opened, Session::openExisting(session));
-    const QString what = kind == ScriptKind::Merge ? u"ran merge.sql"_s : u"ran undo.sql"_s;
+    if (kind == ScriptKind::Merge)
+        REJOIN_TRY(requireReview(*opened, project));
     const auto optionsFor = [&project, &user, kind](const Approved &script) {
         return ApplyOptions{
             .approved = script.hash, .kind = kind, .by = user, .connection = project.servers[script.target].connection};
@@ -112,9 +115,23 @@ Result<RunOutcome> runBundle(const Project &project, const QString &session, con
             break;
         }
         outcome.done.append(*applied);
-        REJOIN_TRY(opened->record(u"%1 %2 on %3"_s.arg(what, script.hash, project.title(script.target)), user));
     }
+    REJOIN_TRY(gatherRuns(*opened));
     return outcome;
+}
+
+Result<QStringList> earlierRuns(const Project &project, const QString &session, const QString &user,
+                                const CancelToken &cancel, const Progress &progress)
+{
+    REJOIN_TRY_VALUE(opened, Session::openExisting(session));
+    REJOIN_TRY_VALUE(merge, mergeProgress(*opened));
+    const Result<void> asked = settleOpenRuns(merge, project, user, cancel, progress);
+    REJOIN_TRY(gatherRuns(*opened));
+    REJOIN_TRY_VALUE(known, mergeProgress(*opened));
+    QStringList lines = describe(known, opened->header().titles);
+    if (!asked)
+        lines.append(describe(asked.error()));
+    return lines;
 }
 
 Result<void> writeReport(const Project &project, const QString &session, const QString &path)

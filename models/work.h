@@ -72,6 +72,11 @@ struct RunOutcome
 [[nodiscard]] Result<VerifyResult> verifyProject(const Project &project, const QString &session, VerifyScope scope,
                                                  const CancelToken &cancel, const Progress &progress);
 
+/// What earlier runs left on each server, one line each ("A · PRD01 (live) has the merge, since …"). A server on which
+/// a run ended unknown is asked. The session's history takes in what the bundles' logs tell.
+[[nodiscard]] Result<QStringList> earlierRuns(const Project &project, const QString &session, const QString &user,
+                                              const CancelToken &cancel, const Progress &progress);
+
 /// The HTML report of the session.
 [[nodiscard]] Result<void> writeReport(const Project &project, const QString &session, const QString &path);
 

@@ -1,8 +1,10 @@
 #include "models/workspace.h"
 
+#include "diffcore/apply/mergeprogress.h"
 #include "models/tablesmodel.h"
 
 #include <QFileInfo>
+#include <QSysInfo>
 
 #include <utility>
 
@@ -16,9 +18,9 @@ constexpr int lookEveryMs = 400;
 
 } // namespace
 
-BundleOptions Review::bundleOptions() const
+BundleOptions ReviewedScripts::bundleOptions() const
 {
-    BundleOptions options{.targets = {}, .ticket = ticket, .reason = reason, .by = reviewer};
+    BundleOptions options{.targets = {}, .ticket = review.ticket, .reason = review.reason, .by = review.by};
     for (const ReviewedTarget &target : targets)
         options.targets.append(target.scripts.target);
     return options;
@@ -280,22 +282,82 @@ void Workspace::redo()
     resolve(tr("Redoing"), [](Resolver &resolver, const CancelToken &) { return asResult(resolver.redo()); });
 }
 
-void Workspace::markReviewed(Review review)
+ReviewStanding Workspace::reviewStanding() const
+{
+    return session() ? Rejoin::reviewStanding(*m_session).value_or(ReviewStanding::None) : ReviewStanding::None;
+}
+
+std::optional<Review> Workspace::latestReview() const
+{
+    return session() ? m_session->review().value_or(std::nullopt) : std::nullopt;
+}
+
+void Workspace::markReviewed(const QString &reviewer, const BundleOptions &options,
+                             const QList<ReviewedTarget> &targets)
 {
     if (!session())
         return;
-    review.at = QDateTime::currentDateTimeUtc();
-    for (const ReviewedTarget &target : review.targets) {
-        const auto recorded = m_session->record(
-            u"reviewed merge.sql %1 for %2"_s.arg(target.mergeHash, m_project.title(target.scripts.target)),
-            review.reviewer);
-        if (!recorded) {
-            Q_EMIT failed(recorded.error());
-            return;
-        }
+    const auto record = [&]() -> Result<Review> {
+        REJOIN_TRY(mayReview(*m_session, m_project, m_user, reviewer));
+        REJOIN_TRY_VALUE(fingerprint, m_session->fingerprint());
+        Review review{.reviewer = reviewer.trimmed(),
+                      .by = m_user,
+                      .machine = QSysInfo::machineHostName(),
+                      .ticket = options.ticket,
+                      .reason = options.reason,
+                      .at = QDateTime::currentDateTimeUtc(),
+                      .fingerprint = fingerprint,
+                      .titles = m_session->header().titles};
+        for (const ReviewedTarget &target : targets)
+            review.merge[target.scripts.target] = target.mergeHash;
+        REJOIN_TRY(m_session->addReview(review));
+        return review;
+    };
+    const Result<Review> review = record();
+    if (!review) {
+        Q_EMIT failed(review.error());
+        return;
     }
-    m_review = std::move(review);
+    m_review = {*review, targets};
     Q_EMIT reviewChanged();
+}
+
+void Workspace::recognizeReview(const QList<ReviewedTarget> &targets)
+{
+    const std::optional<Review> known = latestReview();
+    if (m_review || !known || targets.isEmpty() || reviewStanding() != ReviewStanding::Current)
+        return;
+    PerSide<QString> merge;
+    for (const ReviewedTarget &target : targets)
+        merge[target.scripts.target] = target.mergeHash;
+    if (merge != known->merge)
+        return;
+    m_review = {*known, targets};
+    Q_EMIT reviewChanged();
+}
+
+void Workspace::lookAtRuns()
+{
+    if (!session())
+        return;
+    const MergeProgress known = mergeProgress(*m_session).value_or(MergeProgress());
+    m_runs = describe(known, m_session->header().titles);
+    if (known.targets.a.standing != Standing::Open && known.targets.b.standing != Standing::Open) {
+        Q_EMIT runsChanged();
+        return;
+    }
+    m_jobs.start(
+        tr("Looking at earlier runs"), CancelMeans::Drop,
+        [project = m_project, path = m_session->path(), user = m_user](const CancelToken &cancel,
+                                                                       const Progress &progress) {
+            return earlierRuns(project, path, user, cancel, progress);
+        },
+        [this](const Result<QStringList> &runs) {
+            if (!runs)
+                Q_EMIT failed(runs.error());
+            m_runs = runs.value_or(QStringList());
+            Q_EMIT runsChanged();
+        });
 }
 
 void Workspace::dropReview()

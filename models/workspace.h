@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/merge/resolver.h"
+#include "diffcore/script/reviewgate.h"
 #include "diffcore/session/project.h"
 #include "models/jobs.h"
 #include "models/mergepreview.h"
@@ -25,14 +26,11 @@ struct Totals
     [[nodiscard]] qint64 open() const { return undecided + constraintConflicts; }
 };
 
-/// What a person marked as reviewed: the bytes, by hash, and who stands for them.
-struct Review
+/// The bytes that a person marked as reviewed, and who stands for them.
+struct ReviewedScripts
 {
-    QString reviewer;
-    QString ticket;
-    QString reason;
+    Review review;
     QList<ReviewedTarget> targets;
-    QDateTime at;
 
     [[nodiscard]] BundleOptions bundleOptions() const;
 };
@@ -77,10 +75,22 @@ public:
     void undo();
     void redo();
 
-    /// The review that stands; nothing where there is none or something was decided since.
-    [[nodiscard]] const std::optional<Review> &review() const { return m_review; }
-    /// Journals the review; any later decision or comparison takes it back.
-    void markReviewed(Review review);
+    /// The review that stands; nothing where there is none, something was decided since, or the scripts that were
+    /// reviewed are not made again yet (recognizeReview()).
+    [[nodiscard]] const std::optional<ReviewedScripts> &review() const { return m_review; }
+    /// What the session says of its latest review.
+    [[nodiscard]] ReviewStanding reviewStanding() const;
+    [[nodiscard]] std::optional<Review> latestReview() const;
+    /// Records the review in the session; any later decision or comparison makes it outdated. `failed` tells where the
+    /// project wants four eyes and this user or reviewer decided.
+    void markReviewed(const QString &reviewer, const BundleOptions &options, const QList<ReviewedTarget> &targets);
+    /// Takes up a review of an earlier run of the program where these are the scripts that were reviewed.
+    void recognizeReview(const QList<ReviewedTarget> &targets);
+
+    /// What the runs of the session's bundles left on the servers, one line each.
+    [[nodiscard]] const QStringList &runs() const { return m_runs; }
+    /// Looks at the runs; a server on which a run ended unknown is asked, on a worker.
+    void lookAtRuns();
 
 Q_SIGNALS:
     void projectChanged();
@@ -92,6 +102,7 @@ Q_SIGNALS:
     void decisionsChanged();
     void decided(const Rejoin::ResolveResult &result);
     void reviewChanged();
+    void runsChanged();
     void failed(const Rejoin::Error &error);
 
 private:
@@ -110,7 +121,8 @@ private:
     Project m_project;
     std::unique_ptr<Session> m_session;
     mutable std::shared_ptr<const MergePreview> m_preview; ///< null = not made yet
-    std::optional<Review> m_review;
+    std::optional<ReviewedScripts> m_review;
+    QStringList m_runs;
     QTimer m_watch;         ///< looks at the session while a comparison fills it
     bool m_hasNews = false; ///< seen in the session, not yet announced as decisions
     Jobs m_jobs;

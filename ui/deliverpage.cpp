@@ -75,6 +75,10 @@ DeliverPage::DeliverPage(Workspace &workspace, QWidget *parent)
     connect(m_deletesSeen, &QCheckBox::toggled, this, &DeliverPage::updateState);
     connect(&m_workspace, &Workspace::reviewChanged, this, &DeliverPage::load);
     connect(&m_workspace, &Workspace::projectChanged, this, &DeliverPage::load);
+    connect(&m_workspace, &Workspace::runsChanged, this, [this] {
+        for (const QString &run : m_workspace.runs())
+            log(u"·"_s, run);
+    });
     connect(&m_workspace.jobs(), &Jobs::started, this, &DeliverPage::updateState);
     connect(&m_workspace.jobs(), &Jobs::ended, this, &DeliverPage::updateState);
     load();
@@ -215,7 +219,7 @@ void DeliverPage::updateState()
         m_state->setText(tr("Both scripts have run."));
     else
         m_state->setText(tr("Reviewed by %1. Each script stops and rolls back by itself if a row moved since.")
-                             .arg(m_workspace.review()->reviewer));
+                             .arg(m_workspace.review()->review.reviewer));
     m_export->setEnabled(free && reviewed);
     m_execute->setEnabled(free && reviewed && !allDone && isConfirmed() &&
                           (m_deletesSeen->isHidden() || m_deletesSeen->isChecked()));

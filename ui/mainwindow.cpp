@@ -242,6 +242,7 @@ void MainWindow::openProject(const QString &path)
         return;
     }
     remember();
+    m_workspace.lookAtRuns();
     if (!m_workspace.session())
         goTo(Stage::Connect);
     else

@@ -109,6 +109,7 @@ ReviewPage::ReviewPage(Workspace &workspace, QWidget *parent)
     for (const auto signal : {&Workspace::decisionsChanged, &Workspace::comparisonChanged, &Workspace::projectChanged})
         connect(&m_workspace, signal, this, [this] { m_outdated = true; });
     connect(&m_workspace, &Workspace::reviewChanged, this, &ReviewPage::updateState);
+    connect(&m_workspace, &Workspace::projectChanged, this, &ReviewPage::showLatest);
     updateState();
 }
 
@@ -137,6 +138,15 @@ QWidget *ReviewPage::makeForm()
 BundleOptions ReviewPage::options() const
 {
     return {.ticket = m_ticket->text().trimmed(), .reason = m_reason->text().trimmed()};
+}
+
+/// The words of the latest review: they stand in the scripts, so that the same scripts are made again.
+void ReviewPage::showLatest()
+{
+    const auto latest = m_workspace.latestReview();
+    m_reviewer->setText(latest ? latest->reviewer : m_workspace.user());
+    m_ticket->setText(latest ? latest->ticket : QString());
+    m_reason->setText(latest ? latest->reason : QString());
 }
 
 void ReviewPage::outdate()
@@ -191,6 +201,8 @@ void ReviewPage::showScripts(const Result<QList<ReviewedTarget>> &scripts)
         }
     }
     m_bar->setCurrentIndex(qBound(0, current, m_bar->count() - 1));
+    if (undecided() == 0)
+        m_workspace.recognizeReview(m_scripts);
     showTab(m_bar->currentIndex());
     updateState();
     if (!scripts) {
@@ -294,7 +306,7 @@ void ReviewPage::updateLine()
 void ReviewPage::updateState()
 {
     const auto &reviewed = m_workspace.review();
-    m_wasReviewed = m_wasReviewed || reviewed;
+    const auto latest = m_workspace.latestReview();
     const qint64 open = undecided();
     const bool ready = !m_scripts.isEmpty() && open == 0 && !m_outdated;
     m_goUndecided->setVisible(open > 0);
@@ -302,12 +314,14 @@ void ReviewPage::updateState()
         m_banner->setText(
             tr("⚠ DRAFT, %1 undecided: what is undecided is left out, and this cannot be run.").arg(open));
     else if (reviewed)
-        m_banner->setText(
-            tr("✓ Reviewed by %1, %2. Only these bytes run.").arg(reviewed->reviewer, Words::time(reviewed->at)));
-    else if (m_wasReviewed)
-        m_banner->setText(tr("⚠ Changed since it was reviewed: read the scripts again and mark them anew."));
+        m_banner->setText(tr("✓ Reviewed by %1, %2. Only these bytes run.")
+                              .arg(reviewed->review.reviewer, Words::time(reviewed->review.at)));
+    else if (latest)
+        m_banner->setText(tr("⚠ Outdated: changed since %1 reviewed it, %2. Read the scripts again and mark them anew.")
+                              .arg(latest->reviewer, Words::time(latest->at)));
     else
-        m_banner->setText(tr("Read both scripts, then mark them as reviewed: only the reviewed bytes run."));
+        m_banner->setText(
+            tr("Not reviewed. Read both scripts, then mark them as reviewed: only the reviewed bytes run."));
     m_mark->setEnabled(ready && !reviewed && !m_reviewer->text().trimmed().isEmpty());
     m_deliver->setEnabled(reviewed.has_value());
     const int tab = m_bar->currentIndex();
@@ -318,11 +332,7 @@ void ReviewPage::updateState()
 
 void ReviewPage::review()
 {
-    m_workspace.markReviewed({.reviewer = m_reviewer->text().trimmed(),
-                              .ticket = options().ticket,
-                              .reason = options().reason,
-                              .targets = m_scripts,
-                              .at = {}});
+    m_workspace.markReviewed(m_reviewer->text(), options(), m_scripts);
 }
 
 } // namespace Rejoin

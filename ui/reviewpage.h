@@ -50,6 +50,7 @@ private:
     void updateLine();
     void review();
     void outdate();
+    void showLatest();
     [[nodiscard]] const Script *scriptOf(const Tab &tab) const;
     [[nodiscard]] qint64 undecided() const;
     [[nodiscard]] BundleOptions options() const;
@@ -60,7 +61,6 @@ private:
     QList<ReviewedTarget> m_scripts;
     QList<Tab> m_tabs;
     bool m_outdated = true;
-    bool m_wasReviewed = false;
     QLabel *m_banner;
     QPushButton *m_goUndecided;
     QTabBar *m_bar;

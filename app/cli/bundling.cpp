@@ -1,7 +1,7 @@
 #include "app/cli/bundling.h"
 
 #include "app/cli/work.h"
-#include "diffcore/script/bundle.h"
+#include "diffcore/script/reviewgate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -17,17 +17,25 @@ QString countsText(const QHash<QString, qint64> &counts)
     return parts.join(", "_L1);
 }
 
+/// What a reader should know of the review that the bundle carries.
+Result<void> warnOfReview(const Session &session, const Project &project, Output &output)
+{
+    REJOIN_TRY_VALUE(standing, reviewStanding(session));
+    REJOIN_TRY_VALUE(review, session.review());
+    const QString approve = u"Next: rejoin approve FILE.rejoin --bundle DIR"_s;
+    if (standing == ReviewStanding::Outdated)
+        output.warn(u"The review is outdated: a decision or data changed since it was %1. %2"_s.arg(reviewText(*review),
+                                                                                                    approve));
+    if (standing == ReviewStanding::None && project.review != ReviewRule::Free)
+        output.warn(u"This project runs no script without a review. %1"_s.arg(approve));
+    return {};
+}
+
 void print(const WrittenBundle &bundle, const Project &project, Output &output)
 {
     output.line(u"Wrote %1; %2 a new key (keymap.csv)."_s.arg(bundle.folder,
                                                               counted(bundle.movedKeys, u"row gets"_s, u"rows get"_s)));
-    for (const WrittenBundle::Target &target : bundle.targets) {
-        output.line();
-        output.line(u"%1: %2"_s.arg(project.title(target.side), countsText(target.counts)));
-        output.line(u"  rejoin apply %1 --approve %2"_s.arg(shellWord(bundle.folder), target.mergeHash));
-        output.line(u"  rejoin undo %1 --approve %2"_s.arg(shellWord(bundle.folder), target.undoHash));
-    }
-    output.line();
+    printApplyCommands(bundle, project, output);
     output.line(u"Read the scripts before you approve them: nothing has been written to a server."_s);
 }
 
@@ -48,6 +56,33 @@ QJsonObject json(const WrittenBundle &bundle)
 }
 
 } // namespace
+
+void printApplyCommands(const WrittenBundle &bundle, const Project &project, Output &output)
+{
+    for (const WrittenBundle::Target &target : bundle.targets) {
+        output.line();
+        output.line(u"%1: %2"_s.arg(project.title(target.side), countsText(target.counts)));
+        output.line(u"  rejoin apply %1 --approve %2"_s.arg(shellWord(bundle.folder), target.mergeHash));
+        output.line(u"  rejoin undo %1 --approve %2"_s.arg(shellWord(bundle.folder), target.undoHash));
+    }
+    output.line();
+}
+
+QJsonObject reviewJson(const Review &review)
+{
+    QJsonObject merge;
+    for (const Side side : bothSides) {
+        if (!review.merge[side].isEmpty())
+            merge.insert(sideName(side), review.merge[side]);
+    }
+    return {{u"reviewer"_s, review.reviewer},
+            {u"by"_s, review.by},
+            {u"machine"_s, review.machine},
+            {u"ticket"_s, review.ticket},
+            {u"reason"_s, review.reason},
+            {u"at"_s, timeJson(review.at)},
+            {u"merge"_s, merge}};
+}
 
 QList<Option> bundleOptions()
 {
@@ -72,6 +107,7 @@ Result<Exit> writeBundleFor(Invocation &invocation, Session &session, const Proj
     for (const QString &warning : warningsOf(proposals))
         invocation.output.warn(printable(warning));
     print(bundle, project, invocation.output);
+    REJOIN_TRY(warnOfReview(session, project, invocation.output));
     QJsonObject document = json(bundle);
     document.insert(u"warnings"_s, QJsonArray::fromStringList(warningsOf(proposals)));
     invocation.output.json(document);

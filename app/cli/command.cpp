@@ -89,10 +89,10 @@ std::unexpected<Error> Invocation::usage(const QString &message) const
 
 QList<Command> allCommands()
 {
-    return {initCommand(),   checkCommand(),    checkpointCommand(), compareCommand(),
-            statusCommand(), showCommand(),     resolveCommand(),    reserveCommand(),
-            scriptCommand(), rehearseCommand(), applyCommand(),      verifyCommand(),
-            undoCommand(),   reportCommand(),   runCommand(),        demoCommand()};
+    return {initCommand(),     checkCommand(),   checkpointCommand(), compareCommand(), statusCommand(),
+            showCommand(),     resolveCommand(), reserveCommand(),    scriptCommand(),  approveCommand(),
+            rehearseCommand(), applyCommand(),   verifyCommand(),     undoCommand(),    historyCommand(),
+            reportCommand(),   runCommand(),     demoCommand()};
 }
 
 QString overallHelp()

@@ -70,6 +70,8 @@ private:
 [[nodiscard]] Command reserveCommand();
 [[nodiscard]] Command scriptCommand();
 [[nodiscard]] Command rehearseCommand();
+[[nodiscard]] Command approveCommand();
+[[nodiscard]] Command historyCommand();
 [[nodiscard]] Command applyCommand();
 [[nodiscard]] Command undoCommand();
 [[nodiscard]] Command verifyCommand();

@@ -2,6 +2,7 @@
 
 #include "diffcore/apply/approvedscript.h"
 #include "diffcore/apply/scriptrun.h"
+#include "diffcore/script/reviewgate.h"
 
 #include <QSysInfo>
 
@@ -25,6 +26,10 @@ Result<void> checkRows(const BundleTarget &target, const QString &name, Connecti
 Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &options, const CancelToken &cancel,
                                 const Progress &progress)
 {
+    if (options.kind == ScriptKind::Merge) { // an undo brings back what was: it must not wait for anybody
+        REJOIN_TRY_VALUE(target, approvedTarget(bundle, options));
+        REJOIN_TRY(requireReview(bundle, target));
+    }
     REJOIN_TRY_VALUE(script, openApproved(bundle, options));
     LoggedRun logged(bundle, script.target, options,
                      options.kind == ScriptKind::Merge ? RunRecord::Work::Apply : RunRecord::Work::Undo);

@@ -26,7 +26,8 @@ struct ApplyResult
 /// The one place that writes to a server. Runs exactly the approved bytes of a bundle on their target. The run's begin
 /// and end are written to the bundle's RunLog; where that cannot be written nothing is run (CannotWrite).
 ///
-/// Fails with NotApproved (no script of that hash), WrongTarget, Refused or AlreadyApplied (by a guard; rolled back),
+/// Fails with NotApproved (no script of that hash, or a merge without the review that it needs or with one that is
+/// outdated), WrongTarget, Refused or AlreadyApplied (by a guard; rolled back),
 /// ServerRefused (rolled back), CommitUnknown (connection lost while committing), CannotConnect and the like. After
 /// every failure but CommitUnknown the target is as it was.
 [[nodiscard]] Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &options,

@@ -1,6 +1,7 @@
 #include "diffcore/apply/approvedscript.h"
 
 #include "diffcore/base/sha256.h"
+#include "diffcore/script/reviewgate.h"
 
 #include <QDir>
 #include <QFile>
@@ -80,6 +81,13 @@ Result<BundleTarget> approvedTarget(const Bundle &bundle, const ApplyOptions &op
         if (hashOf(target, otherKind(kind)) == approved)
             return fail(ErrorCode::NotApproved, u"this is the SHA-256 of %1 for %2, not of %3"_s.arg(
                                                     fileOf(otherKind(kind)), target.title, fileOf(kind)));
+    }
+    for (const Side side : bothSides) {
+        if (kind == ScriptKind::Merge && bundle.review && bundle.review->merge[side] == approved)
+            return fail(ErrorCode::NotApproved,
+                        u"the review is outdated: the script with that SHA-256 was %1, but another one stands in the "
+                        "bundle since"_s.arg(reviewText(*bundle.review)),
+                        u"Nothing was changed. Read what changed, and have the bundle approved: rejoin approve"_s);
     }
     QStringList known;
     for (const BundleTarget &target : bundle.targets)

@@ -125,7 +125,12 @@ private:
 
     Result<void> announce(const NumberNeed &need, qint64 count)
     {
-        return m_session.record(u"reserve %1 of %2 on %3: begun"_s.arg(counted(count), need.name, title()), m_by);
+        return m_session.record(entry(u"begun"_s, u"%1 of %2"_s.arg(counted(count), need.name)));
+    }
+
+    [[nodiscard]] HistoryEntry entry(const QString &state, const QString &text) const
+    {
+        return {.event = HistoryEntry::Event::Reserve, .by = m_by, .target = title(), .state = state, .text = text};
     }
 
     Result<void> store(Reservation &known, const NumberNeed &need, const QString &what)
@@ -133,7 +138,7 @@ private:
         known.servers[m_target] = m_connection.server().identity;
         known.at = QDateTime::currentDateTimeUtc();
         known.by = m_by;
-        return m_session.setReservations(m_all, u"reserve on %1: %2 %3"_s.arg(title(), need.name, what), m_by);
+        return m_session.setReservations(m_all, entry(u"done"_s, u"%1 %2"_s.arg(need.name, what)));
     }
 
     Result<QList<NumberBlock>> take(qint64 above, qint64 count)

@@ -54,7 +54,8 @@ Result<void> dropUsedReservations(Servers &servers, Session &session)
     }
     if (used.isEmpty())
         return {};
-    return session.setReservations(kept, u"the reserved numbers of %1 were used"_s.arg(used.join(u", "_s)), {});
+    return session.setReservations(kept, {.event = HistoryEntry::Event::Reserve,
+                                          .text = u"the reserved numbers of %1 were used"_s.arg(used.join(u", "_s))});
 }
 
 } // namespace Rejoin

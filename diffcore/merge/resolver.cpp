@@ -370,14 +370,14 @@ Result<void> Resolver::checkConstraints()
 
 Result<bool> Resolver::undo()
 {
-    REJOIN_TRY_VALUE(undone, m_session.undo());
+    REJOIN_TRY_VALUE(undone, m_session.undo(m_user));
     REJOIN_TRY(checkConstraints());
     return undone;
 }
 
 Result<bool> Resolver::redo()
 {
-    REJOIN_TRY_VALUE(redone, m_session.redo());
+    REJOIN_TRY_VALUE(redone, m_session.redo(m_user));
     REJOIN_TRY(checkConstraints());
     return redone;
 }

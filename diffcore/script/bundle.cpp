@@ -40,6 +40,8 @@ public:
     {
         REJOIN_TRY(step(u"computing the merged state"_s));
         REJOIN_TRY_VALUE(merge, decidedMerge(m_session));
+        REJOIN_TRY_VALUE(review, m_session.review());
+        m_review = review;
         REJOIN_TRY_VALUE(folder, BundleFolder::begin(place));
         m_bundle.folder = place;
         m_bundle.movedKeys = merge.merged.keyMap.size();
@@ -51,7 +53,7 @@ public:
         REJOIN_TRY(folder.write(sumsName, sumLines(folder.hashes())));
         REJOIN_TRY(folder.finish());
         REJOIN_TRY(m_session.addBundle(QDir(place).canonicalPath()));
-        REJOIN_TRY(m_session.record(historyText(), m_options.by));
+        REJOIN_TRY(record());
         return m_bundle;
     }
 
@@ -98,6 +100,8 @@ private:
                           .ticket = m_options.ticket,
                           .reason = m_options.reason,
                           .movedKeys = m_bundle.movedKeys,
+                          .needsReview = m_project.review != ReviewRule::Free,
+                          .review = m_review,
                           .files = hashes};
         for (const Side side : bothSides) {
             const ServerInfo &server = header.servers[side];
@@ -110,12 +114,15 @@ private:
         return manifest;
     }
 
-    QString historyText() const
+    Result<void> record()
     {
-        QStringList targets;
         for (const WrittenBundle::Target &target : m_bundle.targets)
-            targets += u"%1, merge.sql %2"_s.arg(m_project.title(target.side), target.mergeHash);
-        return u"wrote bundle %1 for %2"_s.arg(m_bundle.folder, targets.join(u"; "_s));
+            REJOIN_TRY(m_session.record({.event = HistoryEntry::Event::Export,
+                                         .by = m_options.by,
+                                         .target = m_project.title(target.side),
+                                         .hash = target.mergeHash,
+                                         .text = u"wrote %1"_s.arg(m_bundle.folder)}));
+        return {};
     }
 
     Session &m_session;
@@ -125,6 +132,7 @@ private:
     const Progress &m_progress;
     qint64 m_done = 0;
     qint64 m_steps;
+    std::optional<Review> m_review;
     WrittenBundle m_bundle;
 };
 

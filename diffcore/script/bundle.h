@@ -3,6 +3,7 @@
 #include "diffcore/base/progress.h"
 #include "diffcore/script/report.h"
 #include "diffcore/script/script.h"
+#include "diffcore/session/history.h"
 #include "diffcore/session/project.h"
 #include "diffcore/session/session.h"
 
@@ -68,6 +69,12 @@ struct Bundle
     QString projectHash;
     QDateTime comparedAt; ///< when the comparison began that it rests on
     qint64 movedKeys = 0;
+    QString ticket;
+    QString reason;
+    bool needsReview = false;
+    std::optional<Review> review; ///< as in the manifest
+
+    [[nodiscard]] const BundleTarget *target(Side side) const; ///< null where it has no script for it
 };
 
 /// Reads a bundle. Fails with BadFile: no folder, no manifest, a file that is missing or whose bytes are not those of

@@ -5,6 +5,8 @@
 #include <QDir>
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -63,6 +65,12 @@ Result<void> checkFiles(const QDir &folder, const Manifest &manifest)
 
 } // namespace
 
+const BundleTarget *Bundle::target(Side side) const
+{
+    const auto found = std::ranges::find(targets, side, &BundleTarget::side);
+    return found == targets.end() ? nullptr : &*found;
+}
+
 Result<Bundle> openBundle(const QString &folderPath)
 {
     const QDir folder(QDir(folderPath).absolutePath());
@@ -77,7 +85,11 @@ Result<Bundle> openBundle(const QString &folderPath)
     Bundle bundle{.folder = folder.path(),
                   .projectHash = manifest.projectHash,
                   .comparedAt = manifest.comparedAt,
-                  .movedKeys = manifest.movedKeys};
+                  .movedKeys = manifest.movedKeys,
+                  .ticket = manifest.ticket,
+                  .reason = manifest.reason,
+                  .needsReview = manifest.needsReview,
+                  .review = manifest.review};
     for (const Side side : bothSides)
         bundle.identities[side] = manifest.servers[side].identity;
     for (const Manifest::Target &target : manifest.targets) {

@@ -45,6 +45,18 @@ QJsonObject toJson(const Manifest::Target &target)
     return {{u"target"_s, folderOf(target.side)}, {u"rows"_s, counts}, {u"tables"_s, tables}};
 }
 
+QJsonObject toJson(const Review &review)
+{
+    QJsonObject merge;
+    for (const Side side : bothSides) {
+        if (!review.merge[side].isEmpty())
+            merge.insert(folderOf(side), review.merge[side]);
+    }
+    return {{u"reviewer"_s, review.reviewer},       {u"by"_s, review.by},         {u"machine"_s, review.machine},
+            {u"ticket"_s, review.ticket},           {u"reason"_s, review.reason}, {u"at"_s, timeText(review.at)},
+            {u"fingerprint"_s, review.fingerprint}, {u"merge"_s, merge}};
+}
+
 /// Reads members and remembers the first that is not what it should be.
 class ManifestReader
 {
@@ -66,6 +78,9 @@ public:
         const QJsonArray targets = object[u"targets"_s].toArray();
         for (const auto &target : targets)
             readTarget(manifest, target.toObject());
+        manifest.needsReview = object[u"needsReview"_s].toBool();
+        if (object.contains(u"review"_s))
+            manifest.review = review(object[u"review"_s].toObject(), manifest.servers);
         readFiles(manifest, object[u"files"_s].toObject());
         if (!m_wrong.isEmpty())
             return fail(ErrorCode::BadFile, u"%1: '%2' is wrong or missing"_s.arg(manifestName, m_wrong),
@@ -100,6 +115,22 @@ private:
         else
             wrong(u"connection"_s);
         return server;
+    }
+
+    Review review(const QJsonObject &object, const PerSide<Manifest::Server> &servers)
+    {
+        Review review{.reviewer = text(object, u"reviewer"_s),
+                      .by = text(object, u"by"_s),
+                      .machine = text(object, u"machine"_s),
+                      .ticket = text(object, u"ticket"_s),
+                      .reason = text(object, u"reason"_s),
+                      .at = QDateTime::fromString(text(object, u"at"_s), Qt::ISODateWithMs),
+                      .fingerprint = text(object, u"fingerprint"_s)};
+        for (const Side side : bothSides) {
+            review.merge[side] = object[u"merge"_s][folderOf(side)].toString();
+            review.titles[side] = servers[side].title;
+        }
+        return review;
     }
 
     void readTarget(Manifest &manifest, const QJsonObject &object)
@@ -160,17 +191,20 @@ QByteArray manifestJson(const Manifest &manifest)
     QJsonObject files;
     for (auto file = manifest.files.begin(); file != manifest.files.end(); ++file)
         files.insert(file.key(), file.value());
-    const QJsonObject object{{u"rejoin"_s, format},
-                             {u"version"_s, QStringLiteral(REJOIN_VERSION)},
-                             {u"project"_s, manifest.projectHash},
-                             {u"since"_s, timeText(manifest.since)},
-                             {u"comparedAt"_s, timeText(manifest.comparedAt)},
-                             {u"ticket"_s, manifest.ticket},
-                             {u"reason"_s, manifest.reason},
-                             {u"movedKeys"_s, manifest.movedKeys},
-                             {u"servers"_s, servers},
-                             {u"targets"_s, targets},
-                             {u"files"_s, files}};
+    QJsonObject object{{u"rejoin"_s, format},
+                       {u"version"_s, QStringLiteral(REJOIN_VERSION)},
+                       {u"project"_s, manifest.projectHash},
+                       {u"since"_s, timeText(manifest.since)},
+                       {u"comparedAt"_s, timeText(manifest.comparedAt)},
+                       {u"ticket"_s, manifest.ticket},
+                       {u"reason"_s, manifest.reason},
+                       {u"movedKeys"_s, manifest.movedKeys},
+                       {u"needsReview"_s, manifest.needsReview},
+                       {u"servers"_s, servers},
+                       {u"targets"_s, targets},
+                       {u"files"_s, files}};
+    if (manifest.review)
+        object.insert(u"review"_s, toJson(*manifest.review));
     return QJsonDocument(object).toJson();
 }
 

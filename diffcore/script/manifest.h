@@ -4,6 +4,7 @@
 #include "diffcore/base/side.h"
 #include "diffcore/odbc/connectionstring.h"
 #include "diffcore/script/script.h"
+#include "diffcore/session/history.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -41,6 +42,8 @@ struct Manifest
     PerSide<Server> servers;
     QList<Target> targets;
     qint64 movedKeys = 0;
+    bool needsReview = false;     ///< a script runs only with a review that stands
+    std::optional<Review> review; ///< the latest of the session, of these scripts or of earlier ones
     QMap<QString, QString> files; ///< path in the bundle → SHA-256
 };
 

@@ -23,6 +23,13 @@ struct ServerEntry
     [[nodiscard]] QString displayLabel() const;
 };
 
+/// What has to happen before a script runs.
+enum class ReviewRule : quint8 {
+    Free,     ///< a review is recorded where there is one
+    Required, ///< a script runs only with a review
+    FourEyes, ///< the same, and none of those who decided may be the reviewer
+};
+
 /// NAME.rejoin: what is compared with what, and how. JSON; no data, no secrets.
 struct Project
 {
@@ -35,6 +42,9 @@ struct Project
     QDateTime since;                ///< the split, UTC; invalid = not given
     AlignmentOptions scope;
     QList<Rule> rules;
+    ReviewRule review = ReviewRule::Free;
+    /// By table name, the columns whose values no report, list, message or log shows. Scripts hold them.
+    QHash<QString, QStringList> masked;
 
     /// "A · PRD01 (live)"
     [[nodiscard]] QString title(Side side) const;

@@ -21,6 +21,13 @@ const QList<QPair<QString, Role>> &roleWords()
     return words;
 }
 
+const QList<QPair<QString, ReviewRule>> &reviewWords()
+{
+    static const QList<QPair<QString, ReviewRule>> words{{u"required"_s, ReviewRule::Required},
+                                                         {u"four-eyes"_s, ReviewRule::FourEyes}};
+    return words;
+}
+
 QString memberOf(Side side)
 {
     return side == Side::A ? u"a"_s : u"b"_s;
@@ -218,6 +225,8 @@ Result<Project> projectFromJson(const QJsonObject &json)
     project.evidence = readEvidence(reader);
     project.since = readSince(reader);
     project.scope = readScope(reader);
+    project.masked = reader.lists(u"mask"_s);
+    project.review = reader.choice(u"review"_s, reviewWords()).value_or(ReviewRule::Free);
     const QJsonArray rules = reader.array(u"rules"_s);
     REJOIN_TRY(reader.finish());
     REJOIN_TRY_VALUE(read, rulesFromJson(rules));
@@ -255,6 +264,12 @@ QJsonObject toJson(const Project &project)
         json.insert(u"where"_s, where);
     if (!scope.renamed.isEmpty())
         json.insert(u"renamed"_s, listsJson(scope.renamed));
+    if (!project.masked.isEmpty())
+        json.insert(u"mask"_s, listsJson(project.masked));
+    for (const auto &[word, rule] : reviewWords()) {
+        if (rule == project.review)
+            json.insert(u"review"_s, word);
+    }
     json.insert(u"relations"_s, relationsJson(scope.relations));
     json.insert(u"rules"_s, toJson(project.rules));
     return json;

@@ -146,26 +146,12 @@ Result<void> Session::setNumberSeries(const QList<NumberSeries> &series)
     return m_state->writing([&] { return m_state->setMeta(u"series"_s, encodeSeries(series)); });
 }
 
-Result<void> Session::setReservations(const QList<Reservation> &reservations, const QString &text, const QString &by)
+Result<void> Session::setReservations(const QList<Reservation> &reservations, const HistoryEntry &entry)
 {
     return m_state->file->transaction(SessionFile::Access::Write, [&]() -> Result<void> {
         REJOIN_TRY(m_state->setMeta(u"reservations"_s, encodeReservations(reservations)));
-        return m_state->addHistory(text, by);
+        return m_state->append(entry);
     });
-}
-
-Result<void> Session::State::addHistory(const QString &text, const QString &by)
-{
-    REJOIN_TRY(
-        file->run(u"INSERT INTO history (at, by, text) VALUES (?, ?, ?)"_s,
-                  {QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), by.isNull() ? u""_s : by, text}));
-    return {};
-}
-
-Result<void> Session::record(const QString &text, const QString &by)
-{
-    return m_state->file->transaction(SessionFile::Access::Write,
-                                      [&]() -> Result<void> { return m_state->addHistory(text, by); });
 }
 
 Result<void> Session::addBundle(const QString &folder)
@@ -186,19 +172,6 @@ Result<QStringList> Session::bundles() const
             return {};
         }));
     return folders;
-}
-
-Result<QList<HistoryEntry>> Session::history() const
-{
-    QList<HistoryEntry> entries;
-    REJOIN_TRY(m_state->file->each(
-        u"SELECT at, by, text FROM history ORDER BY id"_s, {}, [&](const QSqlQuery &row) -> Result<void> {
-            entries.append({.at = QDateTime::fromString(row.value(0).toString(), Qt::ISODateWithMs),
-                            .by = row.value(1).toString(),
-                            .text = row.value(2).toString()});
-            return {};
-        }));
-    return entries;
 }
 
 } // namespace Rejoin

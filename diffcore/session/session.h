@@ -7,6 +7,7 @@
 #include "diffcore/merge/reservation.h"
 #include "diffcore/schema/alignment.h"
 #include "diffcore/schema/relationproposal.h"
+#include "diffcore/session/history.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -76,7 +77,7 @@ struct DifferenceFilter
 struct JournalEntry
 {
     qint64 step = 0;
-    QDateTime at;
+    QDateTime at; ///< that of the step's entry in the history
     QString by;
     QString text; ///< "take B for 212 rows of orders"
     qint64 rows = 0;
@@ -91,16 +92,6 @@ enum class News : quint8 {
     Nothing,
     Content,    ///< decisions, rows or statuses of the same comparison
     Comparison, ///< a new comparison: table indexes, ids, header and alignment are no longer those that were read
-};
-
-/// An export, run or undo.
-struct HistoryEntry
-{
-    QDateTime at;
-    QString by;
-    QString text;
-
-    friend bool operator==(const HistoryEntry &, const HistoryEntry &) = default;
 };
 
 /// NAME.session: the work, in an SQLite file. Differences and decisions are on disk, each decision before it shows;
@@ -171,8 +162,8 @@ public:
     };
     /// One undo step: journalled and committed before it returns. Drops what was undone.
     [[nodiscard]] Result<void> decide(const QList<NewDecision> &decisions, const QString &text, const QString &by);
-    [[nodiscard]] Result<bool> undo(); ///< false: nothing to undo
-    [[nodiscard]] Result<bool> redo();
+    [[nodiscard]] Result<bool> undo(const QString &by); ///< false: nothing to undo
+    [[nodiscard]] Result<bool> redo(const QString &by);
     [[nodiscard]] Result<QList<JournalEntry>> journal() const;
     [[nodiscard]] Result<void> setConstraintConflicts(const QList<ConstraintConflict> &conflicts);
     [[nodiscard]] Result<QList<ConstraintConflict>> constraintConflicts() const;
@@ -185,14 +176,25 @@ public:
     /// compared are among them.
     [[nodiscard]] Result<QList<Reservation>> reservations() const;
     /// In place of the ones there are, with a line of history, in one step.
-    [[nodiscard]] Result<void> setReservations(const QList<Reservation> &reservations, const QString &text,
-                                               const QString &by);
-    /// Appends to the history of exports, runs and undos.
-    [[nodiscard]] Result<void> record(const QString &text, const QString &by);
+    [[nodiscard]] Result<void> setReservations(const QList<Reservation> &reservations, const HistoryEntry &entry);
     /// Remembers a bundle that was written from this session, by its folder; once for each.
     [[nodiscard]] Result<void> addBundle(const QString &folder);
-    [[nodiscard]] Result<QStringList> bundles() const;         ///< oldest first; kept over comparisons
+    [[nodiscard]] Result<QStringList> bundles() const; ///< oldest first; kept over comparisons
+
+    // History and review
+    /// Appends to the history, which nothing takes away: a decision, undo or redo is in it already. An invalid time is
+    /// now, an empty machine this one.
+    [[nodiscard]] Result<void> record(const HistoryEntry &entry);
+    /// The same for what may be known already: an entry that is there, word for word, is not added again.
+    [[nodiscard]] Result<void> recordOnce(const QList<HistoryEntry> &entries);
     [[nodiscard]] Result<QList<HistoryEntry>> history() const; ///< oldest first; kept over comparisons
+    /// Appends a review, and one entry to the history for each of its scripts.
+    [[nodiscard]] Result<void> addReview(const Review &review);
+    [[nodiscard]] Result<std::optional<Review>> review() const; ///< the latest
+    /// SHA-256 of what was compared, every difference with its rows, and every decision: another one where any of it
+    /// changed, the same again where a change was taken back.
+    [[nodiscard]] Result<QString> fingerprint() const;
+    [[nodiscard]] Result<QStringList> deciders() const; ///< users whose decisions stand, sorted
 
 private:
     struct State;

@@ -14,10 +14,10 @@ Result<void> dropUndone(SessionFile &file)
     return {};
 }
 
-Result<qint64> addStep(SessionFile &file, qint64 decided, const QString &text, const QString &by)
+Result<qint64> addStep(SessionFile &file, const HistoryEntry &entry)
 {
     REJOIN_TRY(file.run(u"INSERT INTO steps (text, by, at, decided) VALUES (?, ?, ?, ?)"_s,
-                        {text, by, QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs), decided}));
+                        {entry.text, entry.by, entry.at.toString(Qt::ISODateWithMs), entry.rows.value_or(0)}));
     REJOIN_TRY_VALUE(step, file.value(u"SELECT max(step) FROM steps"_s));
     return step.value_or(0).toLongLong();
 }
@@ -65,17 +65,20 @@ Result<void> Session::decide(const QList<NewDecision> &decisions, const QString 
     SessionFile &file = *m_state->file;
     return m_state->writing([&]() -> Result<void> {
         REJOIN_TRY(dropUndone(file));
-        REJOIN_TRY_VALUE(step, addStep(file, decisions.size(), text, by));
+        const HistoryEntry entry{
+            .at = QDateTime::currentDateTimeUtc(), .by = by, .rows = decisions.size(), .text = text};
+        REJOIN_TRY_VALUE(step, addStep(file, entry));
         DecisionTable stored(file);
         for (const NewDecision &change : decisions) {
             REJOIN_TRY_VALUE(decision, stored.idOf(change.decision));
             REJOIN_TRY(addChange(file, step, change, decision));
         }
-        return m_state->settle(step, State::Moment::After);
+        REJOIN_TRY(m_state->settle(step, State::Moment::After));
+        return m_state->append(entry);
     });
 }
 
-Result<bool> Session::undo()
+Result<bool> Session::undo(const QString &by)
 {
     SessionFile &file = *m_state->file;
     return m_state->writing([&]() -> Result<bool> {
@@ -84,11 +87,12 @@ Result<bool> Session::undo()
             return false;
         REJOIN_TRY(m_state->settle(step->toLongLong(), State::Moment::Before));
         REJOIN_TRY(file.run(u"UPDATE steps SET undone = 1 WHERE step = ?"_s, {*step}));
+        REJOIN_TRY(m_state->appendStep(step->toLongLong(), u"took back: %1"_s, by));
         return true;
     });
 }
 
-Result<bool> Session::redo()
+Result<bool> Session::redo(const QString &by)
 {
     SessionFile &file = *m_state->file;
     return m_state->writing([&]() -> Result<bool> {
@@ -97,6 +101,7 @@ Result<bool> Session::redo()
             return false;
         REJOIN_TRY(m_state->settle(step->toLongLong(), State::Moment::After));
         REJOIN_TRY(file.run(u"UPDATE steps SET undone = 0 WHERE step = ?"_s, {*step}));
+        REJOIN_TRY(m_state->appendStep(step->toLongLong(), u"made again: %1"_s, by));
         return true;
     });
 }

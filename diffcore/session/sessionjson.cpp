@@ -56,6 +56,12 @@ inline constexpr auto members<ConstraintConflict> =
                member("constraint", &ConstraintConflict::constraint),
                member("differences", &ConstraintConflict::differences), member("message", &ConstraintConflict::message),
                member("choices", &ConstraintConflict::choices));
+template <>
+inline constexpr auto members<Review> =
+    std::tuple(member("reviewer", &Review::reviewer), member("by", &Review::by), member("machine", &Review::machine),
+               member("ticket", &Review::ticket), member("reason", &Review::reason), member("at", &Review::at),
+               member("fingerprint", &Review::fingerprint), member("merge", &Review::merge),
+               member("titles", &Review::titles));
 
 template <>
 inline constexpr auto members<NumberBlock> = std::tuple(
@@ -138,6 +144,16 @@ QByteArray encodeSeries(const QList<NumberSeries> &series)
 std::optional<QList<NumberSeries>> decodeSeries(const QByteArray &bytes)
 {
     return Archive::decodeList<NumberSeries>(bytes);
+}
+
+QByteArray encodeReview(const Review &review)
+{
+    return Archive::encode(review);
+}
+
+std::optional<Review> decodeReview(const QByteArray &bytes)
+{
+    return Archive::decode<Review>(bytes);
 }
 
 QByteArray encodeConflict(const ConstraintConflict &conflict)

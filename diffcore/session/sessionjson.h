@@ -16,6 +16,8 @@ namespace Rejoin {
 [[nodiscard]] std::optional<QList<RelationProposal>> decodeProposals(const QByteArray &bytes);
 [[nodiscard]] QByteArray encodeSeries(const QList<NumberSeries> &series);
 [[nodiscard]] std::optional<QList<NumberSeries>> decodeSeries(const QByteArray &bytes);
+[[nodiscard]] QByteArray encodeReview(const Review &review);
+[[nodiscard]] std::optional<Review> decodeReview(const QByteArray &bytes);
 [[nodiscard]] QByteArray encodeConflict(const ConstraintConflict &conflict);
 [[nodiscard]] std::optional<ConstraintConflict> decodeConflict(const QByteArray &bytes);
 

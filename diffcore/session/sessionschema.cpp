@@ -34,7 +34,14 @@ QStringList sessionSchema()
         "PRIMARY KEY (step, difference)) WITHOUT ROWID"_s,
         u"CREATE TABLE conflicts (id INTEGER PRIMARY KEY, value BLOB NOT NULL)"_s,
         u"CREATE TABLE bundles (id INTEGER PRIMARY KEY, folder TEXT NOT NULL UNIQUE)"_s,
-        u"CREATE TABLE history (id INTEGER PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, text TEXT NOT NULL)"_s,
+        u"CREATE TABLE reviews (id INTEGER PRIMARY KEY, value BLOB NOT NULL)"_s,
+        u"CREATE TABLE history (id INTEGER PRIMARY KEY, event INTEGER NOT NULL, at TEXT NOT NULL, by TEXT NOT NULL, "
+        "machine TEXT NOT NULL, target TEXT NOT NULL, state TEXT NOT NULL, hash TEXT NOT NULL, rows INTEGER, "
+        "text TEXT NOT NULL)"_s,
+        u"CREATE TRIGGER history_is_kept BEFORE DELETE ON history BEGIN "
+        "SELECT RAISE(ABORT, 'the history is only added to'); END"_s,
+        u"CREATE TRIGGER history_stands BEFORE UPDATE ON history BEGIN "
+        "SELECT RAISE(ABORT, 'the history is only added to'); END"_s,
     };
 }
 

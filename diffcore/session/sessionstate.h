@@ -75,6 +75,11 @@ struct Session::State
         return checked(SessionFile::Access::Fill, std::move(work));
     }
 
+    /// Within a transaction: appends to the history.
+    [[nodiscard]] Result<void> append(const HistoryEntry &entry);
+    /// The same for a step of the journal; `words` hold "%1" for its text.
+    [[nodiscard]] Result<void> appendStep(qint64 step, const QString &words, const QString &by);
+
     enum class KnownKeys : quint8 { Leave, Replace };
     [[nodiscard]] Result<void> addRows(QList<Difference> &differences, KnownKeys known);
 
@@ -84,7 +89,6 @@ struct Session::State
     /// Gives the differences of a step's changes the decisions that they had before it or have after it, and keeps the
     /// counts.
     [[nodiscard]] Result<void> settle(qint64 step, Moment moment);
-    [[nodiscard]] Result<void> addHistory(const QString &text, const QString &by);
     [[nodiscard]] Result<QList<TableStatus>> statuses();
     [[nodiscard]] Result<QList<qint64>> ids(const DifferenceFilter &filter, qint64 afterId, int limit);
     [[nodiscard]] Result<std::optional<Difference>> difference(qint64 id, DecisionTable &decisions);

@@ -1,5 +1,7 @@
 #include "tests/support/shopsession.h"
 
+#include <QProcess>
+
 using namespace Rejoin;
 using namespace Rejoin::Shop;
 using namespace Qt::StringLiterals;
@@ -18,8 +20,8 @@ private Q_SLOTS:
         QCOMPARE(m_session->alignment(), Alignment());
         QVERIFY(m_session->page({}, 0, 10)->isEmpty());
         QVERIFY(m_session->statuses()->isEmpty());
-        QCOMPARE(*m_session->undo(), false);
-        QCOMPARE(*m_session->redo(), false);
+        QCOMPARE(*m_session->undo(u"anna"_s), false);
+        QCOMPARE(*m_session->redo(u"anna"_s), false);
     }
 
     void readsBackWhatWasAdded()
@@ -130,7 +132,8 @@ private Q_SLOTS:
         status.findings = {u"7 rows are equal on both"_s};
         compare({});
         VERIFY_OK(m_session->setStatus(Orders, status));
-        VERIFY_OK(m_session->record(u"script written"_s, u"anna"_s));
+        VERIFY_OK(
+            m_session->record({.event = HistoryEntry::Event::Export, .by = u"anna"_s, .text = u"script written"_s}));
 
         const auto other = Session::openExisting(m_path);
         VERIFY_OK(other);
@@ -145,6 +148,30 @@ private Q_SLOTS:
         QCOMPARE(read.findings, status.findings);
         QCOMPARE((*other)->history()->size(), 1);
         QCOMPARE((*other)->history()->first().text, u"script written"_s);
+    }
+
+    void theHistoryIsOnlyAddedTo()
+    {
+        compare({conflict(1, u"paid"_s, u"closed"_s)});
+        const qint64 id = found(Orders, 1).id;
+        const QString before = *m_session->fingerprint();
+        VERIFY_OK(m_session->decide({{id, byPerson(Take{Version::A}), true}}, u"take A"_s, u"anna"_s));
+        QVERIFY(*m_session->fingerprint() != before);
+        QCOMPARE(*m_session->undo(u"bert"_s), true);
+        QCOMPARE(*m_session->fingerprint(), before);
+        VERIFY_OK(m_session->decide({{id, byPerson(Take{Version::B}), true}}, u"take B"_s, u"bert"_s));
+        QStringList told;
+        const auto history = m_session->history();
+        for (const HistoryEntry &entry : *history)
+            told += entry.by + u": "_s + entry.text;
+        QCOMPARE(told, QStringList({u"anna: take A"_s, u"bert: took back: take A"_s, u"bert: take B"_s}));
+        for (const QString &attempt : {u"DELETE FROM history"_s, u"UPDATE history SET by = 'eve'"_s}) {
+            QProcess shell;
+            shell.start(u"sqlite3"_s, {m_path, attempt});
+            QVERIFY(shell.waitForFinished());
+            QVERIFY(shell.readAllStandardError().contains("only added to"));
+        }
+        QCOMPARE(m_session->history()->size(), 3);
     }
 
     void aKeyThatIsThereIsLeft()
@@ -207,20 +234,20 @@ private Q_SLOTS:
         decide(2, Take{Version::A});
         QCOMPARE(unresolved(Orders), 1);
 
-        QCOMPARE(*m_session->undo(), true);
+        QCOMPARE(*m_session->undo(u"anna"_s), true);
         QCOMPARE(unresolved(Orders), 2);
-        QCOMPARE(*m_session->undo(), true);
+        QCOMPARE(*m_session->undo(u"anna"_s), true);
         QCOMPARE(found(Orders, 1).decision, byPerson(Take{Version::B}));
         QVERIFY(found(Orders, 1).resolved);
         QCOMPARE(unresolved(Orders), 1);
-        QCOMPARE(*m_session->undo(), true);
+        QCOMPARE(*m_session->undo(u"anna"_s), true);
         QCOMPARE(found(Orders, 1).decision, before.decision);
         QVERIFY(!found(Orders, 1).resolved);
         QCOMPARE(unresolved(Orders), 2);
-        QCOMPARE(*m_session->undo(), false);
+        QCOMPARE(*m_session->undo(u"anna"_s), false);
 
-        QCOMPARE(*m_session->redo(), true);
-        QCOMPARE(*m_session->redo(), true);
+        QCOMPARE(*m_session->redo(u"anna"_s), true);
+        QCOMPARE(*m_session->redo(u"anna"_s), true);
         QVERIFY(!found(Orders, 1).resolved);
         QCOMPARE(found(Orders, 1).decision, byPerson(Cells{}));
         const auto journal = m_session->journal();
@@ -233,9 +260,9 @@ private Q_SLOTS:
     {
         compare({conflict(1, u"paid"_s, u"closed"_s), conflict(2, u"paid"_s, u"closed"_s)});
         decide(1, Take{Version::B});
-        QCOMPARE(*m_session->undo(), true);
+        QCOMPARE(*m_session->undo(u"anna"_s), true);
         decide(2, Take{Version::A});
-        QCOMPARE(*m_session->redo(), false);
+        QCOMPARE(*m_session->redo(u"anna"_s), false);
         QCOMPARE(m_session->journal()->size(), 1);
         QVERIFY(found(Orders, 1).decision.isUnresolved());
     }
@@ -250,7 +277,7 @@ private Q_SLOTS:
                                     u"take A for 2 rows"_s, u"anna"_s));
         QCOMPARE(found(Orders, 2).decision, byPerson(Skip{}));
         QCOMPARE(unresolved(Orders), 0);
-        QCOMPARE(*m_session->undo(), true);
+        QCOMPARE(*m_session->undo(u"anna"_s), true);
         QCOMPARE(unresolved(Orders), 2);
     }
 

@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(now.decision.isUnresolved(), !kept);
         QCOMPARE(now.resolved, kept);
         QCOMPARE(unresolved(again.table), kept ? 0 : 1);
-        QCOMPARE(*m_session->undo(), false);
+        QCOMPARE(*m_session->undo(u"anna"_s), false);
     }
 
     void manyDecisionsAreKept()

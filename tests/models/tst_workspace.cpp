@@ -32,7 +32,7 @@ struct Opened
     void review()
     {
         ReviewedTarget target{.scripts = {.target = Side::A}, .mergeHash = QString(64, u'b')};
-        workspace.markReviewed({.reviewer = u"other"_s, .targets = {target}});
+        workspace.markReviewed(u"other"_s, {}, {target});
     }
 
     Story story;
@@ -158,17 +158,18 @@ void TestWorkspace::tellsTheHistory()
     opened.review();
     model.show(opened.workspace.session());
     const auto row = [&model](const QString &text) {
-        for (int at = 0; at < model.rowCount(); ++at) {
+        for (int at = model.rowCount() - 1; at >= 0; --at) {
             if (model.index(at, HistoryModel::TextColumn).data().toString().contains(text))
                 return at;
         }
         return -1;
     };
-    QVERIFY(row(u"reviewed merge.sql"_s) >= 0);
-    QVERIFY(row(u"suggestion"_s) >= 0);
+    QVERIFY(row(u"review · A"_s) >= 0);
+    QVERIFY(row(u"took back: "_s) >= 0);
+    QVERIFY(row(u"suggestion"_s) > row(u"took back: "_s)); // the newest stands first
     QVERIFY(model.index(row(u"suggestion"_s), 0).data(HistoryModel::UndoneRole).toBool());
     QCOMPARE(model.index(row(u"suggestion"_s), HistoryModel::ByColumn).data().toString(), u"dba"_s);
-    QVERIFY(model.index(row(u"reviewed"_s), HistoryModel::RowsColumn).data().isNull());
+    QVERIFY(model.index(row(u"review · "_s), HistoryModel::RowsColumn).data().isNull());
     model.show(nullptr);
     QCOMPARE(model.rowCount(), 0);
 }

@@ -1,5 +1,6 @@
 #include "app/cli/work.h"
 #include "diffcore/apply/applier.h"
+#include "diffcore/script/reviewgate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,12 +25,24 @@ Result<std::optional<ConnectionString>> connectionOf(const Invocation &invocatio
     return std::nullopt;
 }
 
+/// With --project: the session beside it still holds what was reviewed.
+Result<void> checkSession(const Invocation &invocation)
+{
+    const QString path = invocation.value(u"project"_s);
+    if (path.isEmpty())
+        return {};
+    REJOIN_TRY_VALUE(project, loadProject(path));
+    REJOIN_TRY_VALUE(session, Session::openExisting(sessionPath(path)));
+    return requireReview(*session, project);
+}
+
 Result<Exit> runApproved(Invocation &invocation, ScriptKind kind)
 {
     const QString approved = invocation.value(u"approve"_s).toLower();
     if (approved.isEmpty())
         return invocation.usage(u"--approve is missing: the SHA-256 of the script, as rejoin script printed it"_s);
     REJOIN_TRY_VALUE(bundle, openBundle(invocation.positional(0)));
+    REJOIN_TRY(checkSession(invocation));
     REJOIN_TRY_VALUE(connection, connectionOf(invocation, bundle, approved));
     const ApplyOptions options{.approved = approved, .kind = kind, .by = userName(), .connection = connection};
     REJOIN_TRY_VALUE(result, applyScript(bundle, options, invocation.cancel(), invocation.output.progress()));
@@ -65,9 +78,12 @@ Command applyCommand()
         .summary = u"runs the approved script of a bundle on its server"_s,
         .examples = {u"rejoin apply bundle --approve 5f1c…"_s},
         .positional = {u"DIR"_s},
-        .options = approvalOptions(u"merge.sql"_s),
+        .options = approvalOptions(u"merge.sql"_s) +
+                   QList<Option>{{u"project"_s, u"FILE.rejoin"_s,
+                                  u"refuse where a decision or data changed in its session since the review"_s}},
         .notes =
-            QStringList{u"One transaction. It stops, and changes nothing, where a row is not as it was compared."_s} +
+            QStringList{u"One transaction. It stops, and changes nothing, where a row is not as it was compared."_s,
+                        u"A bundle that was reviewed (rejoin approve) runs only as it was reviewed."_s} +
             exitNotes(),
         .run = [](Invocation &invocation) { return runApproved(invocation, ScriptKind::Merge); },
     };

@@ -1,8 +1,11 @@
+#include "app/cli/bundling.h"
 #include "app/cli/statusview.h"
 #include "app/cli/work.h"
 #include "diffcore/apply/mergeprogress.h"
+#include "diffcore/apply/runhistory.h"
 #include "diffcore/compare/comparer.h"
 #include "diffcore/dialect/dialect.h"
+#include "diffcore/script/reviewgate.h"
 
 using namespace Qt::StringLiterals;
 
@@ -10,12 +13,15 @@ namespace Rejoin {
 
 namespace {
 
-Result<Exit> showOverview(const QString &path, const Session &session, Output &output)
+Result<Exit> showOverview(const QString &path, const Session &session, Output &output, const QJsonObject &more = {})
 {
     REJOIN_TRY_VALUE(overview, overviewOf(session));
     printOverview(session, overview, output);
     printNextStep(path, overview, output);
-    output.json(overviewJson(session, overview));
+    QJsonObject document = overviewJson(session, overview);
+    for (auto member = more.begin(); member != more.end(); ++member)
+        document.insert(member.key(), member.value());
+    output.json(document);
     return overview.exit();
 }
 
@@ -65,8 +71,18 @@ Result<Exit> runCompare(Invocation &invocation)
     return showOverview(path, *session, invocation.output);
 }
 
+QString standingWord(Standing standing)
+{
+    switch (standing) {
+    case Standing::Before: return u"before"_s;
+    case Standing::Applied: return u"applied"_s;
+    case Standing::Open: return u"open"_s;
+    }
+    return {};
+}
+
 /// Which servers have the merge. Only a run whose end is not known has its server asked.
-Result<void> showRuns(Invocation &invocation, const Work &work)
+Result<void> showRuns(Invocation &invocation, const Work &work, QJsonObject &document)
 {
     REJOIN_TRY_VALUE(merge, mergeProgress(*work.session));
     const Result<void> asked =
@@ -76,14 +92,36 @@ Result<void> showRuns(Invocation &invocation, const Work &work)
     REJOIN_TRY_VALUE(known, mergeProgress(*work.session));
     for (const QString &line : describe(known, work.session->header().titles))
         invocation.output.line(line + u'.');
+    if (const Result<void> gathered = gatherRuns(*work.session); !gathered)
+        invocation.output.warn(describe(gathered.error()));
+    document.insert(u"merge"_s, QJsonObject{{u"a"_s, standingWord(known.targets.a.standing)},
+                                            {u"b"_s, standingWord(known.targets.b.standing)}});
+    return {};
+}
+
+Result<void> showReview(Invocation &invocation, const Session &session, QJsonObject &document)
+{
+    REJOIN_TRY_VALUE(review, session.review());
+    if (!review)
+        return {};
+    REJOIN_TRY_VALUE(standing, reviewStanding(session));
+    const bool stands = standing == ReviewStanding::Current;
+    invocation.output.line(
+        stands ? u"The merge was %1."_s.arg(reviewText(*review))
+               : u"The review is outdated: a decision or data changed since it was %1."_s.arg(reviewText(*review)));
+    QJsonObject json = reviewJson(*review);
+    json.insert(u"outdated"_s, !stands);
+    document.insert(u"review"_s, json);
     return {};
 }
 
 Result<Exit> runStatus(Invocation &invocation)
 {
     REJOIN_TRY_VALUE(work, openWork(invocation));
-    REJOIN_TRY(showRuns(invocation, work));
-    return showOverview(work.path, *work.session, invocation.output);
+    QJsonObject document;
+    REJOIN_TRY(showRuns(invocation, work, document));
+    REJOIN_TRY(showReview(invocation, *work.session, document));
+    return showOverview(work.path, *work.session, invocation.output, document);
 }
 
 } // namespace

@@ -132,6 +132,18 @@ Result<void> readScope(const Invocation &invocation, AlignmentOptions &scope)
     return {};
 }
 
+Result<void> readReviewRule(const Invocation &invocation, Project &project)
+{
+    const QString word = invocation.value(u"review"_s);
+    if (word == "required"_L1)
+        project.review = ReviewRule::Required;
+    else if (word == "four-eyes"_L1)
+        project.review = ReviewRule::FourEyes;
+    else if (invocation.isSet(u"review"_s))
+        return invocation.usage(u"--review is required or four-eyes, not '%1'"_s.arg(word));
+    return {};
+}
+
 Result<Project> projectFrom(Invocation &invocation)
 {
     Project project;
@@ -166,6 +178,8 @@ Result<Project> projectFrom(Invocation &invocation)
         project.since = since;
     }
     REJOIN_TRY(readScope(invocation, project.scope));
+    REJOIN_TRY(addByTable(invocation, u"mask"_s, u"TABLE.COLUMN"_s, u'.', project.masked));
+    REJOIN_TRY(readReviewRule(invocation, project));
     return project;
 }
 
@@ -239,6 +253,12 @@ Command initCommand()
                     {u"equal"_s, u"TABLE.COL=RULE"_s,
                      u"values of this column are the same by RULE: trim, ignore-case, within:NUMBER or "
                      "precision:DIGITS (of the fraction of a second); may be repeated"_s},
+                    {u"mask"_s, u"TABLE.COL"_s,
+                     u"show no value of this column in reports, lists, messages and logs (scripts hold them); may be "
+                     "repeated"_s},
+                    {u"review"_s, u"RULE"_s,
+                     u"required: a script runs only after rejoin approve; four-eyes: and nobody approves what he "
+                     "decided"_s},
                     {u"rename"_s, u"TABLE.COL=COL"_s,
                      u"two columns are one, which the upgrade renamed on one server; may be repeated"_s}},
         .notes =
