@@ -4,9 +4,11 @@
 #include "diffcore/script/reviewgate.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QSysInfo>
+#include <QThread>
 
 using namespace Qt::StringLiterals;
 
@@ -67,6 +69,30 @@ Result<void> checkTarget(const Bundle &bundle, const BundleTarget &target, const
     return fail(std::move(error));
 }
 
+/// A server that does not answer the question gives no such holds.
+Result<void> holdTarget(Connection &connection, const QString &title)
+{
+    constexpr int longestWait = 60'000; // ms
+    constexpr int lookEvery = 100;      // ms
+    const QString asked = connection.dialect().selectHold();
+    QElapsedTimer clock;
+    clock.start();
+    while (!asked.isEmpty()) {
+        const Result<TextRows> held = connection.query(asked);
+        if (!held || held->value(0).value(0) != QByteArray("0"))
+            return {};
+        if (clock.elapsed() > longestWait) {
+            Error error{.code = ErrorCode::Refused};
+            error.message = u"another Rejoin works on this server, or what a killed one began is not over there"_s;
+            error.advice = u"Nothing was changed. Try again when it is done"_s;
+            error.server = title;
+            return fail(std::move(error));
+        }
+        QThread::msleep(lookEvery);
+    }
+    return {};
+}
+
 } // namespace
 
 Result<BundleTarget> approvedTarget(const Bundle &bundle, const ApplyOptions &options)
@@ -102,6 +128,7 @@ Result<std::unique_ptr<Connection>> openTarget(const Bundle &bundle, const Bundl
     REJOIN_TRY_VALUE(connection, Connection::open(options.connection.value_or(target.connection),
                                                   {.label = target.title, .readOnly = false}));
     REJOIN_TRY(checkTarget(bundle, target, *connection));
+    REJOIN_TRY(holdTarget(*connection, target.title));
     return std::move(connection);
 }
 

@@ -20,6 +20,8 @@ struct ApprovedScript
 
 /// The target that has the approved script. Fails with NotApproved.
 [[nodiscard]] Result<BundleTarget> approvedTarget(const Bundle &bundle, const ApplyOptions &options);
+/// Waits up to a minute for the end of another session of Rejoin there, that of a killed program among them. Fails with
+/// Refused where it goes on.
 [[nodiscard]] Result<std::unique_ptr<Connection>> openTarget(const Bundle &bundle, const BundleTarget &target,
                                                              const ApplyOptions &options);
 /// One of the target's files, such as "precheck.sql". Fails with BadFile.

@@ -230,6 +230,10 @@ public:
     /// To be asked before abandonScript() for the names of all rows that made a script refuse: statements, the last one
     /// a query. Errors mean none.
     [[nodiscard]] virtual QStringList unlikeRows() const = 0;
+    /// Query that makes this session the only one of Rejoin that works on the database's rows, until it ends: one cell,
+    /// 1 where it is, 0 where another one still is. Empty where a session ends with its program. What a killed program
+    /// sent last may still run, or be rolled back, on its server.
+    [[nodiscard]] virtual QString selectHold() const { return {}; }
     /// Undoes what an interrupted script left open on its connection; errors are of no interest.
     [[nodiscard]] virtual QStringList abandonScript() const = 0;
     /// Classifies what a server said to a script's statement: Refused, AlreadyApplied, WrongTarget (with the guard's

@@ -252,6 +252,12 @@ QStringList MariaDbDialect::checkScript(const ScriptHead &head, const QList<RowC
            stopWhereUnlike(*this, u"rows are not as expected"_s) + QStringList{u"COMMIT;"_s};
 }
 
+/// MariaDB documentation, "GET_LOCK": of the whole server, held until the session ends.
+QString MariaDbDialect::selectHold() const
+{
+    return u"SELECT GET_LOCK(CONCAT('rejoin ', LEFT(SHA1(DATABASE()), 40)), 0)"_s;
+}
+
 QStringList MariaDbDialect::abandonScript() const
 {
     return {u"ROLLBACK"_s};

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const override;
     [[nodiscard]] Result<QList<ScriptStatement>> split(const QByteArray &script) const override;
     [[nodiscard]] QStringList unlikeRows() const override;
+    [[nodiscard]] QString selectHold() const override;
     [[nodiscard]] QStringList abandonScript() const override;
     [[nodiscard]] Error scriptError(const Error &error) const override;
     [[nodiscard]] bool defersForeignKeys() const override;

@@ -318,6 +318,13 @@ QStringList PostgreSqlDialect::checkScript(const ScriptHead &head, const QList<R
            stopWhereUnlike(u"rows are not as expected"_s) + QStringList{u"COMMIT;"_s};
 }
 
+/// PostgreSQL documentation, "Advisory Locks": of one database, held until the session ends, after its transaction.
+QString PostgreSqlDialect::selectHold() const
+{
+    constexpr qint64 rejoin = 0x52656A6F696E; // the letters of the name
+    return u"SELECT pg_try_advisory_lock(%1)::int"_s.arg(rejoin);
+}
+
 QStringList PostgreSqlDialect::abandonScript() const
 {
     return {u"ROLLBACK"_s};

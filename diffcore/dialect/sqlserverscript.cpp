@@ -289,6 +289,12 @@ QStringList SqlServerDialect::checkScript(const ScriptHead &head, const QList<Ro
 NumberStatements SqlServerDialect::takeNumbers(const NumberRequest &request) const
 {
     return {.take = takeNumbersText(*this, request, m_version), .giveUp = abandonScript()};
+
+/// Transact-SQL reference, "sp_getapplock": of one database, held until the session ends.
+QString SqlServerDialect::selectHold() const
+{
+    return u"DECLARE @rejoin int; EXEC @rejoin = sp_getapplock @Resource = N'rejoin', @LockMode = 'Exclusive', "
+           "@LockOwner = 'Session', @LockTimeout = 0; SELECT CASE WHEN @rejoin >= 0 THEN 1 ELSE 0 END"_s;
 }
 
 QStringList SqlServerDialect::abandonScript() const
