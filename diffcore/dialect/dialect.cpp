@@ -34,4 +34,12 @@ QString Dialect::selectCommitTimes(const Selection &, const QList<QList<Value>> 
     return {};
 }
 
+QStringList Dialect::scriptOperations(const QList<RowChange> &changes) const
+{
+    QStringList statements;
+    for (const RowChange &change : changes)
+        statements += scriptOperation(change);
+    return statements;
+}
+
 } // namespace Rejoin

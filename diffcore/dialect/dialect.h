@@ -222,6 +222,11 @@ public:
     /// Operations leave traces that no rollback takes back: a script looks at all rows before the first of them.
     [[nodiscard]] virtual bool checksRowsFirst() const { return false; }
     [[nodiscard]] virtual QStringList scriptOperation(const RowChange &change) const = 0;
+    /// The same for several operations of one kind and table, none of which changes what another one expects: their
+    /// rows are looked at together, by one count or one condition, and one by one only where one of them is not as
+    /// expected, to be named. Refuses as scriptOperation() does. An engine without such a form does one after the
+    /// other.
+    [[nodiscard]] virtual QStringList scriptOperations(const QList<RowChange> &changes) const;
     [[nodiscard]] virtual QStringList scriptTail(const ScriptTail &tail) const = 0;
     /// A read-only script of checks alone: fails like merge.sql does where a row is not as `rows` say.
     [[nodiscard]] virtual QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const = 0;

@@ -88,6 +88,32 @@ Steps stepsOf(const MariaDbDialect &dialect, const RowChange &change)
     Q_UNREACHABLE_RETURN({});
 }
 
+/// True in the server where the row is as the operation expects it.
+QString precondition(const MariaDbDialect &dialect, const RowChange &change)
+{
+    const MariaDbRowText text(dialect, *change.table);
+    if (change.kind == RowChange::Kind::Insert)
+        return u"NOT ("_s + text.isTaken(change.key, change.after) + u')';
+    const bool deletes = change.kind == RowChange::Kind::Delete;
+    return text.exists(text.keyedExactly(change.key, change.before) + (deletes ? noDependents(text) : QString()));
+}
+
+/// Sets @rejoin_rows to 1 where the precondition of every operation holds, and locks the rows.
+QString lookAtAll(const MariaDbDialect &dialect, const QList<RowChange> &changes)
+{
+    const MariaDbRowText text(dialect, *changes.first().table);
+    const bool inserts = changes.first().kind == RowChange::Kind::Insert;
+    QStringList rows;
+    for (const RowChange &change : changes)
+        rows += inserts ? text.isTaken(change.key, change.after)
+                        : u'(' + text.keyedExactly(change.key, change.before) + u')';
+    if (inserts)
+        return u"SELECT NOT ("_s + rows.join(u"\n  OR "_s) + u") INTO @rejoin_rows;"_s;
+    const bool deletes = changes.first().kind == RowChange::Kind::Delete;
+    return u"SELECT count(*) = %1 INTO @rejoin_rows FROM "_s.arg(changes.size()) + text.tableName() + u" WHERE ("_s +
+           rows.join(u"\n    OR "_s) + u')' + (deletes ? noDependents(text) : QString()) + u" FOR UPDATE;"_s;
+}
+
 QStringList targetGuard(const MariaDbDialect &dialect, const ServerInfo &target)
 {
     QString condition = u"NOT (CAST(database() AS BINARY) <=> CAST(%1 AS BINARY))"_s.arg(mariaDbText(target.database));
@@ -219,6 +245,19 @@ QStringList MariaDbDialect::scriptOperation(const RowChange &change) const
         steps.look, steps.act,
         u"SET @rejoin_unlike = if(@rejoin_rows = 1, @rejoin_unlike,\n  left(concat(@rejoin_unlike, %1), %2));"_s.arg(
             noted(change.row), QString::number(longestNotes))};
+}
+
+QStringList MariaDbDialect::scriptOperations(const QList<RowChange> &changes) const
+{
+    QStringList acts;
+    QStringList notes;
+    for (const RowChange &change : changes) {
+        acts += stepsOf(*this, change).act;
+        notes += u"  if("_s + precondition(*this, change) + u", '', concat("_s + noted(change.row) + u"))"_s;
+    }
+    return QStringList{lookAtAll(*this, changes)} + acts +
+           QStringList{u"SET @rejoin_unlike = if(@rejoin_rows = 1, @rejoin_unlike, left(concat(@rejoin_unlike,\n"_s +
+                       notes.join(u",\n"_s) + u"), "_s + QString::number(longestNotes) + u"));"_s};
 }
 
 QStringList MariaDbDialect::scriptTail(const ScriptTail &tail) const

@@ -134,6 +134,22 @@ Steps stepsOf(const PostgreSqlDialect &dialect, const RowChange &change)
     Q_UNREACHABLE_RETURN({});
 }
 
+/// Counts the operations whose precondition holds, and locks their rows.
+QString lookAtAll(const PostgreSqlRowText &text, const QList<RowChange> &changes)
+{
+    const bool inserts = changes.first().kind == RowChange::Kind::Insert;
+    const bool deletes = changes.first().kind == RowChange::Kind::Delete;
+    QStringList rows;
+    for (const RowChange &change : changes)
+        rows += u'(' + (inserts ? text.sameKey(change.key) : text.keyedExactly(change.key, change.before)) + u')';
+    const QString found = text.tableName() + u" WHERE ("_s + rows.join(u"\n    OR "_s) + u')';
+    if (inserts)
+        return u"SELECT %1 - count(*) INTO rejoin_rows FROM "_s.arg(changes.size()) + found + u';';
+    return u"SELECT count(*) INTO rejoin_rows FROM (SELECT 1 FROM "_s + found +
+           (deletes ? text.noDependents() + u"\n    FOR UPDATE"_s : u"\n    FOR NO KEY UPDATE"_s) +
+           u") AS rejoin_found;"_s;
+}
+
 QString targetGuard(const ServerInfo &target)
 {
     const QString other =
@@ -296,6 +312,24 @@ QStringList PostgreSqlDialect::scriptOperation(const RowChange &change) const
                                        u"  "_s + steps.act, u"  GET DIAGNOSTICS rejoin_rows = ROW_COUNT;"_s,
                                        u"END IF;"_s, u"IF rejoin_rows <> 1 THEN"_s,
                                        u"  "_s + note(quoted(oneLine(change.row)) + u" || chr(10)"_s), u"END IF;"_s})};
+}
+
+QStringList PostgreSqlDialect::scriptOperations(const QList<RowChange> &changes) const
+{
+    const PostgreSqlRowText text(*this, *changes.first().table);
+    QStringList acts;
+    QStringList looks;
+    for (const RowChange &change : changes) {
+        const Steps steps = stepsOf(*this, change);
+        const QStringList noteRow{u"IF rejoin_rows <> 1 THEN "_s +
+                                  note(quoted(oneLine(change.row)) + u" || chr(10)"_s) + u" END IF;"_s};
+        acts += QStringList{steps.act, u"GET DIAGNOSTICS rejoin_rows = ROW_COUNT;"_s} + noteRow;
+        looks += steps.look + noteRow;
+    }
+    return {block(u"rejoin_rows bigint;"_s,
+                  QStringList{lookAtAll(text, changes), u"IF rejoin_rows <> %1 THEN"_s.arg(changes.size())} + looks +
+                      QStringList{u"ELSIF current_setting('rejoin.unlike') = '' THEN"_s} + acts +
+                      QStringList{u"END IF;"_s})};
 }
 
 QStringList PostgreSqlDialect::scriptTail(const ScriptTail &tail) const

@@ -106,6 +106,18 @@ QString rowStatement(const SqliteDialect &dialect, const RowChange &change)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString precondition(const SqliteDialect &dialect, const RowChange &change)
+{
+    const SqliteRowText text(dialect, *change.table);
+    switch (change.kind) {
+    case RowChange::Kind::Insert: return u"NOT "_s + text.exists(text.sameKey(change.key));
+    case RowChange::Kind::Update: return text.exists(text.keyedExactly(change.key, change.before));
+    case RowChange::Kind::Delete:
+        return text.exists(text.keyedExactly(change.key, change.before) + text.noDependents());
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 QString carriedOut(const SqliteDialect &dialect, const RowChange &change)
 {
     return SqliteRowText(dialect, *change.table).carriedOut(change);

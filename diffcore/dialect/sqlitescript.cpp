@@ -141,18 +141,25 @@ QStringList orphanGuard(const SqliteDialect &dialect, const QList<const Table *>
         stopWhereUnlike(dialect, u"rows would refer to rows that are not there"_s)};
 }
 
-/// One statement for each hundred rows: names those that are not as `rows` say.
-QStringList collectUnlike(const SqliteDialect &dialect, const QList<RowChange> &rows)
+/// One statement for each hundred rows: names those for which `condition` does not hold.
+QStringList collect(const SqliteDialect &dialect, const QList<RowChange> &rows,
+                    QString (*condition)(const SqliteDialect &, const RowChange &))
 {
     QStringList statements;
     for (qsizetype start = 0; start < rows.size(); start += rowsPerCheck) {
         QStringList terms;
         for (qsizetype index = start; index < std::min(start + rowsPerCheck, rows.size()); ++index)
             terms += u"SELECT "_s + quoted(dialect, oneLine(rows[index].row)) + u" WHERE NOT ("_s +
-                     carriedOut(dialect, rows[index]) + u")"_s;
+                     condition(dialect, rows[index]) + u")"_s;
         statements += u"INSERT INTO temp.rejoin_unlike\n"_s + terms.join(u"\nUNION ALL "_s) + u";"_s;
     }
     return statements;
+}
+
+/// Names the rows that are not as `rows` say.
+QStringList collectUnlike(const SqliteDialect &dialect, const QList<RowChange> &rows)
+{
+    return collect(dialect, rows, carriedOut);
 }
 
 QStringList raiseGenerator(const SqliteDialect &dialect, const GeneratorChange &change)
@@ -222,6 +229,15 @@ QStringList SqliteDialect::scriptOperation(const RowChange &change) const
 {
     return {rowStatement(*this, change), u"INSERT INTO temp.rejoin_unlike SELECT "_s +
                                              quoted(*this, oneLine(change.row)) + u" WHERE changes() <> 1;"_s};
+}
+
+/// Where nobody else writes, what was looked at stands: the statements look no more than they do by themselves.
+QStringList SqliteDialect::scriptOperations(const QList<RowChange> &changes) const
+{
+    QStringList statements = collect(*this, changes, precondition);
+    for (const RowChange &change : changes)
+        statements += rowStatement(*this, change);
+    return statements;
 }
 
 QStringList SqliteDialect::scriptTail(const ScriptTail &tail) const

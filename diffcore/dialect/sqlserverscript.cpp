@@ -289,6 +289,7 @@ QStringList SqlServerDialect::checkScript(const ScriptHead &head, const QList<Ro
 NumberStatements SqlServerDialect::takeNumbers(const NumberRequest &request) const
 {
     return {.take = takeNumbersText(*this, request, m_version), .giveUp = abandonScript()};
+}
 
 /// Transact-SQL reference, "sp_getapplock": of one database, held until the session ends.
 QString SqlServerDialect::selectHold() const

@@ -9,6 +9,7 @@ namespace Rejoin {
 namespace {
 
 constexpr int probeLimit = 20;
+constexpr qsizetype operationsOneByOne = 2000; // a script that a person can read
 
 QString kindWord(RowOperation::Kind kind)
 {
@@ -101,14 +102,27 @@ private:
         QHash<qint64, const Difference *> differences;
         for (const Difference &difference : m_input.differences)
             differences.insert(difference.id, &difference);
-        for (const RowOperation &operation : m_plan.operations) {
-            const RowChange change = m_rows.change(operation);
-            add({QString(),
-                 m_dialect->comment(explanation(operation, change, differences.value(operation.difference)))});
-            m_script.marks += {m_line, operation.difference};
-            add(m_dialect->scriptOperation(change));
+        QList<RowChange> changes;
+        changes.reserve(m_plan.operations.size());
+        for (const RowOperation &operation : m_plan.operations)
+            changes += m_rows.change(operation);
+        qsizetype next = 0;
+        for (const QList<RowChange> &batch : guardBatches(changes, guarding())) {
+            add({QString()});
+            for (const RowChange &change : batch) {
+                const RowOperation &operation = m_plan.operations[next++];
+                add({m_dialect->comment(explanation(operation, change, differences.value(operation.difference)))});
+                m_script.marks += {batch.size() == 1 ? m_line : m_line - 1, operation.difference};
+            }
+            add(batch.size() == 1 ? m_dialect->scriptOperation(batch.first()) : m_dialect->scriptOperations(batch));
         }
         add({QString()});
+    }
+
+    Guarding guarding() const
+    {
+        const bool large = m_plan.operations.size() > operationsOneByOne;
+        return m_origin.guarding.value_or(large ? Guarding::Batches : Guarding::EachRow);
     }
 
     /// "update orders order_id=1001: take B (automatic: A unchanged since the baseline)"

@@ -2,6 +2,7 @@
 
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/merge/plan.h"
+#include "diffcore/script/guardbatches.h"
 #include "diffcore/session/session.h"
 
 namespace Rejoin {
@@ -28,12 +29,13 @@ struct ScriptOrigin
     QDateTime comparedAt;
     QString ticket;
     QString reason;
+    std::optional<Guarding> guarding; ///< nothing: batches where the plan is large
 };
 
 /// Which operation a line of the script belongs to: the window jumps by it.
 struct ScriptMark
 {
-    int line = 1; ///< of the operation's first statement, from 1
+    int line = 1; ///< of the operation's first statement, in a batch of its comment, from 1
     qint64 difference = 0;
 };
 

@@ -7,6 +7,12 @@ using namespace Qt::StringLiterals;
 
 namespace Rejoin::Testing {
 
+namespace {
+
+constexpr const char *inBatches = ", rows looked at in batches";
+
+} // namespace
+
 ContractSuite::ContractSuite(ContractEngine &engine)
     : m_engine(engine)
     , m_bench(engine, u"contract"_s)
@@ -24,6 +30,7 @@ void ContractSuite::initTestCase()
 void ContractSuite::init()
 {
     VERIFY_OK(m_bench.open());
+    m_guarding = QByteArray(QTest::currentDataTag()).contains(inBatches) ? Guarding::Batches : Guarding::EachRow;
 }
 
 void ContractSuite::cleanup()
@@ -54,8 +61,10 @@ void ContractSuite::cleanupTestCase()
 void ContractSuite::ways()
 {
     QTest::addColumn<Workbench::Way>("way");
-    QTest::newRow("by the engine's own client") << Workbench::Way::Client;
-    QTest::newRow("statement by statement") << Workbench::Way::Statements;
+    for (const QByteArray &guards : {QByteArray(), QByteArray(inBatches)}) {
+        QTest::newRow("by the engine's own client" + guards) << Workbench::Way::Client;
+        QTest::newRow("statement by statement" + guards) << Workbench::Way::Statements;
+    }
 }
 
 bool ContractSuite::lacks(const QString &ability) const

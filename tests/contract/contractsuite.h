@@ -56,6 +56,8 @@ private Q_SLOTS:
     void appliedOnceThenUndone();
     void movedRowsAreNamed_data() { ways(); }
     void movedRowsAreNamed();
+    void manyMovedRowsAreNamed_data() { ways(); }
+    void manyMovedRowsAreNamed();
     void takenKeysAreRefused_data() { ways(); }
     void takenKeysAreRefused();
     void otherDatabasesAreRefused_data() { ways(); }
@@ -87,6 +89,7 @@ private Q_SLOTS:
     void scriptsNameTheRightsTheyLack();
 
 private:
+    /// Both ways in which a script comes to run, and both in which it guards its rows.
     static void ways();
     /// Prints why, where the engine does not have it; the case does without.
     [[nodiscard]] bool lacks(const QString &ability) const;
@@ -100,6 +103,7 @@ private:
 
     ContractEngine &m_engine;
     Workbench m_bench;
+    Guarding m_guarding = Guarding::EachRow;
     bool m_ran = false;
 };
 

@@ -148,7 +148,7 @@ ScriptHead ScriptDraft::head() const
     return head;
 }
 
-QByteArray ScriptDraft::text() const
+QByteArray ScriptDraft::text(Guarding guarding) const
 {
     ScriptHead start = head();
     ScriptTail tail;
@@ -162,8 +162,13 @@ QByteArray ScriptDraft::text() const
             start.expected += final(change);
     }
     QStringList statements = m_dialect->scriptHead(start);
-    for (const RowChange &change : m_changes)
-        statements += QStringList{m_dialect->comment(change.row)} + m_dialect->scriptOperation(change);
+    for (const QList<RowChange> &batch : guardBatches(m_changes, guarding)) {
+        for (const RowChange &change : batch)
+            statements += m_dialect->comment(change.row);
+        statements += guarding == Guarding::Batches && !batch.first().key.isEmpty()
+                          ? m_dialect->scriptOperations(batch)
+                          : m_dialect->scriptOperation(batch.first());
+    }
     statements += m_dialect->scriptTail(tail);
     return statements.join(u'\n').toUtf8() + '\n';
 }

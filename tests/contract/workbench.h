@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/dialect/dialect.h"
+#include "diffcore/script/guardbatches.h"
 #include "tests/contract/contractengine.h"
 #include "tests/support/printing.h"
 
@@ -38,7 +39,7 @@ public:
     ScriptDraft &raise(const GeneratorChange &change);
 
     [[nodiscard]] ScriptDraft undo() const;
-    [[nodiscard]] QByteArray text() const;
+    [[nodiscard]] QByteArray text(Guarding guarding = Guarding::EachRow) const;
     /// Checks that the rows are as the script leaves them.
     [[nodiscard]] QByteArray check() const;
 

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "diffcore/dialect/dialect.h"
+
+namespace Rejoin {
+
+/// How a script looks at its rows before it writes them. The refusals are the same.
+enum class Guarding : quint8 {
+    EachRow, ///< each operation at its own row: to be read
+    Batches, ///< many operations together: for large scripts
+};
+
+/// Operations in their order, in batches that Dialect::scriptOperations() takes: of one kind and table, keyed, no key
+/// twice, and none that changes what another one expects. With EachRow each one is alone.
+[[nodiscard]] QList<QList<RowChange>> guardBatches(const QList<RowChange> &changes, Guarding guarding);
+
+} // namespace Rejoin
