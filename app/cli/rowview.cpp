@@ -1,5 +1,6 @@
 #include "app/cli/rowview.h"
 
+#include "diffcore/merge/masking.h"
 #include "diffcore/merge/suggestion.h"
 
 using namespace Qt::StringLiterals;
@@ -8,12 +9,12 @@ namespace Rejoin {
 
 namespace {
 
-QString cellText(const std::optional<Row> &row, int column)
+QString cellText(const AlignedTable &table, const std::optional<Row> &row, int column)
 {
     constexpr int width = 36;
     if (!row)
         return u"–"_s;
-    const Value &value = row->at(column);
+    const Value value = shownValue(table.columns[column], row->at(column));
     if (value.isAbsent())
         return u"(no column)"_s;
     return value.isNull() ? u"NULL"_s : shortened(value.toText(), width);
@@ -40,15 +41,15 @@ TextTable cellTable(const AlignedTable &table, const Difference &difference)
     for (int column = 0; column < table.columns.size(); ++column) {
         if (worthShowing(difference, column))
             cells.add({table.columns[column].name,
-                       difference.baselineKnown ? cellText(difference.rows.baseline, column) : u"unknown"_s,
-                       cellText(difference.rows.a, column), cellText(difference.rows.b, column)});
+                       difference.baselineKnown ? cellText(table, difference.rows.baseline, column) : u"unknown"_s,
+                       cellText(table, difference.rows.a, column), cellText(table, difference.rows.b, column)});
     }
     return cells;
 }
 
-QString because(const Decision &decision)
+QString because(const AlignedTable &table, const Decision &decision)
 {
-    QString text = kindText(decision.kind) + u" ("_s + originText(decision);
+    QString text = kindText(shownKind(table, decision.kind)) + u" ("_s + originText(decision);
     if (!decision.by.isEmpty())
         text += u" "_s + decision.by;
     text += u')';
@@ -67,7 +68,7 @@ QJsonValue rowValues(const AlignedTable &table, const std::optional<Row> &row)
     QJsonObject json;
     for (int i = 0; i < table.columns.size(); ++i) {
         if (!row->at(i).isAbsent())
-            json.insert(table.columns[i].name, valueJson(row->at(i)));
+            json.insert(table.columns[i].name, valueJson(shownValue(table.columns[i], row->at(i))));
     }
     return json;
 }
@@ -90,12 +91,12 @@ QJsonObject keyJson(const AlignedTable &table, const RowKey &key)
     return json;
 }
 
-QJsonValue decisionJson(const Decision &decision)
+QJsonValue decisionJson(const AlignedTable &table, const Decision &decision)
 {
     if (decision.isUnresolved())
         return {};
     return QJsonObject{
-        {u"kind"_s, kindText(decision.kind)},
+        {u"kind"_s, kindText(shownKind(table, decision.kind))},
         {u"origin"_s, originText(decision)},
         {u"reason"_s, decision.reason},
         {u"by"_s, decision.by},
@@ -114,7 +115,8 @@ void printRow(const AlignedTable &table, const Difference &difference, Side move
     output.line(title);
     cellTable(table, difference).print(output);
     const std::optional<Decision> suggested = difference.resolved ? std::nullopt : suggestion(table, difference, moves);
-    output.line(u"    decision: "_s + (difference.resolved ? printable(because(difference.decision)) : u"undecided"_s));
+    output.line(u"    decision: "_s +
+                (difference.resolved ? printable(because(table, difference.decision)) : u"undecided"_s));
     if (suggested)
         output.line(u"    suggested: %1: %2"_s.arg(kindText(suggested->kind), printable(suggested->reason)));
     output.line();
@@ -129,7 +131,7 @@ QJsonObject rowJson(const AlignedTable &table, const Difference &difference)
         {u"baseline"_s, rowValues(table, difference.rows.baseline)},
         {u"a"_s, rowValues(table, difference.rows.a)},
         {u"b"_s, rowValues(table, difference.rows.b)},
-        {u"decision"_s, decisionJson(difference.decision)},
+        {u"decision"_s, decisionJson(table, difference.decision)},
         {u"id"_s, difference.id},
         {u"resolved"_s, difference.resolved},
         {u"entangled"_s, difference.entangled},

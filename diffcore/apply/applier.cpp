@@ -34,7 +34,8 @@ Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &option
     LoggedRun logged(bundle, script.target, options,
                      options.kind == ScriptKind::Merge ? RunRecord::Work::Apply : RunRecord::Work::Undo);
     REJOIN_TRY(logged.begin());
-    const Result<void> ran = ScriptRun(*script.connection, script.name, cancel, progress).run(script.statements);
+    const Result<void> ran =
+        shownOutcome(bundle, ScriptRun(*script.connection, script.name, cancel, progress).run(script.statements));
     const Result<void> told = logged.end(ran);
     REJOIN_TRY(ran);
     return ApplyResult{script.target.side, script.target.title, script.statements.size(),

@@ -95,6 +95,13 @@ Result<void> holdTarget(Connection &connection, const QString &title)
 
 } // namespace
 
+Result<void> shownOutcome(const Bundle &bundle, Result<void> ran)
+{
+    if (!ran && bundle.masksValues && !ran.error().driverText.isEmpty())
+        ran.error().driverText = u"the server's words are left out: columns are masked"_s;
+    return ran;
+}
+
 Result<BundleTarget> approvedTarget(const Bundle &bundle, const ApplyOptions &options)
 {
     const ScriptKind kind = options.kind;

@@ -18,6 +18,8 @@ struct ApprovedScript
 /// Fails with NotApproved, BadFile, WrongTarget (the bundle's other server), CannotConnect and the like.
 [[nodiscard]] Result<ApprovedScript> openApproved(const Bundle &bundle, const ApplyOptions &options);
 
+/// What a run ended with, for people and logs: without the server's own words where they might hold masked values.
+[[nodiscard]] Result<void> shownOutcome(const Bundle &bundle, Result<void> ran);
 /// The target that has the approved script. Fails with NotApproved.
 [[nodiscard]] Result<BundleTarget> approvedTarget(const Bundle &bundle, const ApplyOptions &options);
 /// Waits up to a minute for the end of another session of Rejoin there, that of a killed program among them. Fails with

@@ -180,7 +180,7 @@ Result<Rehearsal> rehearse(const Bundle &bundle, const ApplyOptions &options, co
             return looked;
         });
     };
-    const Result<void> ran = attempt();
+    const Result<void> ran = shownOutcome(bundle, attempt());
     if (const Result<void> told = logged.end(ran); !told)
         rehearsal.warnings.append(describe(told.error()));
     REJOIN_TRY(ran);

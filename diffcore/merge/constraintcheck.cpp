@@ -1,5 +1,7 @@
 #include "diffcore/merge/constraintcheck.h"
 
+#include "diffcore/merge/masking.h"
+
 #include "diffcore/merge/rekey.h"
 #include "diffcore/schema/columnfit.h"
 
@@ -116,8 +118,11 @@ private:
             conflict.differences.append(m_merged.entities[index].difference);
             rows.append(describe(m_merged.entities[index]));
         }
+        Tuple shown;
+        for (qsizetype index = 0; index < values.size(); ++index)
+            shown.append(shownValue(table(unique.table).columns[unique.columns[index]], values[index]));
         conflict.message = QStringLiteral("%1 %2 is in %3 rows of %4: %5")
-                               .arg(columnNames(unique.table, unique.columns), tupleText(values))
+                               .arg(columnNames(unique.table, unique.columns), tupleText(shown))
                                .arg(entities.size())
                                .arg(table(unique.table).name.display(), rows.join(QLatin1String(", ")));
         const bool canJoin = std::ranges::any_of(
@@ -221,9 +226,11 @@ private:
         const std::optional<Column> &elsewhere = table(entity.table).columns[index].in[other(side)];
         if (column.source == ValueSource::Computed || !elsewhere || elsewhere->declaredType == column.declaredType)
             return false;
-        const QString why = whyNotHeld(entity.row->at(index), column, m_input.alignment.engines[side]);
+        QString why = whyNotHeld(entity.row->at(index), column, m_input.alignment.engines[side]);
         if (why.isEmpty())
             return false;
+        if (table(entity.table).columns[index].masked)
+            why = QStringLiteral("not a value of %1").arg(column.declaredType);
         addValue(
             ConstraintConflict::Kind::WrongType, entity, column,
             QStringLiteral("%1: %2 is %3, its type on %4")

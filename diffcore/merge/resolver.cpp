@@ -1,5 +1,7 @@
 #include "diffcore/merge/resolver.h"
 
+#include "diffcore/merge/masking.h"
+
 #include "diffcore/merge/followup.h"
 #include "diffcore/merge/graphunit.h"
 #include "diffcore/merge/renumber.h"
@@ -349,7 +351,8 @@ Result<ResolveResult> Resolver::decide(const ResolveScope &scope, const Decision
             return Offer{std::nullopt, why};
         return Offer{byPerson(wanted, reason), {}};
     };
-    return runStep(m_session, m_user, scope, kindText(kind), decider, cancel);
+    const DecisionKind shown = scope.table ? shownKind(m_session.alignment().tables[*scope.table], kind) : kind;
+    return runStep(m_session, m_user, scope, kindText(shown), decider, cancel);
 }
 
 Result<ResolveResult> Resolver::undecide(const ResolveScope &scope)

@@ -219,6 +219,20 @@ Result<void> leaveUnwritten(AlignedTable &table, const QStringList &names)
     return {};
 }
 
+Result<void> maskColumns(AlignedTable &table, const QStringList &names)
+{
+    for (const QString &name : names) {
+        REJOIN_TRY_VALUE(index, namedColumn(table, name));
+        if (table.isKeyless() || table.keyColumns.contains(index))
+            return fail(
+                ErrorCode::Usage,
+                u"column %1 of table %2 names its rows, so it cannot be masked"_s.arg(name, table.name.display()),
+                u"Choose another key for the table, or leave the table out"_s);
+        table.columns[index].masked = true;
+    }
+    return {};
+}
+
 /// "note=trim"
 Result<void> setEqualities(AlignedTable &table, const QStringList &texts)
 {
@@ -396,6 +410,7 @@ Result<AlignedTable> alignTable(const PerVersion<const Table *> &in, const PerVe
     REJOIN_TRY(setEqualities(table, optionFor(options.equality, table)));
     REJOIN_TRY(ignoreColumns(table, optionFor(options.ignored, table)));
     REJOIN_TRY(leaveUnwritten(table, optionFor(options.notWritten, table)));
+    REJOIN_TRY(maskColumns(table, optionFor(options.masked, table)));
     if (table.whyNotCompared.isEmpty())
         table.whyNotCompared = whyNotComparable(table);
     if (table.whyNotCompared.isEmpty() && isAcross)

@@ -24,6 +24,7 @@ struct AlignedColumn
     bool written = true;
     /// The person says that each server gives these values out by itself, as a rule that writes them anew does.
     bool handedOut = false;
+    bool masked = false; ///< its values are shown in no report, list, message or log; scripts hold them
     /// Of a column that A and B have and the baseline does not: what the rows that were there got when it was added, so
     /// that a change of it can be told from its default. Nothing where that is not known.
     std::optional<Value> addedAs = std::nullopt;
@@ -147,6 +148,7 @@ struct AlignmentOptions
     QHash<QString, QStringList> ignored; ///< columns to ignore
     /// Columns that scripts do not write; they are compared unless they are ignored, too.
     QHash<QString, QStringList> notWritten;
+    QHash<QString, QStringList> masked; ///< columns whose values are not shown
     /// "note=remark": columns of two versions that are one, renamed since the split
     QHash<QString, QStringList> renamed;
     /// "note=trim": how values of a column are compared; see equalityFromText()

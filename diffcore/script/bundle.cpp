@@ -1,5 +1,6 @@
 #include "diffcore/script/bundle.h"
 
+#include "diffcore/merge/masking.h"
 #include "diffcore/script/bundlefiles.h"
 #include "diffcore/script/decidedmerge.h"
 #include "diffcore/script/manifest.h"
@@ -100,6 +101,7 @@ private:
                           .ticket = m_options.ticket,
                           .reason = m_options.reason,
                           .movedKeys = m_bundle.movedKeys,
+                          .masksValues = masksValues(m_session.alignment()),
                           .needsReview = m_project.review != ReviewRule::Free,
                           .review = m_review,
                           .files = hashes};

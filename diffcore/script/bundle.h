@@ -71,6 +71,7 @@ struct Bundle
     qint64 movedKeys = 0;
     QString ticket;
     QString reason;
+    bool masksValues = false;
     bool needsReview = false;
     std::optional<Review> review; ///< as in the manifest
 

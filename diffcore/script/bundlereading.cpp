@@ -88,6 +88,7 @@ Result<Bundle> openBundle(const QString &folderPath)
                   .movedKeys = manifest.movedKeys,
                   .ticket = manifest.ticket,
                   .reason = manifest.reason,
+                  .masksValues = manifest.masksValues,
                   .needsReview = manifest.needsReview,
                   .review = manifest.review};
     for (const Side side : bothSides)

@@ -78,6 +78,7 @@ public:
         const QJsonArray targets = object[u"targets"_s].toArray();
         for (const auto &target : targets)
             readTarget(manifest, target.toObject());
+        manifest.masksValues = object[u"masksValues"_s].toBool();
         manifest.needsReview = object[u"needsReview"_s].toBool();
         if (object.contains(u"review"_s))
             manifest.review = review(object[u"review"_s].toObject(), manifest.servers);
@@ -199,6 +200,7 @@ QByteArray manifestJson(const Manifest &manifest)
                        {u"ticket"_s, manifest.ticket},
                        {u"reason"_s, manifest.reason},
                        {u"movedKeys"_s, manifest.movedKeys},
+                       {u"masksValues"_s, manifest.masksValues},
                        {u"needsReview"_s, manifest.needsReview},
                        {u"servers"_s, servers},
                        {u"targets"_s, targets},

@@ -42,6 +42,7 @@ struct Manifest
     PerSide<Server> servers;
     QList<Target> targets;
     qint64 movedKeys = 0;
+    bool masksValues = false;     ///< columns are masked: what a server says of values is not for logs
     bool needsReview = false;     ///< a script runs only with a review that stands
     std::optional<Review> review; ///< the latest of the session, of these scripts or of earlier ones
     QMap<QString, QString> files; ///< path in the bundle → SHA-256

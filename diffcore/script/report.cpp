@@ -1,5 +1,7 @@
 #include "diffcore/script/report.h"
 
+#include "diffcore/merge/masking.h"
+
 #include "diffcore/base/timetext.h"
 #include "diffcore/evidence/writetimes.h"
 #include "diffcore/script/html.h"
@@ -42,11 +44,14 @@ public:
         m_counts = std::move(counts);
         REJOIN_TRY_VALUE(conflicts, m_session.constraintConflicts());
         m_conflicts = std::move(conflicts);
+        REJOIN_TRY_VALUE(review, m_session.review());
+        m_review = review;
         indexResults();
 
         summary();
         servers();
         tables();
+        beforeAndAfter();
         timeline();
         decisions();
         keyMap();
@@ -109,6 +114,29 @@ private:
                         QString::number(counts.unresolved)});
         }
         m_page.endTable();
+    }
+
+    /// What each script makes of the tables of its server.
+    void beforeAndAfter()
+    {
+        for (const WrittenTarget &target : m_scripts) {
+            m_page.heading(u"Rows before and after, "_s + m_project.title(target.side));
+            m_page.beginTable({u"Table"_s, u"Before"_s, u"Inserted"_s, u"Updated"_s, u"Deleted"_s, u"After"_s});
+            for (int index = 0; index < m_statuses.size(); ++index)
+                countsRow(target, table(index).in[target.side], m_statuses[index].rows[target.side]);
+            m_page.endTable();
+        }
+    }
+
+    void countsRow(const WrittenTarget &target, const std::optional<Table> &own, const std::optional<qint64> &before)
+    {
+        if (!own)
+            return;
+        const RowCounts changed = target.tables.value(own->name.display());
+        const std::optional<qint64> after =
+            before ? std::optional(*before + changed.inserted - changed.deleted) : std::nullopt;
+        m_page.row({own->name.display(), countText(before), QString::number(changed.inserted),
+                    QString::number(changed.updated), QString::number(changed.deleted), countText(after)});
     }
 
     /// Where rows that differ carry times: how many were written when, and on which server.
@@ -190,10 +218,10 @@ private:
         m_page.rowHtml(cells);
     }
 
-    static QString decisionText(const Difference &difference)
+    QString decisionText(const Difference &difference) const
     {
         const Decision &decision = difference.decision;
-        QStringList parts{kindText(decision.kind), originText(decision)};
+        QStringList parts{kindText(shownKind(table(difference.table), decision.kind)), originText(decision)};
         if (!decision.reason.isEmpty())
             parts += decision.reason;
         if (!decision.by.isEmpty())
@@ -236,7 +264,8 @@ private:
         QStringList cells;
         for (const int column : columns) {
             if (!row[column].isAbsent())
-                cells += escaped(table(tableIndex).columns[column].name) + u": "_s + valueHtml(row[column]);
+                cells += escaped(table(tableIndex).columns[column].name) + u": "_s +
+                         valueHtml(shownValue(table(tableIndex).columns[column], row[column]));
         }
         return cells.join(u"<br>"_s);
     }
@@ -354,14 +383,30 @@ private:
     {
         m_page.heading(u"Sign-off"_s);
         m_page.beginTable({u"Step"_s, u"Name"_s, u"Date"_s, u"Signature"_s});
-        for (const QString &step : {u"Reviewed"_s, u"Approved"_s, u"Applied"_s, u"Verified"_s})
+        m_page.row({u"Reviewed"_s, isReviewed() ? m_review->reviewer : QString(),
+                    isReviewed() ? timeText(m_review->at) : QString(), QString()});
+        for (const QString &step : {u"Approved"_s, u"Applied"_s, u"Verified"_s})
             m_page.row({step, QString(), QString(), QString()});
         m_page.endTable();
+        if (isReviewed())
+            m_page.paragraph(u"Reviewed as the user %1 on %2. Ticket: %3. Reason: %4."_s.arg(
+                m_review->by, m_review->machine, m_review->ticket, m_review->reason));
+        else if (m_review)
+            m_page.warning(u"The review by %1 of %2 is outdated: it was of other scripts"_s.arg(
+                m_review->reviewer, timeText(m_review->at)));
+    }
+
+    [[nodiscard]] bool isReviewed() const
+    {
+        return m_review && !m_scripts.isEmpty() && std::ranges::all_of(m_scripts, [&](const WrittenTarget &target) {
+                   return m_review->merge[target.side] == target.mergeHash;
+               });
     }
 
     const Session &m_session;
     const Project &m_project;
     const QList<WrittenTarget> &m_scripts;
+    std::optional<Review> m_review;
     HtmlPage m_page;
     MergeInput m_input;
     MergedState m_merged;

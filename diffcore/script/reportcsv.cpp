@@ -1,3 +1,4 @@
+#include "diffcore/merge/masking.h"
 #include "diffcore/script/csv.h"
 #include "diffcore/script/report.h"
 
@@ -21,7 +22,7 @@ QStringList decisionFields(const AlignedTable &table, const Difference &differen
     return {table.name.display(),
             keyText(table, difference.key),
             outcomeName(difference.outcome),
-            kindText(decision.kind),
+            kindText(shownKind(table, decision.kind)),
             originText(decision),
             decision.reason,
             decision.by,

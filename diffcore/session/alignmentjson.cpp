@@ -68,7 +68,8 @@ inline constexpr auto members<AlignedColumn> =
     std::tuple(member("name", &AlignedColumn::name), member("in", &AlignedColumn::in),
                member("equality", &AlignedColumn::equality), member("compared", &AlignedColumn::compared),
                member("byOption", &AlignedColumn::byOption), member("addedAs", &AlignedColumn::addedAs),
-               laterMember("written", &AlignedColumn::written), laterMember("handedOut", &AlignedColumn::handedOut));
+               laterMember("written", &AlignedColumn::written), laterMember("handedOut", &AlignedColumn::handedOut),
+               laterMember("masked", &AlignedColumn::masked));
 template <>
 inline constexpr auto members<SchemaDifference> =
     std::tuple(member("kind", &SchemaDifference::kind), member("table", &SchemaDifference::table),

@@ -43,8 +43,6 @@ struct Project
     AlignmentOptions scope;
     QList<Rule> rules;
     ReviewRule review = ReviewRule::Free;
-    /// By table name, the columns whose values no report, list, message or log shows. Scripts hold them.
-    QHash<QString, QStringList> masked;
 
     /// "A · PRD01 (live)"
     [[nodiscard]] QString title(Side side) const;

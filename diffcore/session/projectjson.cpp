@@ -124,6 +124,7 @@ AlignmentOptions readScope(JsonReader &project)
     project.merge(tables);
     scope.keys = project.lists(u"keys"_s);
     scope.ignored = project.lists(u"ignore"_s);
+    scope.masked = project.lists(u"mask"_s);
     scope.renamed = project.lists(u"renamed"_s);
     scope.equality = project.lists(u"equality"_s);
     scope.notWritten = project.lists(u"noWrite"_s);
@@ -225,7 +226,6 @@ Result<Project> projectFromJson(const QJsonObject &json)
     project.evidence = readEvidence(reader);
     project.since = readSince(reader);
     project.scope = readScope(reader);
-    project.masked = reader.lists(u"mask"_s);
     project.review = reader.choice(u"review"_s, reviewWords()).value_or(ReviewRule::Free);
     const QJsonArray rules = reader.array(u"rules"_s);
     REJOIN_TRY(reader.finish());
@@ -264,8 +264,8 @@ QJsonObject toJson(const Project &project)
         json.insert(u"where"_s, where);
     if (!scope.renamed.isEmpty())
         json.insert(u"renamed"_s, listsJson(scope.renamed));
-    if (!project.masked.isEmpty())
-        json.insert(u"mask"_s, listsJson(project.masked));
+    if (!scope.masked.isEmpty())
+        json.insert(u"mask"_s, listsJson(scope.masked));
     for (const auto &[word, rule] : reviewWords()) {
         if (rule == project.review)
             json.insert(u"review"_s, word);

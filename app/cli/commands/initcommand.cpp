@@ -119,6 +119,7 @@ Result<void> readScope(const Invocation &invocation, AlignmentOptions &scope)
     scope.exclude = invocation.values(u"exclude"_s);
     REJOIN_TRY(addByTable(invocation, u"key"_s, u"TABLE=COLUMN,COLUMN"_s, u'=', scope.keys));
     REJOIN_TRY(addByTable(invocation, u"ignore"_s, u"TABLE.COLUMN"_s, u'.', scope.ignored));
+    REJOIN_TRY(addByTable(invocation, u"mask"_s, u"TABLE.COLUMN"_s, u'.', scope.masked));
     REJOIN_TRY(addByTable(invocation, u"rename"_s, u"TABLE.COLUMN=COLUMN"_s, u'.', scope.renamed));
     REJOIN_TRY(addByTable(invocation, u"equal"_s, u"TABLE.COLUMN=RULE"_s, u'.', scope.equality));
     REJOIN_TRY(addByTable(invocation, u"no-write"_s, u"TABLE.COLUMN"_s, u'.', scope.notWritten));
@@ -178,7 +179,6 @@ Result<Project> projectFrom(Invocation &invocation)
         project.since = since;
     }
     REJOIN_TRY(readScope(invocation, project.scope));
-    REJOIN_TRY(addByTable(invocation, u"mask"_s, u"TABLE.COLUMN"_s, u'.', project.masked));
     REJOIN_TRY(readReviewRule(invocation, project));
     return project;
 }
