@@ -71,6 +71,36 @@ bool MergeProgress::isHalfApplied() const
     return (targets.a.standing == Standing::Applied) != (targets.b.standing == Standing::Applied);
 }
 
+Side MergeProgress::appliedSide() const
+{
+    return targets.a.standing == Standing::Applied ? Side::A : Side::B;
+}
+
+QString HalfApplied::ways() const
+{
+    return u"Finish it: %1. Or take it back: %2"_s.arg(finish, takeBack);
+}
+
+HalfApplied halfApplied(const MergeProgress &merge, const PerSide<QString> &titles)
+{
+    const Side applied = merge.appliedSide();
+    const Side missing = other(applied);
+    const QString &folder = merge.bundles[applied];
+    const Result<Bundle> bundle = openBundle(folder);
+    return {.state = u"%1 has the merge since %2 and %3 has not"_s.arg(
+                titles[applied], timeText(merge.targets[applied].record->at), titles[missing]),
+            .finish = command(u"apply"_s, folder, bundle, missing),
+            .takeBack = command(u"undo"_s, folder, bundle, applied)};
+}
+
+Result<MergeProgress> mergeProgress(const Bundle &bundle)
+{
+    MergeProgress merge;
+    REJOIN_TRY_VALUE(records, RunLog(bundle.folder).records());
+    add(merge, bundle.folder, latestMerge(records));
+    return merge;
+}
+
 Result<MergeProgress> mergeProgress(const Session &session)
 {
     MergeProgress merge;
@@ -87,20 +117,16 @@ Result<void> refuseHalfApplied(const Session &session)
     REJOIN_TRY_VALUE(merge, mergeProgress(session));
     if (!merge.isHalfApplied())
         return {};
-    const Side applied = merge.targets.a.standing == Standing::Applied ? Side::A : Side::B;
-    const Side missing = other(applied);
-    const PerSide<QString> &titles = session.header().titles;
-    const QString &folder = merge.bundles[applied];
+    const QString &folder = merge.bundles[merge.appliedSide()];
     // a bundle that is damaged cannot be applied; its runs stand all the same, and rows may have moved
     const Result<Bundle> bundle = openBundle(folder);
     if (bundle && bundle->movedKeys == 0)
         return {};
-    return fail(ErrorCode::Refused,
-                u"%1 has the merge since %2 and %3 has not: compared now, the rows that got new keys would count as "
-                "new ones and be merged twice"_s.arg(titles[applied], timeText(merge.targets[applied].record->at),
-                                                     titles[missing]),
-                u"Finish it: %1. Or take it back: %2"_s.arg(command(u"apply"_s, folder, bundle, missing),
-                                                            command(u"undo"_s, folder, bundle, applied)));
+    const HalfApplied half = halfApplied(merge, session.header().titles);
+    return fail(
+        ErrorCode::Refused,
+        u"%1: compared now, the rows that got new keys would count as new ones and be merged twice"_s.arg(half.state),
+        half.ways());
 }
 
 QStringList describe(const MergeProgress &progress, const PerSide<QString> &titles)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/base/progress.h"
+#include "diffcore/script/bundle.h"
 #include "diffcore/script/runlog.h"
 #include "diffcore/session/project.h"
 #include "diffcore/session/session.h"
@@ -15,8 +16,11 @@ struct MergeProgress
     QDateTime comparedAt;            ///< of the comparison that it rests on; invalid = nothing was run yet
 
     [[nodiscard]] bool isHalfApplied() const;
+    [[nodiscard]] Side appliedSide() const; ///< of one that is half applied
 };
 
+/// What the runs of one bundle alone say.
+[[nodiscard]] Result<MergeProgress> mergeProgress(const Bundle &bundle);
 /// Looks into the bundles that were written from the session; folders that are gone count as never run. Asks no server.
 [[nodiscard]] Result<MergeProgress> mergeProgress(const Session &session);
 
@@ -31,5 +35,16 @@ struct MergeProgress
 /// Asks the servers about runs whose end is not known, and notes the answers; see askStanding().
 [[nodiscard]] Result<void> settleOpenRuns(const MergeProgress &merge, const Project &project, const QString &by,
                                           const CancelToken &cancel, const Progress &progress);
+
+/// A merge that one server has and the other has not, in words, and both ways on.
+struct HalfApplied
+{
+    QString state;    ///< "A · PRD01 (live) has the merge since … and B · PRD02 (standby) has not"
+    QString finish;   ///< a command
+    QString takeBack; ///< a command
+
+    [[nodiscard]] QString ways() const; ///< one sentence
+};
+[[nodiscard]] HalfApplied halfApplied(const MergeProgress &merge, const PerSide<QString> &titles);
 
 } // namespace Rejoin

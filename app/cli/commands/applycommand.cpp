@@ -1,5 +1,6 @@
 #include "app/cli/work.h"
 #include "diffcore/apply/applier.h"
+#include "diffcore/apply/mergeprogress.h"
 #include "diffcore/script/reviewgate.h"
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,18 @@ Result<void> checkSession(const Invocation &invocation)
     return requireReview(*session, project);
 }
 
+/// Where the other server of the bundle has the merge, the failure says so, and how to go on.
+Error withWaysOn(Error error, const Bundle &bundle)
+{
+    const Result<MergeProgress> merge = mergeProgress(bundle);
+    const bool both = bundle.target(Side::A) && bundle.target(Side::B);
+    if (error.code == ErrorCode::AlreadyApplied || !merge || !merge->isHalfApplied() || !both)
+        return error;
+    const HalfApplied half = halfApplied(*merge, {bundle.target(Side::A)->title, bundle.target(Side::B)->title});
+    error.advice += (error.advice.isEmpty() ? QString() : u". "_s) + half.state + u". "_s + half.ways();
+    return error;
+}
+
 Result<Exit> runApproved(Invocation &invocation, ScriptKind kind)
 {
     const QString approved = invocation.value(u"approve"_s).toLower();
@@ -45,7 +58,10 @@ Result<Exit> runApproved(Invocation &invocation, ScriptKind kind)
     REJOIN_TRY(checkSession(invocation));
     REJOIN_TRY_VALUE(connection, connectionOf(invocation, bundle, approved));
     const ApplyOptions options{.approved = approved, .kind = kind, .by = userName(), .connection = connection};
-    REJOIN_TRY_VALUE(result, applyScript(bundle, options, invocation.cancel(), invocation.output.progress()));
+    const Result<ApplyResult> applied = applyScript(bundle, options, invocation.cancel(), invocation.output.progress());
+    if (!applied)
+        return fail(withWaysOn(applied.error(), bundle));
+    const ApplyResult &result = *applied;
     invocation.output.line(u"%1 %2: %3 committed."_s.arg(kind == ScriptKind::Merge ? u"Applied to"_s : u"Undone on"_s,
                                                          result.title, counted(result.statements, u"statement"_s)));
     if (result.notLogged)
