@@ -1,7 +1,11 @@
 #include "app/cli/bundling.h"
 
 #include "app/cli/work.h"
+#include "diffcore/merge/masking.h"
 #include "diffcore/script/reviewgate.h"
+#include "diffcore/script/scriptdiff.h"
+
+#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +32,55 @@ Result<void> warnOfReview(const Session &session, const Project &project, Output
                                                                                                     approve));
     if (standing == ReviewStanding::None && project.review != ReviewRule::Free)
         output.warn(u"This project runs no script without a review. %1"_s.arg(approve));
+    return {};
+}
+
+/// The merge scripts of the bundle that --diff names, by the letter of their target.
+Result<QMap<QString, QByteArray>> earlierScripts(const Invocation &invocation)
+{
+    QMap<QString, QByteArray> scripts;
+    if (!invocation.isSet(u"diff"_s))
+        return scripts;
+    REJOIN_TRY_VALUE(bundle, openBundle(invocation.value(u"diff"_s)));
+    for (const BundleTarget &target : std::as_const(bundle.targets)) {
+        QFile file(target.mergePath);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(target.mergePath, file.errorString()));
+        scripts.insert(sideName(target.side), file.readAll());
+    }
+    return scripts;
+}
+
+/// Lines of scripts hold the values of masked columns: then the operations alone are shown.
+Result<void> showDiff(const QMap<QString, QByteArray> &earlier, const WrittenBundle &bundle, const Session &session,
+                      Output &output, QJsonObject &document)
+{
+    const bool masked = masksValues(session.alignment());
+    QJsonObject diffs;
+    for (const WrittenBundle::Target &target : bundle.targets) {
+        const QString side = sideName(target.side);
+        QFile file(bundle.folder + u'/' + side + u"/merge.sql"_s);
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(file.fileName(), file.errorString()));
+        const QList<ScriptChange> changes = scriptDiff(earlier.value(side), file.readAll());
+        output.line(u"merge.sql for %1: %2 than before."_s.arg(
+            session.header().titles[target.side],
+            counted(changes.size(), u"place is another"_s, u"places are others"_s)));
+        QJsonArray places;
+        for (const ScriptChange &change : changes) {
+            output.line(u"  @ "_s + printable(change.operation.isEmpty() ? u"(head)"_s : change.operation));
+            for (const QString &line : masked ? QStringList() : change.removed)
+                output.line(u"  - "_s + printable(line));
+            for (const QString &line : masked ? QStringList() : change.added)
+                output.line(u"  + "_s + printable(line));
+            places.append(
+                QJsonObject{{u"operation"_s, change.operation},
+                            {u"removed"_s, QJsonArray::fromStringList(masked ? QStringList() : change.removed)},
+                            {u"added"_s, QJsonArray::fromStringList(masked ? QStringList() : change.added)}});
+        }
+        diffs.insert(side, places);
+    }
+    document.insert(u"diff"_s, diffs);
     return {};
 }
 
@@ -89,7 +142,9 @@ QList<Option> bundleOptions()
     return {{u"target"_s, u"SIDE"_s, u"a, b or both: the servers to bring to the merged state"_s},
             {u"out"_s, u"DIR"_s, u"the bundle's folder: new, empty, or an earlier bundle to replace"_s},
             {u"ticket"_s, u"TEXT"_s, u"the change's number, for scripts and report"_s},
-            {u"reason"_s, u"TEXT"_s, u"why, for scripts and report"_s}};
+            {u"reason"_s, u"TEXT"_s, u"why, for scripts and report"_s},
+            {u"diff"_s, u"DIR"_s,
+             u"an earlier bundle, such as the one that was reviewed: show what changed in its merge scripts"_s}};
 }
 
 Result<Exit> writeBundleFor(Invocation &invocation, Session &session, const Project &project,
@@ -101,14 +156,17 @@ Result<Exit> writeBundleFor(Invocation &invocation, Session &session, const Proj
                                 .ticket = invocation.value(u"ticket"_s),
                                 .reason = invocation.value(u"reason"_s),
                                 .by = userName()};
+    REJOIN_TRY_VALUE(earlier, earlierScripts(invocation)); // the new bundle may take its place
     REJOIN_TRY_VALUE(bundle, writeBundle(session, project, invocation.value(u"out"_s), options, invocation.cancel(),
                                          invocation.output.progress()));
     REJOIN_TRY_VALUE(proposals, session.relationProposals());
     for (const QString &warning : warningsOf(proposals))
         invocation.output.warn(printable(warning));
     print(bundle, project, invocation.output);
-    REJOIN_TRY(warnOfReview(session, project, invocation.output));
     QJsonObject document = json(bundle);
+    if (invocation.isSet(u"diff"_s))
+        REJOIN_TRY(showDiff(earlier, bundle, session, invocation.output, document));
+    REJOIN_TRY(warnOfReview(session, project, invocation.output));
     document.insert(u"warnings"_s, QJsonArray::fromStringList(warningsOf(proposals)));
     invocation.output.json(document);
     return Exit::Done;

@@ -37,7 +37,8 @@ public:
         REJOIN_TRY_VALUE(alignment, readAlignment(m_servers, m_project, m_chooser->checkpoint(), m_cancel, m_progress));
         REJOIN_TRY(proveFilters(m_servers, alignment, m_project.scope.filters));
         markHandedOut(alignment, m_project.rules);
-        REJOIN_TRY_VALUE(tables, chosenTables(alignment));
+        REJOIN_TRY_VALUE(chosen, chosenTables(alignment));
+        REJOIN_TRY_VALUE(tables, known(chosen));
         REJOIN_TRY(begin(alignment, tables));
         REJOIN_TRY(askRights(tables));
         const Result<void> compared = compareTables(tables);
@@ -74,6 +75,27 @@ private:
         return tables;
     }
 
+    /// Where only known rows are read: the tables that have some, and their keys.
+    Result<QList<int>> known(const QList<int> &tables)
+    {
+        if (m_options.reading != CompareOptions::Reading::Known)
+            return tables;
+        if (!m_session.hasComparison())
+            return fail(ErrorCode::Usage, QStringLiteral("there is no comparison yet, so no rows are known"),
+                        QStringLiteral("Compare all tables first"));
+        REJOIN_TRY_VALUE(statuses, m_session.statuses());
+        m_statuses = std::move(statuses);
+        REJOIN_TRY_VALUE(input, m_session.mergeInput());
+        for (const Difference &difference : std::as_const(input.differences)) {
+            m_known[difference.table].append(difference.key);
+            if (difference.outcome == Outcome::Convergent)
+                m_knownAlike[difference.table].append(difference.key);
+        }
+        QList<int> some;
+        std::ranges::copy_if(tables, std::back_inserter(some), [this](int table) { return m_known.contains(table); });
+        return some;
+    }
+
     [[nodiscard]] ComparisonHeader header() const
     {
         ComparisonHeader header;
@@ -94,7 +116,8 @@ private:
     {
         const KeptDecisions kept =
             m_options.decisions == CompareOptions::Decisions::Fresh ? KeptDecisions::Fresh : KeptDecisions::Unmoved;
-        if (m_options.tables.isEmpty() || !m_session.hasComparison())
+        const bool all = m_options.tables.isEmpty() && m_options.reading != CompareOptions::Reading::Known;
+        if (all || !m_session.hasComparison())
             return m_session.beginComparison(header(), alignment, kept);
         return m_session.beginPartialComparison(header(), alignment, tables, kept);
     }
@@ -165,6 +188,8 @@ private:
             }
             const ChosenEvidence chosen = m_chooser->choose(aligned);
             TableComparer comparer(m_servers, m_session, table, m_options, m_cancel, m_progress);
+            if (m_known.contains(table))
+                comparer.setKnown(m_known.value(table), m_knownAlike.value(table), m_statuses[table]);
             comparer.setCounters(counterColumns(m_project.rules, aligned));
             const Result<void> compared = comparer.run(chosen);
             if (!compared && compared.error().code == ErrorCode::Cancelled)
@@ -281,6 +306,9 @@ private:
     const CompareOptions &m_options;
     CancelToken m_cancel;
     Progress m_progress;
+    QHash<int, QList<RowKey>> m_known; ///< table → keys, where only those are read
+    QHash<int, QList<RowKey>> m_knownAlike;
+    QList<TableStatus> m_statuses;   ///< before that
     QMap<int, QString> m_unreadable; ///< table → whose user lacks which right
     std::unique_ptr<EvidenceChooser> m_chooser;
 };

@@ -12,8 +12,9 @@ struct CompareOptions
     /// Decisions of rows that did not move are kept unless Fresh.
     enum class Decisions : quint8 { Keep, Fresh } decisions = Decisions::Keep;
     /// Whole: also where the evidence lists what was touched since the split, the tables are read whole, and what the
-    /// list lacks is a finding.
-    enum class Reading : quint8 { Cheapest, Whole } reading = Reading::Cheapest;
+    /// list lacks is a finding. Known: nothing but the rows that the session has already, by their keys: what moved of
+    /// them since is seen, at a cost that follows the differences; what else was written is not.
+    enum class Reading : quint8 { Cheapest, Whole, Known } reading = Reading::Cheapest;
     int pageRows = 5000; ///< rows a side that are held in memory at once
 };
 

@@ -3,6 +3,7 @@
 #include "diffcore/compare/droppededits.h"
 #include "diffcore/compare/equalcounters.h"
 #include "diffcore/compare/filteredkeys.h"
+#include "diffcore/compare/listedkeys.h"
 #include "diffcore/compare/multisetread.h"
 #include "diffcore/compare/orderedread.h"
 #include "diffcore/compare/readtransactions.h"
@@ -55,6 +56,13 @@ TableComparer::TableComparer(Servers &servers, Session &session, int table, cons
 {
 }
 
+void TableComparer::setKnown(QList<RowKey> keys, QList<RowKey> alike, const TableStatus &before)
+{
+    m_knownAlike = std::move(alike);
+    m_known.emplace(std::move(keys));
+    m_before = before;
+}
+
 Result<void> TableComparer::run(const ChosenEvidence &chosen)
 {
     TableStatus status;
@@ -91,6 +99,19 @@ Result<void> TableComparer::compareRows(const ChosenEvidence &chosen, TableStatu
     PerSide<RowFetcher> fetchers{RowFetcher(m_servers[Side::A], table, Version::A, m_cancel),
                                  RowFetcher(m_servers[Side::B], table, Version::B, m_cancel)};
     const PerSide<RowFetcher *> from{&fetchers.a, &fetchers.b};
+    if (m_known && !table.isKeyless()) {
+        ListedKeys source(*m_known, table, from, m_options.pageRows);
+        status.extent = m_before.extent;
+        status.rows = m_before.rows;
+        status.findings = m_before.findings;
+        DifferenceMaker maker(m_session.alignment(), m_table, evidence, m_session.header().since);
+        FilteredKeys proposed(source, table, from, FilteredKeys::Saw::All);
+        REJOIN_TRY(readFrom(proposed, maker, from));
+        KnownAlike alike(m_knownAlike, table, from, m_options.pageRows);
+        FilteredKeys proposedAlike(alike, table, from, FilteredKeys::Saw::All);
+        REJOIN_TRY(readFrom(proposedAlike, maker, from));
+        return readCounters(maker, from, status); // their rows are alike on A and B
+    }
     const auto changes = chosen.isNamed ? evidence.changes(from, m_options.pageRows) : nullptr;
     if (changes && m_options.reading == CompareOptions::Reading::Cheapest)
         return readChanges(evidence, *changes, from, status);

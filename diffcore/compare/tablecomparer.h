@@ -4,6 +4,7 @@
 #include "diffcore/compare/differencemaker.h"
 #include "diffcore/compare/drifttally.h"
 #include "diffcore/compare/keysource.h"
+#include "diffcore/compare/knownkeys.h"
 #include "diffcore/compare/rowfetcher.h"
 #include "diffcore/evidence/evidencechooser.h"
 
@@ -18,6 +19,10 @@ public:
 
     /// Columns whose equal changes on both servers are looked for too.
     void setCounters(QList<int> columns) { m_counters = std::move(columns); }
+
+    /// Instead of looking for rows that differ: these alone are read, and what is known of the table otherwise stays.
+    /// `alike`: those of them that were alike on both servers.
+    void setKnown(QList<RowKey> keys, QList<RowKey> alike, const TableStatus &before);
 
     /// Sets the table's status in the session, whatever comes of it. An error is one of the session itself, or
     /// Cancelled; what the servers refuse stands in the status.
@@ -51,6 +56,9 @@ private:
     int m_table;
     CompareOptions m_options;
     QList<int> m_counters;
+    std::optional<KnownKeys> m_known;
+    QList<RowKey> m_knownAlike;
+    TableStatus m_before; ///< where the keys are known
     CancelToken m_cancel;
     Progress m_progress;
     Unlisted m_unlisted;

@@ -4,6 +4,7 @@
 #include "diffcore/apply/mergeprogress.h"
 #include "diffcore/apply/runhistory.h"
 #include "diffcore/compare/comparer.h"
+#include "diffcore/compare/movedrows.h"
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/script/reviewgate.h"
 
@@ -50,6 +51,35 @@ Result<void> takeRelations(const Invocation &invocation, Project &project)
     return saveProject(project, invocation.positional(0));
 }
 
+/// After a refusal: the known rows alone are read again.
+Result<Exit> compareMoved(Invocation &invocation, Servers &servers, const Project &project, Session &session)
+{
+    for (const QString &option : {u"fresh"_s, u"full"_s, u"table"_s}) {
+        if (invocation.isSet(option))
+            return invocation.usage(u"--moved reads the rows that differed before again, so it goes without --"_s +
+                                    option);
+    }
+    if (session.hasComparison())
+        REJOIN_TRY(refuseHalfApplied(session));
+    REJOIN_TRY_VALUE(marks, RowMarks::of(session));
+    const CompareOptions options{.reading = CompareOptions::Reading::Known};
+    REJOIN_TRY(compare(servers, project, session, options, invocation.cancel(), invocation.output.progress()));
+    REJOIN_TRY_VALUE(moved, marks.moved(session));
+    constexpr qsizetype shown = 20;
+    invocation.output.line(u"%1 since the last comparison; %2 a decision."_s.arg(
+        counted(moved.rows.size(), u"row moved"_s, u"rows moved"_s),
+        counted(moved.undecided.size(), u"of them needs"_s, u"of them need"_s)));
+    for (const QString &row : moved.rows.first(qMin(shown, moved.rows.size())))
+        invocation.output.line(u"  "_s + printable(row) +
+                               (moved.undecided.contains(row) ? u"  undecided"_s : QString()));
+    if (moved.rows.size() > shown)
+        invocation.output.line(u"  … and %1"_s.arg(counted(moved.rows.size() - shown, u"more row"_s)));
+    invocation.output.line();
+    return showOverview(invocation.positional(0), session, invocation.output,
+                        {{u"moved"_s, QJsonArray::fromStringList(moved.rows)},
+                         {u"movedUndecided"_s, QJsonArray::fromStringList(moved.undecided)}});
+}
+
 Result<Exit> runCompare(Invocation &invocation)
 {
     const QString path = invocation.positional(0);
@@ -61,6 +91,8 @@ Result<Exit> runCompare(Invocation &invocation)
     REJOIN_TRY_VALUE(session, Session::open(sessionPath(path)));
 
     CompareOptions options{.tables = invocation.values(u"table"_s)};
+    if (invocation.isSet(u"moved"_s))
+        return compareMoved(invocation, servers, project, *session);
     if (invocation.isSet(u"fresh"_s))
         options.decisions = CompareOptions::Decisions::Fresh;
     else if (session->hasComparison())
@@ -92,6 +124,8 @@ Result<void> showRuns(Invocation &invocation, const Work &work, QJsonObject &doc
     REJOIN_TRY_VALUE(known, mergeProgress(*work.session));
     for (const QString &line : describe(known, work.session->header().titles))
         invocation.output.line(line + u'.');
+    if (known.isHalfApplied())
+        invocation.output.line(halfApplied(known, work.session->header().titles).ways() + u'.');
     if (const Result<void> gathered = gatherRuns(*work.session); !gathered)
         invocation.output.warn(describe(gathered.error()));
     document.insert(u"merge"_s, QJsonObject{{u"a"_s, standingWord(known.targets.a.standing)},
@@ -137,6 +171,10 @@ Command compareCommand()
                     {u"full"_s,
                      {},
                      u"read tables whole where the evidence lists what was written, and tell what it lacks"_s},
+                    {u"moved"_s,
+                     {},
+                     u"after a script was refused: read only the rows again that differed before, and say which of "
+                     "them moved"_s},
                     {u"table"_s, u"GLOB"_s, u"compare only these tables again; may be repeated"_s},
                     {u"relation"_s, u"CHILD.COL=PARENT.COL"_s,
                      u"a reference that no foreign key declares, which new keys shall follow: saved in the project; "
