@@ -4,6 +4,9 @@
 
 #ifndef REJOIN_CORE_ONLY
 #include "ui/application.h"
+#include "ui/reportpdf.h"
+
+#include <QGuiApplication>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -18,6 +21,19 @@ QStringList argumentsOf(int argc, char **argv)
     return arguments;
 }
 
+#ifndef REJOIN_CORE_ONLY
+/// Pages are drawn with fonts, which a program has that could show windows. None is shown, and no display is needed.
+int writePdf(int argc, char **argv, const QStringList &arguments)
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QGuiApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"rejoin"_s);
+    Rejoin::Terminal terminal = Rejoin::standardTerminal();
+    terminal.writePdf = Rejoin::writeReportPdf;
+    return Rejoin::runCommandLine(arguments, terminal);
+}
+#endif
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -26,6 +42,8 @@ int main(int argc, char **argv)
 #ifndef REJOIN_CORE_ONLY
     if (!Rejoin::isCommand(arguments))
         return Rejoin::runWindow(argc, argv);
+    if (Rejoin::writesPdf(arguments))
+        return writePdf(argc, argv, arguments);
 #endif
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"rejoin"_s);

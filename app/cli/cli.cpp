@@ -93,6 +93,13 @@ int runCommandLine(const QStringList &arguments, const Terminal &terminal)
     return carryOut(*found, arguments.sliced(1), terminal);
 }
 
+bool writesPdf(const QStringList &arguments)
+{
+    return arguments.value(0) == "report"_L1 && std::ranges::any_of(arguments, [](const QString &argument) {
+               return argument.endsWith(".pdf"_L1, Qt::CaseInsensitive);
+           });
+}
+
 bool isCommand(const QStringList &arguments)
 {
     if (arguments.isEmpty())

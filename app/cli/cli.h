@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/base/progress.h"
+#include "diffcore/base/result.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -16,6 +17,8 @@ struct Terminal
     std::function<QByteArray()> readLine;        ///< standard input, for --password-stdin
     bool isInteractive = false;                  ///< progress is shown
     CancelToken cancel;                          ///< Ctrl+C
+    /// Writes an HTML report to a PDF file; nothing where the program was built without what draws pages.
+    std::function<Result<void>(const QByteArray &html, const QString &path)> writePdf;
 };
 
 /// Runs one command; the exit code of cli.md. `arguments` without the program's name. Never opens a window.
@@ -24,6 +27,9 @@ struct Terminal
 
 /// False where the window is meant: no arguments, or a project file to open.
 [[nodiscard]] bool isCommand(const QStringList &arguments);
+
+/// True for `report … --out FILE.pdf`: drawing pages takes more of Qt than the other commands.
+[[nodiscard]] bool writesPdf(const QStringList &arguments);
 
 /// The streams of this process; from the first call on, Ctrl+C cancels its token.
 [[nodiscard]] Terminal standardTerminal();
