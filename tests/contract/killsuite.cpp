@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -80,9 +81,13 @@ qint64 KillSuite::applyUntil(qint64 milliseconds) const
     return clock.elapsed();
 }
 
+/// Without where generators stand: PostgreSQL does not roll setval back, and MariaDB's ALTER TABLE commits. Numbers
+/// that were let go are a gap, no change of a row.
 QString KillSuite::dump() const
 {
-    QStringList lines = m_engine.dump(m_database).split(u'\n');
+    static const QRegularExpression counter(u" AUTO_INCREMENT=\\d+"_s);
+    QStringList lines = m_engine.dump(m_database).remove(counter).split(u'\n');
+    lines.removeIf([](const QString &line) { return line.contains(u"pg_catalog.setval("_s); });
     lines.sort();
     return lines.join(u'\n');
 }
@@ -101,10 +106,10 @@ void KillSuite::wholeOrNotAtAll()
     int found = 0;
     const int times = numberOf("REJOIN_KILLS", kills);
     for (int kill = 0; kill < times; ++kill) {
-        const qint64 moment = random.bounded(int(whole));
+        const qint64 moment = random.bounded(int(whole + whole / 10));
         static_cast<void>(applyUntil(moment));
         const CommandRun status = rejoin({u"status"_s, m_project, u"--json"_s});
-        const QString says = status.json()[u"merge"_s][u"b"_s].toString();
+        const QString says = status.json()[u"merge"_s][u"b"_s].toString(u"before"_s); // before its first word
         const QString is = dump();
         const QByteArray where = u"seed %1, kill %2 after %3 of %4 ms: status says '%5'\n%6"_s
                                      .arg(QString::number(seed), QString::number(kill), QString::number(moment),

@@ -128,8 +128,9 @@ Result<void> showRuns(Invocation &invocation, const Work &work, QJsonObject &doc
         invocation.output.line(halfApplied(known, work.session->header().titles).ways() + u'.');
     if (const Result<void> gathered = gatherRuns(*work.session); !gathered)
         invocation.output.warn(describe(gathered.error()));
-    document.insert(u"merge"_s, QJsonObject{{u"a"_s, standingWord(known.targets.a.standing)},
-                                            {u"b"_s, standingWord(known.targets.b.standing)}});
+    if (known.comparedAt.isValid()) // nothing was run yet: as compare prints it
+        document.insert(u"merge"_s, QJsonObject{{u"a"_s, standingWord(known.targets.a.standing)},
+                                                {u"b"_s, standingWord(known.targets.b.standing)}});
     return {};
 }
 
