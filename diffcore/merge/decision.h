@@ -34,7 +34,7 @@ struct Cells
 struct KeepBoth
 {
     Side moves = Side::B;
-    QMap<QString, Value> values = {}; ///< by column name: natural numbers, parts of the key among them
+    QMap<QString, Value> values; ///< by column name: natural numbers, parts of the key among them
     friend bool operator==(const KeepBoth &, const KeepBoth &) = default;
 };
 /// The row is another spelling of `winner`: it goes, and what refers to it refers to the winner. Of two rows under one
