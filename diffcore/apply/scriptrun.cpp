@@ -1,7 +1,7 @@
 #include "diffcore/apply/scriptrun.h"
 
-#include "diffcore/apply/cancelwatch.h"
 #include "diffcore/apply/neededrights.h"
+#include "diffcore/odbc/cancelwatch.h"
 
 #include <algorithm>
 

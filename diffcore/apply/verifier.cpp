@@ -4,7 +4,7 @@
 #include "diffcore/compare/classifier.h"
 #include "diffcore/compare/filteredkeys.h"
 #include "diffcore/compare/multisetread.h"
-#include "diffcore/compare/orderedread.h"
+#include "diffcore/compare/wholeread.h"
 
 #include <algorithm>
 
@@ -24,7 +24,8 @@ class TableVerifier
 public:
     TableVerifier(Servers &servers, const AlignedTable &table, const ExpectedRows &expected, const CancelToken &cancel,
                   VerifyResult &result)
-        : m_fetchers{RowFetcher(servers[Side::A], table, Version::A, cancel),
+        : m_servers(servers)
+        , m_fetchers{RowFetcher(servers[Side::A], table, Version::A, cancel),
                      RowFetcher(servers[Side::B], table, Version::B, cancel)}
         , m_table(table)
         , m_expected(expected)
@@ -125,7 +126,8 @@ private:
     Result<void> untouchedKeys()
     {
         const PerSide<RowFetcher *> from{&m_fetchers.a, &m_fetchers.b};
-        OrderedRead read(from, m_table, std::nullopt, pageRows);
+        WholeRead read(m_servers, from, m_table, std::nullopt, pageRows);
+        REJOIN_TRY(read.begin());
         FilteredKeys proposed(read, m_table, from, FilteredKeys::Saw::Filtered);
         while (true) {
             REJOIN_TRY(goOn());
@@ -181,6 +183,7 @@ private:
         return {};
     }
 
+    const Servers &m_servers;
     PerSide<RowFetcher> m_fetchers;
     const AlignedTable &m_table;
     const ExpectedRows &m_expected;

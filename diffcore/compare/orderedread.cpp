@@ -1,6 +1,6 @@
 #include "diffcore/compare/orderedread.h"
 
-#include "diffcore/compare/classifier.h"
+#include "diffcore/compare/atonce.h"
 
 #include <algorithm>
 
@@ -15,42 +15,19 @@ QString sideName(Side side)
     return side == Side::A ? u"A"_s : u"B"_s;
 }
 
-/// Whether a key of the server is, or is a part of, what the rows are told apart by.
-bool isKeyOf(const AlignedTable &table, const Key &key)
-{
-    return !key.partial && !key.columns.isEmpty() && std::ranges::all_of(key.columns, [&](const QString &name) {
-        return table.keyColumns.contains(table.columnIndex(name));
-    });
-}
-
-/// Whether the schema itself says, on A and B, that every row has a key and no two rows the same.
-bool isKeyPromised(const AlignedTable &table)
-{
-    return std::ranges::all_of(bothSides, [&](Side side) {
-        const Table &in = *table.in[side];
-        const bool notNull = std::ranges::none_of(table.keyColumns,
-                                                  [&](int column) { return table.columns[column].in[side]->nullable; });
-        const bool unique = (in.primaryKey && isKeyOf(table, *in.primaryKey)) ||
-                            std::ranges::any_of(in.uniqueKeys, [&](const Key &key) { return isKeyOf(table, key); });
-        return notNull && unique;
-    });
-}
-
 } // namespace
 
 OrderedRead::OrderedRead(PerSide<RowFetcher *> from, const AlignedTable &table, std::optional<qint64> newAbove,
-                         int pageRows)
+                         int pageRows, const KeyRange &range)
     : m_from(from)
     , m_table(table)
     , m_newAbove(newAbove)
     , m_pageRows(std::max(1, pageRows))
     , m_generatedKey(table.generatedKeyColumn())
+    , m_pairs(from, table)
+    , m_left(range)
 {
     Q_ASSERT(!table.isKeyless());
-    for (int column = 0; column < table.columns.size(); ++column) {
-        if (table.columns[column].byOption && table.columns[column].compared)
-            m_columnsByOption.append(column);
-    }
 }
 
 Result<QList<Candidate>> OrderedRead::next()
@@ -60,7 +37,7 @@ Result<QList<Candidate>> OrderedRead::next()
         for (const Side side : bothSides)
             m_seen[side] += piece[side].rows.size();
         REJOIN_TRY_VALUE(candidates, compared(piece));
-        if (m_atEnd && !isKeyPromised(m_table))
+        if (m_atEnd && !m_table.isKeyPromised())
             REJOIN_TRY(proveCounts());
         if (!candidates.isEmpty())
             return candidates;
@@ -89,35 +66,41 @@ Result<OrderedRead::Page> OrderedRead::readPage(Side side, const KeyRange &range
     return page;
 }
 
-/// Takes away A's rows behind a key that lies within the page.
-Result<void> OrderedRead::cutAt(const RowKey &last, Page &page)
+/// Takes away a side's rows behind a key: they are cut off where the page has it, and else read again.
+Result<void> OrderedRead::cutAt(Side side, const RowKey &last, Page &page)
 {
+    if (page.keys.isEmpty())
+        return {};
     const qsizetype place = page.keys.lastIndexOf(last);
     if (place >= 0) {
         page.rows.resize(place + 1);
         page.keys.resize(place + 1);
         return {};
     }
-    REJOIN_TRY_VALUE(shorter, readPage(Side::A, {m_after, last.values}));
+    REJOIN_TRY_VALUE(shorter, readPage(side, {m_left.after, last.values}));
     page = std::move(shorter);
     return {};
 }
 
-/// The rows of both sides after m_after and through one key that the piece ends at.
+/// The next rows of both sides, through one key that the piece ends at.
 Result<PerSide<OrderedRead::Page>> OrderedRead::nextPiece()
 {
-    KeyRange range{m_after, std::nullopt};
-    PerSide<Page> piece;
-    for (const Side side : bothSides) {
-        REJOIN_TRY_VALUE(page, readPage(side, range));
-        piece[side] = std::move(page);
-        if (piece[side].rows.size() == m_pageRows)
-            range.through = piece[side].keys.last().values;
+    REJOIN_TRY_VALUE(piece, atOnce<Page>([&](Side side) { return readPage(side, m_left); }));
+    const auto isFull = [&](Side side) { return piece[side].rows.size() == m_pageRows; };
+    m_atEnd = !isFull(Side::A) && !isFull(Side::B);
+    if (m_atEnd)
+        return piece;
+    // where a page is full, both end at its last key
+    std::optional<QList<Value>> end;
+    if (isFull(Side::A)) {
+        end = piece.a.keys.last().values;
+        REJOIN_TRY(cutAt(Side::B, piece.a.keys.last(), piece.b));
     }
-    if (piece.b.rows.size() == m_pageRows)
-        REJOIN_TRY(cutAt(piece.b.keys.last(), piece.a));
-    m_after = range.through;
-    m_atEnd = !range.through;
+    if (isFull(Side::B)) {
+        end = piece.b.keys.last().values;
+        REJOIN_TRY(cutAt(Side::A, piece.b.keys.last(), piece.a));
+    }
+    m_left.after = end;
     return piece;
 }
 
@@ -135,10 +118,6 @@ Result<QList<Candidate>> OrderedRead::compared(const PerSide<Page> &piece)
             propose(piece.a.keys[i], piece.a.rows[i], std::nullopt);
         else if (isProposed(piece.a.rows[i], piece.b.rows[*place]))
             propose(piece.a.keys[i], piece.a.rows[i], piece.b.rows[*place]);
-        else if (std::ranges::any_of(m_columnsByOption, [&](int column) {
-                     return piece.a.rows[i][column] != piece.b.rows[*place][column];
-                 }))
-            ++m_equalByOption;
     }
     for (qsizetype i = 0; i < piece.b.rows.size(); ++i) {
         if (!placesInA.contains(piece.b.keys[i]))
@@ -161,9 +140,9 @@ Result<QHash<RowKey, qsizetype>> OrderedRead::places(Side side, const QList<RowK
     return places;
 }
 
-bool OrderedRead::isProposed(const Row &a, const Row &b) const
+bool OrderedRead::isProposed(const Row &a, const Row &b)
 {
-    if (!differingColumns(m_table, a, b).isEmpty())
+    if (m_pairs.differ(a, b))
         return true;
     const std::optional<qint64> number =
         m_newAbove && m_generatedKey >= 0 ? a[m_generatedKey].toInteger() : std::nullopt;

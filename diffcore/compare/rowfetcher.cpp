@@ -120,6 +120,116 @@ Result<qint64> RowFetcher::countRows()
     return number(m_connection.dialect().countRows(shape(), condition()));
 }
 
+Result<RowFetcher::RowCount> RowFetcher::estimateRows()
+{
+    const QString estimate = m_connection.dialect().selectRowEstimate(shape());
+    if (!estimate.isEmpty()) {
+        const Result<TextRows> answer = m_connection.query(estimate);
+        if (!answer)
+            return fail(placed(answer.error()));
+        const bool hasCell = answer->size() == 1 && answer->first().size() == 1 && answer->first().first();
+        const qint64 rows = hasCell ? answer->first().first()->toLongLong() : 0;
+        if (rows > 0)
+            return RowCount{rows, false};
+    }
+    REJOIN_TRY_VALUE(rows, countRows());
+    return RowCount{rows, true};
+}
+
+Result<std::optional<NumberSpan>> RowFetcher::span(int column)
+{
+    const Column &own = *m_table.columns[column].in[m_version];
+    const Result<TextRows> answer = m_connection.query(m_connection.dialect().selectSpan(shape(), own.name));
+    if (!answer)
+        return fail(placed(answer.error()));
+    if (answer->size() != 1 || answer->first().size() != 2 || !answer->first()[0] || !answer->first()[1])
+        return std::nullopt;
+    bool isLowest = false;
+    bool isHighest = false;
+    const NumberSpan span{answer->first()[0]->toLongLong(&isLowest), answer->first()[1]->toLongLong(&isHighest)};
+    return isLowest && isHighest ? std::optional(span) : std::nullopt;
+}
+
+/// A 64-bit integer, with or without sign.
+static quint64 bitsOf(const std::optional<QByteArrayView> &cell)
+{
+    if (!cell)
+        return 0;
+    return cell->startsWith('-') ? static_cast<quint64>(cell->toLongLong()) : cell->toULongLong();
+}
+
+Summing RowFetcher::summing(const QList<int> &columns, const Segmenting &segmenting) const
+{
+    return {.table = &shape(),
+            .columns = names(columns),
+            .keyColumns = names(m_table.keyColumns),
+            .condition = condition(),
+            .segmenting = segmenting,
+            .within = std::nullopt};
+}
+
+Result<QHash<qint64, SegmentSum>> RowFetcher::sums(const QList<int> &columns, const Segmenting &segmenting,
+                                                   const std::optional<NumberSpan> &within)
+{
+    Summing what = summing(columns, segmenting);
+    what.within = within;
+    QHash<qint64, SegmentSum> sums;
+    REJOIN_TRY(
+        readCells(m_connection.dialect().selectSums(what), [&](const BlockReader &reader, int row) -> Result<void> {
+            const qint64 segment = static_cast<qint64>(bitsOf(reader.cell(row, 0)));
+            sums.insert(segment,
+                        {.rows = static_cast<qint64>(bitsOf(reader.cell(row, 1))), .sum = bitsOf(reader.cell(row, 2))});
+            return {};
+        }));
+    return sums;
+}
+
+RowKey RowFetcher::keyIn(const BlockReader &reader, int row) const
+{
+    RowKey key;
+    for (int i = 0; i < m_table.keyColumns.size(); ++i) {
+        const Column &column = *m_table.columns[m_table.keyColumns[i]].in[m_version];
+        key.values.append(m_connection.dialect().decode(column, reader.cell(row, i)));
+    }
+    return key;
+}
+
+Result<QHash<RowKey, quint64>> RowFetcher::rowSums(const QList<int> &columns, const Segmenting &segmenting,
+                                                   const QList<qint64> &segments)
+{
+    const QString sql = m_connection.dialect().selectRowSums(summing(columns, segmenting), segments);
+    const int hash = static_cast<int>(m_table.keyColumns.size());
+    QHash<RowKey, quint64> sums;
+    REJOIN_TRY(readCells(sql, [&](const BlockReader &reader, int row) -> Result<void> {
+        sums.insert(keyIn(reader, row), bitsOf(reader.cell(row, hash)));
+        return {};
+    }));
+    return sums;
+}
+
+Result<QList<RowKey>> RowFetcher::unlike(const RowFetcher &other, const QList<int> &columns, const QString &neighbour,
+                                         Joining::Looking looking, const KeyRange &range, int limit)
+{
+    const auto side = [&](const RowFetcher &fetcher) {
+        Selection what = fetcher.selection(m_table.keyColumns);
+        what.columns = fetcher.names(columns);
+        return what;
+    };
+    const Joining what{.here = side(*this),
+                       .there = side(other),
+                       .database = neighbour,
+                       .looking = looking,
+                       .range = range,
+                       .limit = limit};
+    QList<RowKey> keys;
+    REJOIN_TRY(
+        readCells(m_connection.dialect().selectUnlike(what), [&](const BlockReader &reader, int row) -> Result<void> {
+            keys.append(keyIn(reader, row));
+            return {};
+        }));
+    return keys;
+}
+
 QStringList RowFetcher::names(const QList<int> &columns) const
 {
     QStringList names;
@@ -168,6 +278,12 @@ Result<QList<Row>> RowFetcher::rows(const QString &sql, const QList<int> &column
 
 Result<void> RowFetcher::read(const QString &sql, const QList<int> &columns, const RowVisitor &visit)
 {
+    return readCells(sql, [&](const BlockReader &reader, int row) { return visit(decoded(reader, row, columns)); });
+}
+
+Result<void> RowFetcher::readCells(const QString &sql,
+                                   const std::function<Result<void>(const BlockReader &, int row)> &visit)
+{
     auto reader = m_connection.read(sql, m_cancel);
     if (!reader)
         return fail(placed(std::move(reader).error()));
@@ -178,7 +294,7 @@ Result<void> RowFetcher::read(const QString &sql, const QList<int> &columns, con
         if (!*more)
             return {};
         for (int row = 0; row < (*reader)->rowCount(); ++row)
-            REJOIN_TRY(visit(decoded(**reader, row, columns)));
+            REJOIN_TRY(visit(**reader, row));
     }
 }
 

@@ -42,6 +42,27 @@ public:
     /// How many rows have the compared values of `row`.
     [[nodiscard]] Result<qint64> countEqual(const Row &row);
     [[nodiscard]] Result<qint64> countRows();
+    struct RowCount
+    {
+        qint64 rows = 0;
+        bool isExact = false; ///< of this very moment, by the table's filter
+    };
+    /// About how many rows there are: at no cost where the server has an idea, else counted.
+    [[nodiscard]] Result<RowCount> estimateRows();
+
+    /// The lowest and highest number in a column; nothing where there is none, or one that no qint64 holds.
+    [[nodiscard]] Result<std::optional<NumberSpan>> span(int column);
+    /// The sums of the segments that have rows, those behind the filter left out. `columns`: indexes of the aligned
+    /// table, the same on both sides.
+    [[nodiscard]] Result<QHash<qint64, SegmentSum>> sums(const QList<int> &columns, const Segmenting &segmenting,
+                                                         const std::optional<NumberSpan> &within);
+    /// The hash of each row in these segments, by its key.
+    [[nodiscard]] Result<QHash<RowKey, quint64>> rowSums(const QList<int> &columns, const Segmenting &segmenting,
+                                                         const QList<qint64> &segments);
+    /// Up to `limit` keys of a joined neighbour's rows or of own ones; see Joining. `other` reads the same table.
+    [[nodiscard]] Result<QList<RowKey>> unlike(const RowFetcher &other, const QList<int> &columns,
+                                               const QString &neighbour, Joining::Looking looking,
+                                               const KeyRange &range, int limit);
 
 private:
     [[nodiscard]] const Table &shape() const { return *m_table.in[m_version]; }
@@ -54,6 +75,11 @@ private:
                                               const QList<int> &columns);
     [[nodiscard]] Result<QList<Row>> rows(const QString &sql, const QList<int> &columns);
     [[nodiscard]] Result<void> read(const QString &sql, const QList<int> &columns, const RowVisitor &visit);
+    /// Cell by cell, for what are no rows.
+    [[nodiscard]] Result<void> readCells(const QString &sql,
+                                         const std::function<Result<void>(const BlockReader &, int row)> &visit);
+    [[nodiscard]] Summing summing(const QList<int> &columns, const Segmenting &segmenting) const;
+    [[nodiscard]] RowKey keyIn(const BlockReader &reader, int row) const;
     [[nodiscard]] Row decoded(const BlockReader &reader, int row, const QList<int> &columns) const;
     [[nodiscard]] QList<RowKey> keysOf(const QList<Row> &rows) const;
     [[nodiscard]] Result<qint64> number(const QString &sql);

@@ -1,5 +1,7 @@
 #include "diffcore/compare/servers.h"
 
+#include "diffcore/dialect/dialect.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -31,6 +33,21 @@ Result<std::unique_ptr<Connection>> openServer(const Project &project, Version v
     return Connection::open(entry->connection, {.label = labelOf(version, *entry)});
 }
 
+/// The name of the other database, where the connection reaches it from now on.
+static QString reach(Connection &connection, const ServerInfo &other)
+{
+    if (connection.server().engine != other.engine)
+        return {};
+    const std::optional<Neighbour> neighbour = connection.dialect().neighbour(connection.server(), other);
+    if (!neighbour)
+        return {};
+    for (const QString &statement : neighbour->begin) {
+        if (!connection.execute(statement))
+            return {};
+    }
+    return neighbour->database;
+}
+
 Result<Servers> openServers(const Project &project)
 {
     Servers servers;
@@ -43,6 +60,7 @@ Result<Servers> openServers(const Project &project)
     if (servers[Side::A].server().identity == servers[Side::B].server().identity)
         return fail(ErrorCode::Usage, u"A and B are the same database: %1"_s.arg(servers[Side::A].server().database),
                     u"Name two databases that drifted apart"_s);
+    servers.neighbour = reach(servers[Side::A], servers[Side::B].server());
     return servers;
 }
 

@@ -13,6 +13,7 @@ namespace Rejoin {
 struct Servers
 {
     PerVersion<std::unique_ptr<Connection>> at;
+    QString neighbour; ///< B's database, as A's connection knows it; empty where that reaches it not
 
     [[nodiscard]] Connection &operator[](Side side) const { return *at[side]; }
     [[nodiscard]] Connection *baseline() const { return at.baseline.get(); }

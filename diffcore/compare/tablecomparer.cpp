@@ -5,8 +5,12 @@
 #include "diffcore/compare/filteredkeys.h"
 #include "diffcore/compare/listedkeys.h"
 #include "diffcore/compare/multisetread.h"
-#include "diffcore/compare/orderedread.h"
 #include "diffcore/compare/readtransactions.h"
+#include "diffcore/compare/wholeread.h"
+#include "diffcore/odbc/cancelwatch.h"
+
+#include <memory>
+#include <vector>
 
 namespace Rejoin {
 
@@ -76,7 +80,7 @@ Result<void> TableComparer::run(const ChosenEvidence &chosen)
         status.state = TableStatus::State::Compared;
         return m_session.setStatus(m_table, status);
     }
-    const Error &error = compared.error();
+    const Error error = m_cancel.isCancelled() ? cancelled().error() : compared.error();
     REJOIN_TRY(m_session.clearTable(m_table));
     status.state = error.code == ErrorCode::Cancelled ? TableStatus::State::Cancelled : TableStatus::State::Failed;
     status.reason = describe(error);
@@ -90,6 +94,11 @@ Result<void> TableComparer::compareRows(const ChosenEvidence &chosen, TableStatu
 {
     ReadTransactions transactions({m_servers.baseline(), &m_servers[Side::A], &m_servers[Side::B]});
     REJOIN_TRY(transactions.begin());
+    std::vector<std::unique_ptr<CancelWatch>> watches; // gone before the transactions end
+    for (const Version version : allVersions) {
+        if (m_servers.at[version])
+            watches.push_back(std::make_unique<CancelWatch>(*m_servers.at[version], m_cancel));
+    }
     noteReadLimits(status);
     REJOIN_TRY(readGenerators(status));
     Evidence &evidence = *chosen.evidence;
@@ -115,7 +124,6 @@ Result<void> TableComparer::compareRows(const ChosenEvidence &chosen, TableStatu
     const auto changes = chosen.isNamed ? evidence.changes(from, m_options.pageRows) : nullptr;
     if (changes && m_options.reading == CompareOptions::Reading::Cheapest)
         return readChanges(evidence, *changes, from, status);
-    REJOIN_TRY(countRows(from));
     REJOIN_TRY(table.isKeyless() ? readKeyless(evidence, from, status) : readKeyed(evidence, from, status));
     if (changes && m_unlisted.rows() > 0)
         status.findings.append(unlistedText(status.evidence));
@@ -163,7 +171,9 @@ Result<void> TableComparer::readGenerators(TableStatus &status)
 Result<void> TableComparer::readKeyed(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status)
 {
     const AlignedTable &table = m_session.alignment().tables[m_table];
-    OrderedRead source(from, table, status.generators.baseline.highest, m_options.pageRows);
+    WholeRead source(m_servers, from, table, status.generators.baseline.highest, m_options.pageRows);
+    REJOIN_TRY(source.begin());
+    m_total = source.expectedRows();
     DifferenceMaker maker(m_session.alignment(), m_table, evidence, m_session.header().since);
     FilteredKeys proposed(source, table, from, FilteredKeys::Saw::Filtered);
     REJOIN_TRY(readFrom(proposed, maker, from));
@@ -251,6 +261,7 @@ QString TableComparer::unlistedText(const QString &evidence) const
 Result<void> TableComparer::readKeyless(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status)
 {
     const AlignedTable &table = m_session.alignment().tables[m_table];
+    REJOIN_TRY(countRows(from));
     REJOIN_TRY_VALUE(source, MultisetRead::make(from, table));
     for (const Side side : bothSides) {
         REJOIN_TRY(source->read(side));

@@ -3,6 +3,7 @@
 #include "diffcore/base/progress.h"
 #include "diffcore/base/result.h"
 #include "diffcore/dialect/engine.h"
+#include "diffcore/dialect/segments.h"
 #include "diffcore/schema/catalog.h"
 #include "diffcore/value/value.h"
 
@@ -64,6 +65,28 @@ struct Selection
     /// Only rows that meet this condition of the person's, against which whyNoCondition() has nothing; empty = all. It
     /// names the table's columns, and the table by no name.
     QString condition = {};
+};
+
+/// How one connection reaches the database of another one.
+struct Neighbour
+{
+    QStringList begin; ///< statements to be run once, outside a transaction
+    QString database;  ///< the name by which it is then known
+};
+
+/// Two tables of one connection, to be joined by their keys. The columns of both are in the same order.
+struct Joining
+{
+    Selection here;   ///< of the connection's own database
+    Selection there;  ///< of its neighbour
+    QString database; ///< Neighbour::database
+    enum class Looking : quint8 {
+        Unlike,  ///< for the keys of rows here that are unlike there, or missing
+        Missing, ///< for the keys of rows there that are missing here
+    };
+    Looking looking = Looking::Unlike;
+    KeyRange range;
+    int limit = 1;
 };
 
 /// The row operation that a script carries out, with names as the target has them.
@@ -198,6 +221,29 @@ public:
     /// A query that reads no row, and that the server refuses where it does not understand the condition.
     [[nodiscard]] QString proveCondition(const Table &table, const QString &condition) const;
     [[nodiscard]] virtual Value decode(const Column &column, std::optional<QByteArrayView> cell) const = 0;
+
+    // Summing up rows, so that few of them need to be read
+    /// What the server's sums are made with; two servers can be compared where it is the same. Empty = the engine or
+    /// its version cannot.
+    [[nodiscard]] virtual QString summingMeans() const { return {}; }
+    /// One row a segment that has rows: its number, how many rows, and their sum, a 64-bit integer with or without
+    /// sign.
+    [[nodiscard]] virtual QString selectSums(const Summing &what) const;
+    /// Each row of these segments: the cells of its key, then its hash, which alone makes up the sum of one row.
+    [[nodiscard]] virtual QString selectRowSums(const Summing &what, const QList<qint64> &segments) const;
+    /// About how many rows there are, at no cost; one cell, NULL or below 0 where the server has no idea. Empty = the
+    /// engine has none.
+    [[nodiscard]] virtual QString selectRowEstimate(const Table &table) const;
+    /// The lowest and the highest value of a column, two cells, NULL where there are no rows.
+    [[nodiscard]] QString selectSpan(const Table &table, const QString &column) const;
+
+    // Two databases that one connection reaches
+    /// Nothing where a connection to `here` cannot read the database `there`.
+    [[nodiscard]] virtual std::optional<Neighbour> neighbour(const ServerInfo &here, const ServerInfo &there) const;
+    /// Whether rows can be joined by these columns, which find an index and tell keys apart as Rejoin does.
+    [[nodiscard]] virtual bool joinsBy(const Column &here, const Column &there) const;
+    /// Up to `limit` keys in their order, as cells of the key.
+    [[nodiscard]] virtual QString selectUnlike(const Joining &what) const;
 
     /// Statements that begin and end a consistent read.
     [[nodiscard]] virtual QStringList beginRead() const = 0;

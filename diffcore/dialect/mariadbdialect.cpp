@@ -3,6 +3,7 @@
 #include "diffcore/dialect/mariadbidentity.h"
 #include "diffcore/dialect/mariadbpast.h"
 #include "diffcore/dialect/mariadbrowtext.h"
+#include "diffcore/dialect/mariadbsums.h"
 #include "diffcore/dialect/mariadbtypes.h"
 #include "diffcore/dialect/mariadbvalues.h"
 #include "diffcore/dialect/sqltext.h"
@@ -18,9 +19,10 @@ namespace {
 class Reading
 {
 public:
-    Reading(const MariaDbDialect &dialect, const Selection &what)
+    Reading(const MariaDbDialect &dialect, const Selection &what, const QString &alias = u"t"_s)
         : m_dialect(dialect)
         , m_what(what)
+        , m_alias(alias)
     {
         for (const QString &name : m_what.keyColumns)
             m_key += columnOf(name);
@@ -46,11 +48,7 @@ public:
 
     QString where(const KeyRange &range) const
     {
-        QStringList bounds;
-        if (range.after)
-            bounds += bound(u" > "_s, *range.after);
-        if (range.through)
-            bounds += u'(' + bound(u" < "_s, *range.through) + u" OR "_s + same(*range.through).join(u" AND "_s) + u')';
+        QStringList bounds = this->bounds(range);
         if (m_what.writtenSince && !m_what.writtenSince->column.isEmpty())
             bounds += written(*m_what.writtenSince);
         if (isTouched())
@@ -82,7 +80,74 @@ public:
         return u" WHERE "_s + conditions.join(u" AND "_s);
     }
 
+    QString keyCells() const
+    {
+        QStringList cells;
+        for (const Column &column : m_key)
+            cells += mariaDbCell(named(column.name), column);
+        return cells.join(u", "_s);
+    }
+
+    QString firstKey() const { return named(m_key.first().name); }
+
+    QString sameKey(const Reading &other) const
+    {
+        QStringList same;
+        for (qsizetype index = 0; index < m_key.size(); ++index)
+            same += named(m_key[index].name) + u" = "_s + other.named(other.m_key[index].name);
+        return same.join(u" AND "_s);
+    }
+
+    /// The cells as they are read. Those that the server itself compares so need not be made.
+    QString sameCells(const Reading &other) const
+    {
+        QStringList same;
+        for (qsizetype index = 0; index < m_what.columns.size(); ++index) {
+            const Column left = columnOf(m_what.columns[index]);
+            const Column right = other.columnOf(other.m_what.columns[index]);
+            const QString name = named(left.name);
+            const QString otherName = other.named(right.name);
+            same += left.declaredType == right.declaredType && comparesAsRead(left)
+                        ? name + u" <=> "_s + otherName
+                        : mariaDbCell(name, left) + u" <=> "_s + other.cell(right);
+        }
+        return same.isEmpty() ? u"true"_s : same.join(u" AND "_s);
+    }
+
+    QString andWithin(const KeyRange &range) const
+    {
+        const QStringList within = bounds(range);
+        return within.isEmpty() ? QString() : u" AND "_s + within.join(u" AND "_s);
+    }
+
 private:
+    QString cell(const Column &column) const { return mariaDbCell(named(column.name), column); }
+
+    static bool comparesAsRead(const Column &column)
+    {
+        switch (column.family) {
+        case TypeFamily::Integer:
+        case TypeFamily::Decimal:
+        case TypeFamily::Float:
+        case TypeFamily::Date:
+        case TypeFamily::Time:
+        case TypeFamily::Timestamp:
+        case TypeFamily::TimestampTz:
+        case TypeFamily::Binary: return true;
+        case TypeFamily::Boolean:
+        case TypeFamily::Text:
+        case TypeFamily::Interval:
+        case TypeFamily::Uuid:
+        case TypeFamily::Json:
+        case TypeFamily::Xml:
+        case TypeFamily::Array:
+        case TypeFamily::Spatial:
+        case TypeFamily::RowVersion:
+        case TypeFamily::Other: return false;
+        }
+        Q_UNREACHABLE_RETURN(false);
+    }
+
     bool isTouched() const { return m_what.versions && m_what.versions->which == RowVersions::Which::Touched; }
 
     /// TIMESTAMP is read in the session's time zone, which is UTC.
@@ -106,7 +171,17 @@ private:
         return column ? *column : unknown;
     }
 
-    QString named(const QString &column) const { return u"t."_s + m_dialect.name(column); }
+    QString named(const QString &column) const { return m_alias + u'.' + m_dialect.name(column); }
+
+    QStringList bounds(const KeyRange &range) const
+    {
+        QStringList bounds;
+        if (range.after)
+            bounds += bound(u" > "_s, *range.after);
+        if (range.through)
+            bounds += u'(' + bound(u" < "_s, *range.through) + u" OR "_s + same(*range.through).join(u" AND "_s) + u')';
+        return bounds;
+    }
 
     /// The column as every server sorts and compares it alike.
     QString sorted(const Column &column) const
@@ -178,6 +253,7 @@ private:
 
     const MariaDbDialect &m_dialect;
     const Selection &m_what;
+    QString m_alias;
     QList<Column> m_key;
 };
 
@@ -270,6 +346,63 @@ QString MariaDbDialect::countRows(const Table &table, const QString &condition) 
 Value MariaDbDialect::decode(const Column &column, std::optional<QByteArrayView> cell) const
 {
     return mariaDbValue(column, cell);
+}
+
+QString MariaDbDialect::summingMeans() const
+{
+    return u"MD5"_s;
+}
+
+QString MariaDbDialect::selectSums(const Summing &what) const
+{
+    return MariaDbSums(*this, what).segments();
+}
+
+QString MariaDbDialect::selectRowSums(const Summing &what, const QList<qint64> &segments) const
+{
+    return MariaDbSums(*this, what).rows(segments);
+}
+
+QString MariaDbDialect::selectRowEstimate(const Table &table) const
+{
+    return u"SELECT table_rows FROM information_schema.tables WHERE table_schema = database() AND table_name = %1"_s
+        .arg(mariaDbText(table.name.name));
+}
+
+std::optional<Neighbour> MariaDbDialect::neighbour(const ServerInfo &here, const ServerInfo &there) const
+{
+    if (!isMariaDbIdentity(here.identity) || mariaDbServer(here) != mariaDbServer(there))
+        return std::nullopt;
+    return Neighbour{.begin = {}, .database = there.database};
+}
+
+bool MariaDbDialect::joinsBy(const Column &here, const Column &there) const
+{
+    if (here.declaredType != there.declaredType || here.collation != there.collation)
+        return false;
+    return here.family == TypeFamily::Integer || here.family == TypeFamily::Binary ||
+           (here.family == TypeFamily::Text && here.collation == exactCollation(*this));
+}
+
+QString MariaDbDialect::selectUnlike(const Joining &what) const
+{
+    const Reading here(*this, what.here, u"a"_s);
+    const Reading there(*this, what.there, u"b"_s);
+    const QString own = name(what.here.table->name) + u" AS a"_s;
+    const QString neighbour = name(what.database) + u'.' + name(what.there.table->name) + u" AS b"_s;
+    const QString joined = u" ON "_s + here.sameKey(there) + u" WHERE "_s;
+    const auto ended = [&](const Reading &reading) {
+        return reading.andWithin(what.range) + reading.orderBy() + u" LIMIT "_s + QString::number(what.limit);
+    };
+    switch (what.looking) {
+    case Joining::Looking::Unlike:
+        return u"SELECT "_s + here.keyCells() + u" FROM "_s + own + u" LEFT JOIN "_s + neighbour + joined + u'(' +
+               there.firstKey() + u" IS NULL OR NOT ("_s + here.sameCells(there) + u"))"_s + ended(here);
+    case Joining::Looking::Missing:
+        return u"SELECT "_s + there.keyCells() + u" FROM "_s + neighbour + u" LEFT JOIN "_s + own + joined +
+               here.firstKey() + u" IS NULL"_s + ended(there);
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 QStringList MariaDbDialect::beginRead() const

@@ -5,9 +5,9 @@
 namespace Rejoin {
 
 /// MariaDB 10.5 and later, and MySQL 8: one dialect, the server's flavour kept as data. Names and reading stand in
-/// mariadbdialect.cpp, types in mariadbtypes.cpp, values in mariadbvalues.cpp, the catalog in mariadbcatalog.cpp, the
-/// past in mariadbpast.cpp, rights in mariadbrights.cpp, scripts in mariadbscript.cpp, mariadbscripttext.cpp and
-/// mariadbsplit.cpp.
+/// mariadbdialect.cpp, types in mariadbtypes.cpp, values in mariadbvalues.cpp, sums of rows in mariadbsums.cpp, the
+/// catalog in mariadbcatalog.cpp, the past in mariadbpast.cpp, rights in mariadbrights.cpp, scripts in
+/// mariadbscript.cpp, mariadbscripttext.cpp and mariadbsplit.cpp.
 ///
 /// A value is what the server prints in the time zone UTC; floats as the shortest text that reads back the same, bits
 /// as digits 0 and 1, geometry as the hexadecimal digits of the SRID and the WKB. Tables have no schema in their name:
@@ -39,6 +39,13 @@ public:
     [[nodiscard]] QString countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const override;
     [[nodiscard]] QString countRows(const Table &table, const QString &condition) const override;
     [[nodiscard]] Value decode(const Column &column, std::optional<QByteArrayView> cell) const override;
+    [[nodiscard]] QString summingMeans() const override;
+    [[nodiscard]] QString selectSums(const Summing &what) const override;
+    [[nodiscard]] QString selectRowSums(const Summing &what, const QList<qint64> &segments) const override;
+    [[nodiscard]] QString selectRowEstimate(const Table &table) const override;
+    [[nodiscard]] std::optional<Neighbour> neighbour(const ServerInfo &here, const ServerInfo &there) const override;
+    [[nodiscard]] bool joinsBy(const Column &here, const Column &there) const override;
+    [[nodiscard]] QString selectUnlike(const Joining &what) const override;
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
     [[nodiscard]] QString selectClock() const override;

@@ -21,4 +21,9 @@ bool isMariaDbIdentity(const QString &identity)
     return identity.startsWith(prefix);
 }
 
+QString mariaDbServer(const ServerInfo &server)
+{
+    return server.identity.chopped(server.database.size());
+}
+
 } // namespace Rejoin

@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QString>
+#include "diffcore/dialect/engine.h"
 
 namespace Rejoin {
 
@@ -8,5 +8,7 @@ namespace Rejoin {
 [[nodiscard]] QString mariaDbIdentity();
 /// Whether such an expression gave it, and not the driver.
 [[nodiscard]] bool isMariaDbIdentity(const QString &identity);
+/// What such an expression says of the server, without the database.
+[[nodiscard]] QString mariaDbServer(const ServerInfo &server);
 
 } // namespace Rejoin

@@ -3,6 +3,7 @@
 #include "diffcore/dialect/postgresqlidentity.h"
 #include "diffcore/dialect/postgresqlpast.h"
 #include "diffcore/dialect/postgresqlrowtext.h"
+#include "diffcore/dialect/postgresqlsums.h"
 #include "diffcore/dialect/postgresqltypes.h"
 #include "diffcore/dialect/sqltext.h"
 #include "diffcore/dialect/writtensince.h"
@@ -57,7 +58,7 @@ public:
     {
         QStringList cells;
         for (const QString &name : m_what.columns)
-            cells += printed(columnOf(name));
+            cells += postgresPrinted(named(columnOf(name)), columnOf(name));
         if (!more.isEmpty())
             cells += more;
         return u"SELECT "_s + cells.join(u", "_s) + u" FROM "_s + m_dialect.name(m_what.table->name) + u" AS t"_s;
@@ -119,17 +120,6 @@ private:
     /// ORDER BY takes a bare name for the column of the result, which is text.
     QString named(const Column &column) const { return u"t."_s + m_dialect.name(column.name); }
 
-    /// The column as decode() takes it.
-    QString printed(const Column &column) const
-    {
-        const QString name = named(column);
-        if (column.family == TypeFamily::Binary)
-            return name;
-        if (column.declaredType == "money"_L1)
-            return name + u"::numeric::text"_s;
-        return name + u"::text"_s;
-    }
-
     /// The column as every server sorts it alike.
     QString sorted(const Column &column) const
     {
@@ -181,6 +171,11 @@ private:
 
 } // namespace
 
+PostgreSqlDialect::PostgreSqlDialect(const ServerInfo &server)
+    : m_version(server.version)
+{
+}
+
 Engine PostgreSqlDialect::engine() const
 {
     return Engine::PostgreSql;
@@ -230,6 +225,7 @@ QStringList PostgreSqlDialect::beginSession(Access access) const
         u"SET xmloption = 'content'"_s,
         u"SET synchronize_seqscans = off"_s, // a query that is run again gives the same order
         u"SET statement_timeout = 0"_s,      u"SET idle_in_transaction_session_timeout = 0"_s,
+        u"SET cursor_tuple_fraction = 1"_s, // all rows are read: the fastest way to the last one is wanted
     };
     if (access == Access::ReadOnly) {
         statements += u"SET row_security = off"_s; // an error instead of rows that are left out
@@ -276,6 +272,28 @@ Value PostgreSqlDialect::decode(const Column &column, std::optional<QByteArrayVi
     if (!cell)
         return Value::null();
     return Value::of(column.family, cell->toByteArray());
+}
+
+QString PostgreSqlDialect::summingMeans() const
+{
+    return PostgreSqlSums::means(m_version);
+}
+
+QString PostgreSqlDialect::selectSums(const Summing &what) const
+{
+    return PostgreSqlSums(*this, m_version, what).segments();
+}
+
+QString PostgreSqlDialect::selectRowSums(const Summing &what, const QList<qint64> &segments) const
+{
+    return PostgreSqlSums(*this, m_version, what).rows(segments);
+}
+
+QString PostgreSqlDialect::selectRowEstimate(const Table &table) const
+{
+    return u"SELECT CASE WHEN c.relkind = 'p' THEN -1 ELSE c.reltuples::bigint END FROM pg_catalog.pg_class AS c "
+           "JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace WHERE n.nspname = %1 AND c.relname = %2"_s.arg(
+               doubledQuotes(table.name.schema, u'\''), doubledQuotes(table.name.name, u'\''));
 }
 
 QStringList PostgreSqlDialect::beginRead() const

@@ -5,8 +5,8 @@
 namespace Rejoin {
 
 /// PostgreSQL 13 and later through psqlODBC (Unicode). Names, literals and reading stand in postgresqldialect.cpp, what
-/// types mean in postgresqltypes.cpp, the catalog in postgresqlcatalog.cpp, rights in postgresqlrights.cpp, scripts in
-/// postgresqlscript.cpp and postgresqlsplit.cpp.
+/// types mean in postgresqltypes.cpp, sums of rows in postgresqlsums.cpp, the catalog in postgresqlcatalog.cpp, rights
+/// in postgresqlrights.cpp, scripts in postgresqlscript.cpp and postgresqlsplit.cpp.
 ///
 /// A value is the text that the server itself prints under the settings of beginSession(): dates in ISO style, in UTC,
 /// intervals in ISO 8601, floats as the shortest text that reads back the same, money as a plain number; char(n)
@@ -17,6 +17,8 @@ namespace Rejoin {
 class PostgreSqlDialect final : public Dialect
 {
 public:
+    explicit PostgreSqlDialect(const ServerInfo &server);
+
     using Dialect::name;
 
     [[nodiscard]] Engine engine() const override;
@@ -36,6 +38,10 @@ public:
     [[nodiscard]] QString countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const override;
     [[nodiscard]] QString countRows(const Table &table, const QString &condition) const override;
     [[nodiscard]] Value decode(const Column &column, std::optional<QByteArrayView> cell) const override;
+    [[nodiscard]] QString summingMeans() const override;
+    [[nodiscard]] QString selectSums(const Summing &what) const override;
+    [[nodiscard]] QString selectRowSums(const Summing &what, const QList<qint64> &segments) const override;
+    [[nodiscard]] QString selectRowEstimate(const Table &table) const override;
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
     [[nodiscard]] QString selectClock() const override;
@@ -59,6 +65,9 @@ public:
     [[nodiscard]] NumberStatements takeNumbers(const NumberRequest &request) const override;
     [[nodiscard]] QString selectLocks() const override;
     [[nodiscard]] QString rollbackLeaves() const override;
+
+private:
+    QVersionNumber m_version;
 };
 
 } // namespace Rejoin

@@ -154,4 +154,13 @@ bool comparesBytes(const Column &column)
     return column.collation == "C"_L1 || column.collation == "POSIX"_L1;
 }
 
+QString postgresPrinted(const QString &name, const Column &column)
+{
+    if (column.family == TypeFamily::Binary)
+        return name;
+    if (column.declaredType == "money"_L1)
+        return name + u"::numeric::text"_s;
+    return name + u"::text"_s;
+}
+
 } // namespace Rejoin

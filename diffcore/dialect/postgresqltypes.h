@@ -23,4 +23,7 @@ namespace Rejoin {
 /// Text that the server itself compares by its bytes.
 [[nodiscard]] bool comparesBytes(const Column &column);
 
+/// The column as decode() takes it; `name` is its quoted name, or that of the table's alias and its own.
+[[nodiscard]] QString postgresPrinted(const QString &name, const Column &column);
+
 } // namespace Rejoin

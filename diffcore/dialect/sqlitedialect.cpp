@@ -13,37 +13,36 @@ namespace Rejoin {
 
 namespace {
 
-const auto alias = u"t"_s;
-
-bool comparesBytes(const Column &column)
-{
-    return column.collation.isEmpty() || column.collation.compare("BINARY"_L1, Qt::CaseInsensitive) == 0;
-}
-
 /// Writes the pieces of the queries that read one table.
 class ReadText
 {
 public:
-    ReadText(const SqliteDialect &dialect, const Table &table)
+    ReadText(const SqliteDialect &dialect, const Table &table, const QString &alias = u"t"_s)
         : m_dialect(dialect)
         , m_table(table)
+        , m_alias(alias)
     {
     }
 
     QString select(const QStringList &columns) const
     {
+        return u"SELECT "_s + cells(columns) + u" FROM "_s + m_dialect.name(m_table.name) + u" AS "_s + m_alias;
+    }
+
+    QString cells(const QStringList &columns) const
+    {
         QStringList parts;
         for (const QString &column : columns)
             parts += taggedCell(named(column), columnOf(column));
-        return u"SELECT "_s + parts.join(u", "_s) + u" FROM "_s + m_dialect.name(m_table.name) + u" AS "_s + alias;
+        return parts.join(u", "_s);
     }
 
-    QString named(const QString &column) const { return alias + u'.' + m_dialect.name(column); }
+    QString named(const QString &column) const { return m_alias + u'.' + m_dialect.name(column); }
 
     /// The column as keys are compared: by bytes, whatever the column's collation, so that every server has one order.
     QString term(const QString &column) const
     {
-        return named(column) + (comparesBytes(columnOf(column)) ? QString() : u" COLLATE BINARY"_s);
+        return named(column) + (isBinaryCollated(columnOf(column)) ? QString() : u" COLLATE BINARY"_s);
     }
 
     QStringList terms(const QStringList &columns) const
@@ -111,6 +110,35 @@ public:
         return condition;
     }
 
+    QString within(const QStringList &key, const KeyRange &range) const
+    {
+        QStringList conditions;
+        if (range.after)
+            conditions += after(key, *range.after);
+        if (range.through)
+            conditions += through(key, *range.through);
+        return conditions.join(u" AND "_s);
+    }
+
+    QString sameKey(const QStringList &key, const ReadText &other, const QStringList &otherKey) const
+    {
+        QStringList same;
+        for (qsizetype i = 0; i < key.size(); ++i)
+            same += named(key[i]) + u" = "_s + other.named(otherKey[i]);
+        return same.join(u" AND "_s);
+    }
+
+    /// By bytes and, where the columns can hold both, storage class of numbers.
+    QString isUnlike(const QString &column, const ReadText &other, const QString &otherColumn) const
+    {
+        const QString here = named(column);
+        const QString there = other.named(otherColumn);
+        const bool bytes = isBinaryCollated(columnOf(column)) && isBinaryCollated(other.columnOf(otherColumn));
+        const QString unlike = here + u" IS NOT "_s + there + (bytes ? QString() : u" COLLATE BINARY"_s);
+        const bool classes = keepsNumberClasses(columnOf(column)) || keepsNumberClasses(other.columnOf(otherColumn));
+        return classes ? unlike + u" OR typeof("_s + here + u") <> typeof("_s + there + u')' : unlike;
+    }
+
     QString oneOf(const QStringList &key, const QList<QList<Value>> &tuples) const
     {
         QStringList rows;
@@ -169,6 +197,7 @@ private:
 
     const SqliteDialect &m_dialect;
     const Table &m_table;
+    QString m_alias;
 };
 
 } // namespace
@@ -207,10 +236,8 @@ QString SqliteDialect::selectPage(const Selection &what, const KeyRange &range, 
 {
     const ReadText text(*this, *what.table);
     QStringList conditions;
-    if (range.after)
-        conditions += text.after(what.keyColumns, *range.after);
-    if (range.through)
-        conditions += text.through(what.keyColumns, *range.through);
+    if (range.after || range.through)
+        conditions += text.within(what.keyColumns, range);
     if (what.writtenSince)
         conditions += text.written(*what.writtenSince);
     if (!what.condition.isEmpty())
@@ -241,18 +268,59 @@ QString SqliteDialect::countEqual(const Table &table, const QList<QPair<QString,
     QStringList conditions;
     for (const auto &[column, value] : values)
         conditions += text.exactly(column, value);
-    return u"SELECT count(*) FROM "_s + name(table.name) + u" AS "_s + alias + u" WHERE "_s +
-           conditions.join(u" AND "_s);
+    return u"SELECT count(*) FROM "_s + name(table.name) + u" AS t WHERE "_s + conditions.join(u" AND "_s);
 }
 
 QString SqliteDialect::countRows(const Table &table, const QString &condition) const
 {
-    return u"SELECT count(*) FROM "_s + name(table.name) + u" AS "_s + alias + conditionAfter(u"WHERE"_s, condition);
+    return u"SELECT count(*) FROM "_s + name(table.name) + u" AS t"_s + conditionAfter(u"WHERE"_s, condition);
 }
 
 Value SqliteDialect::decode(const Column &, std::optional<QByteArrayView> cell) const
 {
     return valueOfTagged(cell);
+}
+
+/// A database of another text encoding is refused by the server.
+std::optional<Neighbour> SqliteDialect::neighbour(const ServerInfo &, const ServerInfo &there) const
+{
+    const auto database = u"rejoin_other"_s;
+    return Neighbour{
+        .begin = {u"ATTACH DATABASE "_s + doubledQuotes(there.database, u'\'') + u" AS "_s + name(database)},
+        .database = database};
+}
+
+bool SqliteDialect::joinsBy(const Column &here, const Column &there) const
+{
+    return here.declaredType.compare(there.declaredType, Qt::CaseInsensitive) == 0 && isBinaryCollated(here) &&
+           isBinaryCollated(there) && (here.family == TypeFamily::Integer || here.family == TypeFamily::Text);
+}
+
+QString SqliteDialect::selectUnlike(const Joining &what) const
+{
+    const ReadText here(*this, *what.here.table, u"a"_s);
+    const ReadText there(*this, *what.there.table, u"b"_s);
+    const QString own = u"main."_s + name(what.here.table->name) + u" AS a"_s;
+    const QString neighbour = name(what.database) + u'.' + name(what.there.table->name) + u" AS b"_s;
+    const QString joined = u" ON "_s + here.sameKey(what.here.keyColumns, there, what.there.keyColumns) + u" WHERE "_s;
+    const auto ended = [&](const ReadText &text, const QStringList &key) {
+        const QString within = text.within(key, what.range);
+        return (within.isEmpty() ? QString() : u" AND "_s + within) + u" ORDER BY "_s + text.terms(key).join(u", "_s) +
+               u" LIMIT "_s + QString::number(what.limit);
+    };
+    switch (what.looking) {
+    case Joining::Looking::Unlike: {
+        QStringList unlike{there.named(what.there.keyColumns.first()) + u" IS NULL"_s};
+        for (qsizetype i = 0; i < what.here.columns.size(); ++i)
+            unlike += here.isUnlike(what.here.columns[i], there, what.there.columns[i]);
+        return u"SELECT "_s + here.cells(what.here.keyColumns) + u" FROM "_s + own + u" LEFT JOIN "_s + neighbour +
+               joined + u'(' + unlike.join(u" OR "_s) + u')' + ended(here, what.here.keyColumns);
+    }
+    case Joining::Looking::Missing:
+        return u"SELECT "_s + there.cells(what.there.keyColumns) + u" FROM "_s + neighbour + u" LEFT JOIN "_s + own +
+               joined + here.named(what.here.keyColumns.first()) + u" IS NULL"_s + ended(there, what.there.keyColumns);
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 QStringList SqliteDialect::beginRead() const

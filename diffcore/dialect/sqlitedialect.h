@@ -31,6 +31,9 @@ public:
     [[nodiscard]] QString countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const override;
     [[nodiscard]] QString countRows(const Table &table, const QString &condition) const override;
     [[nodiscard]] Value decode(const Column &column, std::optional<QByteArrayView> cell) const override;
+    [[nodiscard]] std::optional<Neighbour> neighbour(const ServerInfo &here, const ServerInfo &there) const override;
+    [[nodiscard]] bool joinsBy(const Column &here, const Column &there) const override;
+    [[nodiscard]] QString selectUnlike(const Joining &what) const override;
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
     [[nodiscard]] QString selectClock() const override;

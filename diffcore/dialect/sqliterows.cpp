@@ -1,28 +1,13 @@
 #include "diffcore/dialect/sqliterows.h"
 
 #include "diffcore/dialect/rowtext.h"
+#include "diffcore/dialect/sqlitevalues.h"
 
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
 namespace {
-
-/// Whether the column can hold 1 beside 1.0, which compare as equal. See "Determination of column affinity".
-bool keepsNumberClasses(const Column &column)
-{
-    const QString type = column.declaredType.toUpper();
-    if (type.contains(u"INT"_s))
-        return false;
-    if (type.isEmpty() || type == u"ANY"_s)
-        return true;
-    return type.contains(u"CHAR"_s) || type.contains(u"CLOB"_s) || type.contains(u"TEXT"_s) || type.contains(u"BLOB"_s);
-}
-
-bool comparesBytes(const Column &column)
-{
-    return column.collation.isEmpty() || column.collation.compare(u"BINARY"_s, Qt::CaseInsensitive) == 0;
-}
 
 /// Conditions on the rows of an SQLite table. Exactly: storage class and bytes.
 class SqliteRowText final : public RowText
@@ -52,7 +37,7 @@ protected:
     {
         QStringList conditions{isSame(column, value)};
         const bool isText = value.family() == TypeFamily::Text;
-        if (isText && !comparesBytes(column))
+        if (isText && !isBinaryCollated(column))
             conditions += isSame(column, value) + u" COLLATE BINARY"_s;
         if (value.family() == TypeFamily::Integer && keepsNumberClasses(column))
             conditions += u"typeof(%1) = 'integer'"_s.arg(dialect().name(column.name));

@@ -191,4 +191,19 @@ Value valueOfTagged(std::optional<QByteArrayView> cell)
     return Value::of(TypeFamily::Text, rest.toByteArray());
 }
 
+bool keepsNumberClasses(const Column &column)
+{
+    const QString type = column.declaredType.toUpper();
+    if (type.contains(u"INT"_s))
+        return false;
+    if (type.isEmpty() || type == u"ANY"_s)
+        return true;
+    return type.contains(u"CHAR"_s) || type.contains(u"CLOB"_s) || type.contains(u"TEXT"_s) || type.contains(u"BLOB"_s);
+}
+
+bool isBinaryCollated(const Column &column)
+{
+    return column.collation.isEmpty() || column.collation.compare("BINARY"_L1, Qt::CaseInsensitive) == 0;
+}
+
 } // namespace Rejoin

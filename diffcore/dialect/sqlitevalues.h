@@ -16,4 +16,9 @@ namespace Rejoin {
 /// The value of a cell that such an expression gave.
 [[nodiscard]] Value valueOfTagged(std::optional<QByteArrayView> cell);
 
+/// Whether the column can hold 1 beside 1.0, which compare as equal. See "Determination of column affinity".
+[[nodiscard]] bool keepsNumberClasses(const Column &column);
+/// No collation makes unlike texts of the column equal.
+[[nodiscard]] bool isBinaryCollated(const Column &column);
+
 } // namespace Rejoin

@@ -4,6 +4,7 @@
 #include "diffcore/dialect/sqlserverliterals.h"
 #include "diffcore/dialect/sqlserverpast.h"
 #include "diffcore/dialect/sqlserverrowtext.h"
+#include "diffcore/dialect/sqlserversums.h"
 #include "diffcore/dialect/sqlservertypes.h"
 #include "diffcore/dialect/sqltext.h"
 #include "diffcore/dialect/writtensince.h"
@@ -264,6 +265,22 @@ Value SqlServerDialect::decode(const Column &column, std::optional<QByteArrayVie
 
 /// The level is set before the transaction and in a batch of its own: within a transaction SQL Server refuses to change
 /// to SNAPSHOT, and compatible servers refuse it after a query of the same batch.
+/// Before version 13 HASHBYTES takes no more than 8,000 bytes.
+QString SqlServerDialect::summingMeans() const
+{
+    return m_version.majorVersion() >= 13 ? u"HASHBYTES MD5"_s : QString();
+}
+
+QString SqlServerDialect::selectSums(const Summing &what) const
+{
+    return SqlServerSums(*this, what).segments();
+}
+
+QString SqlServerDialect::selectRowSums(const Summing &what, const QList<qint64> &segments) const
+{
+    return SqlServerSums(*this, what).rows(segments);
+}
+
 QStringList SqlServerDialect::beginRead() const
 {
     return {u"SET TRANSACTION ISOLATION LEVEL "_s + (m_allowsSnapshots ? u"SNAPSHOT"_s : u"READ COMMITTED"_s),

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] QString countEqual(const Table &table, const QList<QPair<QString, Value>> &values) const override;
     [[nodiscard]] QString countRows(const Table &table, const QString &condition) const override;
     [[nodiscard]] Value decode(const Column &column, std::optional<QByteArrayView> cell) const override;
+    [[nodiscard]] QString summingMeans() const override;
+    [[nodiscard]] QString selectSums(const Summing &what) const override;
+    [[nodiscard]] QString selectRowSums(const Summing &what, const QList<qint64> &segments) const override;
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
     [[nodiscard]] QString selectClock() const override;

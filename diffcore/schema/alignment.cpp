@@ -25,6 +25,22 @@ bool AlignedTable::isAcrossEngines() const
         columns, [](const AlignedColumn &column) { return column.equality.rule == Equality::Rule::ByMeaning; });
 }
 
+bool AlignedTable::isKeyPromised() const
+{
+    const auto isKey = [&](const Key &key) {
+        return !key.partial && !key.columns.isEmpty() && std::ranges::all_of(key.columns, [&](const QString &column) {
+            return keyColumns.contains(columnIndex(column));
+        });
+    };
+    return std::ranges::all_of(bothSides, [&](Side side) {
+        const Table &table = *in[side];
+        const bool notNull =
+            std::ranges::none_of(keyColumns, [&](int column) { return columns[column].in[side]->nullable; });
+        return notNull &&
+               ((table.primaryKey && isKey(*table.primaryKey)) || std::ranges::any_of(table.uniqueKeys, isKey));
+    });
+}
+
 int AlignedTable::columnIndex(const QString &columnName) const
 {
     const auto find = [&](const auto &bearsIt) {

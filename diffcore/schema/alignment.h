@@ -80,6 +80,8 @@ struct AlignedTable
     /// The versions are of unlike engines: values are compared by what they mean, and nothing is written.
     [[nodiscard]] bool isAcrossEngines() const;
     [[nodiscard]] bool isKeyless() const { return keyColumns.isEmpty(); }
+    /// The schema itself says, on A and B, that every row has a key and no two rows the same.
+    [[nodiscard]] bool isKeyPromised() const;
     [[nodiscard]] bool isFiltered() const { return !filters.a.isEmpty() || !filters.b.isEmpty(); }
     /// By the column's own name, then by the name that one version has for it; without case where none has that case.
     /// -1 where there is none.

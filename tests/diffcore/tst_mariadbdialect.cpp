@@ -70,6 +70,8 @@ private Q_SLOTS:
     void stampedColumnsAreKept();
     void errorsAreClassified_data();
     void errorsAreClassified();
+    void rowsAreSummedUp();
+    void neighboursAreJoined();
 
 private:
     static void engines();
@@ -315,6 +317,68 @@ void TestMariaDbDialect::errorsAreClassified()
     QCOMPARE(classified.code, code);
     QCOMPARE(classified.message, message);
     QCOMPARE(classified.server, u"A"_s);
+}
+
+void TestMariaDbDialect::rowsAreSummedUp()
+{
+    Table table;
+    table.name.name = u"t"_s;
+    table.columns = {column(u"int(11)"_s), column(u"varchar(9)"_s)};
+    table.columns[0].name = u"n"_s;
+    Summing what{.table = &table,
+                 .columns = {u"n"_s, u"c"_s},
+                 .keyColumns = {u"n"_s},
+                 .condition = u"c <> 'x'"_s,
+                 .segmenting = {.by = Segmenting::By::Runs, .origin = -5, .width = 64},
+                 .within = NumberSpan{-5, 1000}};
+    const QString text = u"CAST(CONVERT(t.`c` USING utf8mb4) AS BINARY)"_s;
+    const QString counted = u"ifnull(concat(octet_length(%1), ':', %1), '-')"_s.arg(text);
+    const QString hash =
+        u"cast(conv(left(md5(concat_ws(',', ifnull(CAST(t.`n` AS CHAR), '-'), %1)), 16), 16, 10) AS unsigned)"_s.arg(
+            counted);
+    QCOMPARE(m_dialect.selectSums(what),
+             u"SELECT ((t.`n` - (-5)) DIV 64) AS segment, count(*), bit_xor(%1) FROM `t` AS t "
+             "WHERE t.`n` BETWEEN -5 AND 1000 AND (c <> 'x') GROUP BY ((t.`n` - (-5)) DIV 64)"_s.arg(hash));
+    what.within.reset();
+    what.condition.clear();
+    QCOMPARE(
+        m_dialect.selectRowSums(what, {4, 0, 1}),
+        u"SELECT CAST(t.`n` AS CHAR), %1 FROM `t` AS t WHERE (t.`n` BETWEEN -5 AND 122 OR t.`n` BETWEEN 251 AND 314)"_s
+            .arg(hash));
+    what.segmenting = {.by = Segmenting::By::Hash, .count = 1024};
+    what.keyColumns = {u"c"_s};
+    QCOMPARE(
+        m_dialect.selectRowSums(what, {7, 9}),
+        u"SELECT %1, %2 FROM `t` AS t WHERE ((crc32(concat_ws(',', %3)) & 1023) IN (7, 9))"_s.arg(text, hash, counted));
+}
+
+void TestMariaDbDialect::neighboursAreJoined()
+{
+    Table table;
+    table.name.name = u"t"_s;
+    table.columns = {column(u"int(11)"_s), column(u"int(11)"_s)};
+    table.columns[0].name = u"n"_s;
+    const Selection side{&table, {u"c"_s}, {u"n"_s}};
+    Joining what{.here = side,
+                 .there = side,
+                 .database = u"stand`by"_s,
+                 .looking = Joining::Looking::Unlike,
+                 .range = {QList<Value>{Value::integer(7)}, std::nullopt},
+                 .limit = 500};
+    QCOMPARE(m_dialect.selectUnlike(what),
+             u"SELECT CAST(a.`n` AS CHAR) FROM `t` AS a LEFT JOIN `stand``by`.`t` AS b ON a.`n` = b.`n` "
+             "WHERE (b.`n` IS NULL OR NOT (a.`c` <=> b.`c`)) AND (a.`n` > 7) ORDER BY a.`n` LIMIT 500"_s);
+    what.looking = Joining::Looking::Missing;
+    QCOMPARE(m_dialect.selectUnlike(what),
+             u"SELECT CAST(b.`n` AS CHAR) FROM `stand``by`.`t` AS b LEFT JOIN `t` AS a ON a.`n` = b.`n` "
+             "WHERE a.`n` IS NULL AND (b.`n` > 7) ORDER BY b.`n` LIMIT 500"_s);
+    // of one server, and only where it told its identity
+    ServerInfo standby = shop(Engine::MariaDb);
+    standby.database = u"standby"_s;
+    standby.identity.replace(u"database shop"_s, u"database standby"_s);
+    QCOMPARE(m_dialect.neighbour(shop(Engine::MariaDb), standby).value_or(Neighbour{}).database, u"standby"_s);
+    standby.identity.replace(u"3306"_s, u"3307"_s);
+    QVERIFY(!m_dialect.neighbour(shop(Engine::MariaDb), standby));
 }
 
 QTEST_GUILESS_MAIN(TestMariaDbDialect)

@@ -61,9 +61,10 @@ private Q_SLOTS:
     void everyConstructReadsAsTheGoldenScript();
     void errorsAreClassified_data();
     void errorsAreClassified();
+    void rowsAreSummedUp();
 
 private:
-    PostgreSqlDialect m_dialect;
+    PostgreSqlDialect m_dialect{{.engine = Engine::PostgreSql, .version = QVersionNumber(17, 2)}};
 };
 
 void TestPostgreSqlDialect::literals_data()
@@ -291,6 +292,44 @@ void TestPostgreSqlDialect::errorsAreClassified()
     QCOMPARE(classified.code, code);
     QCOMPARE(classified.message, message);
     QCOMPARE(classified.server, u"A"_s);
+}
+
+void TestPostgreSqlDialect::rowsAreSummedUp()
+{
+    Table table = orders();
+    table.columns[1].name = u"c"_s;
+    Summing what{.table = &table,
+                 .columns = {u"id"_s, u"c"_s},
+                 .keyColumns = {u"id"_s},
+                 .condition = u"c <> 'x'"_s,
+                 .segmenting = {.by = Segmenting::By::Runs, .origin = -5, .width = 64},
+                 .within = NumberSpan{-5, 1000}};
+    QCOMPARE(m_dialect.selectSums(what),
+             u"SELECT ((t.\"id\"::bigint - (-5)) / 64) AS segment, count(*), "
+             "bit_xor(hash_record_extended(ROW(int8send(t.\"id\"::bigint), t.\"c\"::text COLLATE \"C\"), "
+             "t.\"id\"::bigint)) FROM \"public\".\"orders\" AS t "
+             "WHERE t.\"id\" BETWEEN -5 AND 1000 AND (c <> 'x') GROUP BY ((t.\"id\"::bigint - (-5)) / 64)"_s);
+    what.within.reset();
+    what.condition.clear();
+    // neighbours are one piece; the segment of the lowest number is 0
+    QCOMPARE(m_dialect.selectRowSums(what, {4, 0, 1}),
+             u"SELECT t.\"id\"::text, hash_record_extended(ROW(int8send(t.\"id\"::bigint), t.\"c\"::text "
+             "COLLATE \"C\"), t.\"id\"::bigint) FROM \"public\".\"orders\" AS t "
+             "WHERE (t.\"id\" BETWEEN -5 AND 122 OR t.\"id\" BETWEEN 251 AND 314)"_s);
+    what.segmenting = {.by = Segmenting::By::Hash, .count = 1024};
+    what.keyColumns = {u"c"_s};
+    QCOMPARE(m_dialect.selectRowSums(what, {7, 9}),
+             u"SELECT t.\"c\"::text, hash_record_extended(ROW(int8send(t.\"id\"::bigint), t.\"c\"::text COLLATE "
+             "\"C\"), hash_record_extended(ROW(t.\"c\"::text COLLATE \"C\"), 0)) FROM \"public\".\"orders\" AS t "
+             "WHERE ((hash_record_extended(ROW(t.\"c\"::text COLLATE \"C\"), 0) & 1023) IN (7, 9))"_s);
+    // hash_record_extended() and bit_xor() came with version 14
+    const PostgreSqlDialect older({.engine = Engine::PostgreSql, .version = QVersionNumber(13, 9)});
+    QVERIFY(older.summingMeans() != m_dialect.summingMeans());
+    QCOMPARE(older.selectSums(what),
+             u"SELECT (hashtextextended(ROW(t.\"c\"::text)::text, 0) & 1023) AS segment, count(*), "
+             "(sum(hashtextextended(ROW(t.\"id\"::text, t.\"c\"::text)::text, "
+             "hashtextextended(ROW(t.\"c\"::text)::text, 0))) % 9223372036854775783)::bigint "
+             "FROM \"public\".\"orders\" AS t GROUP BY (hashtextextended(ROW(t.\"c\"::text)::text, 0) & 1023)"_s);
 }
 
 QTEST_GUILESS_MAIN(TestPostgreSqlDialect)

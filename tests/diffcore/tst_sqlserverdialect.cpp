@@ -77,6 +77,7 @@ private Q_SLOTS:
     void everyConstructReadsAsTheGoldenScript();
     void errorsAreClassified_data();
     void errorsAreClassified();
+    void rowsAreSummedUp();
 
 private:
     SqlServerDialect m_dialect{shop(13)};
@@ -461,6 +462,45 @@ void TestSqlServerDialect::errorsAreClassified()
     QCOMPARE(classified.code, code);
     QCOMPARE(classified.message, message);
     QCOMPARE(classified.server, u"A"_s);
+}
+
+void TestSqlServerDialect::rowsAreSummedUp()
+{
+    Table table = tableWith(column(u"nvarchar(9)"_s));
+    table.columns += column(u"int"_s);
+    table.columns[1].name = u"n"_s;
+    Summing what{.table = &table,
+                 .columns = {u"n"_s, u"c"_s},
+                 .keyColumns = {u"n"_s},
+                 .condition = u"c <> 'x'"_s,
+                 .segmenting = {.by = Segmenting::By::Runs, .origin = -5, .width = 64},
+                 .within = NumberSpan{-5, 1000}};
+    const auto counted = [](const QString &cell) {
+        return u"ISNULL(CONVERT(nvarchar(20), DATALENGTH(%1)) + N':' + %1, N'-')"_s.arg(
+            u"CONVERT(nvarchar(max), %1) COLLATE Latin1_General_100_BIN2"_s.arg(cell));
+    };
+    const auto joined = [](const QString &cells) {
+        return u"HASHBYTES('MD5', CONCAT(CONVERT(nvarchar(max), N''), %1))"_s.arg(cells);
+    };
+    const QString number = sqlServerPrinted(u"t.[n]"_s, table.columns[1]);
+    const QString hash =
+        u"CONVERT(bigint, SUBSTRING(%1, 1, 8))"_s.arg(joined(counted(number) + u", "_s + counted(u"t.[c]"_s)));
+    QCOMPARE(
+        m_dialect.selectSums(what),
+        u"SELECT ((CONVERT(bigint, t.[n]) - (-5)) / 64) AS segment, count(*), "
+        "CONVERT(bigint, SUM(CONVERT(decimal(38, 0), %1)) % 9223372036854775783) FROM [dbo].[t] AS t "
+        "WHERE t.[n] BETWEEN -5 AND 1000 AND (c <> 'x') GROUP BY ((CONVERT(bigint, t.[n]) - (-5)) / 64)"_s.arg(hash));
+    what.within.reset();
+    what.condition.clear();
+    what.segmenting = {.by = Segmenting::By::Hash, .count = 1024};
+    what.keyColumns = {u"c"_s};
+    QCOMPARE(
+        m_dialect.selectRowSums(what, {7, 9}),
+        u"SELECT t.[c], %1 FROM [dbo].[t] AS t WHERE ((CONVERT(bigint, SUBSTRING(%2, 1, 6)) & 1023) IN (7, 9))"_s.arg(
+            hash, joined(counted(u"t.[c]"_s))));
+    // HASHBYTES takes no more than 8,000 bytes before
+    QVERIFY(!SqlServerDialect(shop(13)).summingMeans().isEmpty());
+    QVERIFY(SqlServerDialect(shop(12)).summingMeans().isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestSqlServerDialect)

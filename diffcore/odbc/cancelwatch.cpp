@@ -1,4 +1,4 @@
-#include "diffcore/apply/cancelwatch.h"
+#include "diffcore/odbc/cancelwatch.h"
 
 #include <chrono>
 #include <condition_variable>
