@@ -13,6 +13,7 @@ namespace {
 constexpr qint64 mostSegments = 1 << 17; ///< both servers' sums of so many are held in memory: some 20 MB
 constexpr qint64 tooLarge = 20;          ///< times rowsASegment: such a run is cut finer
 constexpr qint64 mostNumbers = std::numeric_limits<qint64>::max() / 2;
+constexpr qint64 gentlePiece = 50'000;   ///< rows that a server which is to be treated gently sums up at a time
 constexpr qint64 hashesAtOnce = 100'000; ///< rows a side whose keys and hashes are held in memory
 
 } // namespace
@@ -83,11 +84,30 @@ Result<bool> ChecksumScan::sum(qint64 rows)
         if (m_through)
             within = m_numbers;
     }
-    REJOIN_TRY_VALUE(unlike, unlikeSegments(segmenting, within, m_seen));
-    m_unlike = unlike;
+    if (runs && m_from.a->isPaced()) {
+        REJOIN_TRY(sumInPieces(segmenting));
+    } else {
+        REJOIN_TRY_VALUE(unlike, unlikeSegments(segmenting, within, m_seen));
+        m_unlike = unlike;
+    }
     for (const Unlike &segment : std::as_const(m_unlike))
         m_rowsInQuestion += segment.rows;
     return true;
+}
+
+/// One query after the other, each of some segments, so that there can be pauses between them.
+Result<void> ChecksumScan::sumInPieces(const Segmenting &segmenting)
+{
+    const qint64 segments = (m_numbers.highest - segmenting.origin) / segmenting.width + 1;
+    const qint64 piece = std::max<qint64>(1, gentlePiece / rowsASegment);
+    for (qint64 first = 0; first < segments; first += piece) {
+        const NumberSpan within{
+            segmenting.numbersOf(first).lowest,
+            std::min(m_numbers.highest, segmenting.numbersOf(std::min(first + piece, segments) - 1).highest)};
+        REJOIN_TRY_VALUE(unlike, unlikeSegments(segmenting, within, m_seen));
+        m_unlike += unlike;
+    }
+    return {};
 }
 
 Result<QList<ChecksumScan::Unlike>> ChecksumScan::unlikeSegments(const Segmenting &segmenting,

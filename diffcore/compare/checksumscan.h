@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Result<std::optional<Segmenting>> runs(qint64 rows);
     [[nodiscard]] Result<QList<Unlike>> unlikeSegments(const Segmenting &segmenting,
                                                        const std::optional<NumberSpan> &within, PerSide<qint64> &seen);
+    [[nodiscard]] Result<void> sumInPieces(const Segmenting &segmenting);
     [[nodiscard]] Result<void> refine(const Unlike &large);
     [[nodiscard]] Result<void> readSums();
 

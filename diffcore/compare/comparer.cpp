@@ -72,7 +72,26 @@ private:
                         didYouMean(unused.first(), names));
         if (tables.isEmpty())
             return fail(ErrorCode::Usage, QStringLiteral("neither A nor B has a table to compare"));
-        return tables;
+        return m_options.onlyUnfinished ? unfinished(alignment, tables) : tables;
+    }
+
+    /// Those that an interrupted comparison left; all, where the tables are no more what they were.
+    Result<QList<int>> unfinished(const Alignment &alignment, const QList<int> &tables) const
+    {
+        if (!m_session.hasComparison())
+            return tables;
+        if (m_session.alignment().tables != alignment.tables)
+            return fail(ErrorCode::Usage,
+                        QStringLiteral("the tables or the project changed since the comparison that was "
+                                       "interrupted"),
+                        QStringLiteral("Compare all tables again, without --resume"));
+        REJOIN_TRY_VALUE(statuses, m_session.statuses());
+        QList<int> left;
+        std::ranges::copy_if(tables, std::back_inserter(left), [&](int table) {
+            return statuses[table].state != TableStatus::State::Compared &&
+                   statuses[table].state != TableStatus::State::NotComparable;
+        });
+        return left;
     }
 
     /// Where only known rows are read: the tables that have some, and their keys.
@@ -116,7 +135,8 @@ private:
     {
         const KeptDecisions kept =
             m_options.decisions == CompareOptions::Decisions::Fresh ? KeptDecisions::Fresh : KeptDecisions::Unmoved;
-        const bool all = m_options.tables.isEmpty() && m_options.reading != CompareOptions::Reading::Known;
+        const bool all = m_options.tables.isEmpty() && m_options.reading != CompareOptions::Reading::Known &&
+                         !m_options.onlyUnfinished;
         if (all || !m_session.hasComparison())
             return m_session.beginComparison(header(), alignment, kept);
         return m_session.beginPartialComparison(header(), alignment, tables, kept);
@@ -291,7 +311,8 @@ private:
             if (table >= from)
                 REJOIN_TRY(m_session.setStatus(table, status));
         }
-        return fail(ErrorCode::Cancelled, QStringLiteral("cancelled; finished tables are kept"));
+        return fail(ErrorCode::Cancelled, QStringLiteral("cancelled; finished tables are kept"),
+                    QStringLiteral("compare --resume goes on with the others"));
     }
 
     void report(const QString &doing) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/base/progress.h"
+#include "diffcore/compare/pace.h"
 #include "diffcore/compare/servers.h"
 #include "diffcore/session/session.h"
 
@@ -15,7 +16,10 @@ struct CompareOptions
     /// list lacks is a finding. Known: nothing but the rows that the session has already, by their keys: what moved of
     /// them since is seen, at a cost that follows the differences; what else was written is not.
     enum class Reading : quint8 { Cheapest, Whole, Known } reading = Reading::Cheapest;
-    int pageRows = 5000; ///< rows a side that are held in memory at once
+    /// Goes on after an interruption: the tables that are compared stay as they are, the others are compared.
+    bool onlyUnfinished = false;
+    Gentleness gentleness = {}; ///< towards both servers, as each waits for the other
+    int pageRows = 5000;        ///< rows a side that are held in memory at once
 };
 
 /// Finds the divergence and fills the session: catalogs, alignment, every table, entangled rows, automatic decisions,

@@ -284,6 +284,8 @@ Result<void> RowFetcher::read(const QString &sql, const QList<int> &columns, con
 Result<void> RowFetcher::readCells(const QString &sql,
                                    const std::function<Result<void>(const BlockReader &, int row)> &visit)
 {
+    if (m_pace)
+        REJOIN_TRY(m_pace->begin());
     auto reader = m_connection.read(sql, m_cancel);
     if (!reader)
         return fail(placed(std::move(reader).error()));
@@ -292,10 +294,13 @@ Result<void> RowFetcher::readCells(const QString &sql,
         if (!more)
             return fail(placed(more.error()));
         if (!*more)
-            return {};
+            break;
         for (int row = 0; row < (*reader)->rowCount(); ++row)
             REJOIN_TRY(visit(**reader, row));
     }
+    if (m_pace)
+        m_pace->end();
+    return {};
 }
 
 Row RowFetcher::decoded(const BlockReader &reader, int row, const QList<int> &columns) const

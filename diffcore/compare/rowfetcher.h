@@ -1,10 +1,12 @@
 #pragma once
 
+#include "diffcore/compare/pace.h"
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/odbc/connection.h"
 #include "diffcore/schema/alignment.h"
 
 #include <functional>
+#include <memory>
 
 namespace Rejoin {
 
@@ -18,6 +20,10 @@ class RowFetcher
 {
 public:
     RowFetcher(Connection &connection, const AlignedTable &table, Version version, CancelToken cancel);
+
+    /// From now on its queries keep to it.
+    void setPace(std::shared_ptr<Pace> pace) { m_pace = std::move(pace); }
+    [[nodiscard]] bool isPaced() const { return m_pace != nullptr; }
 
     /// Up to `limit` rows in the server's order of the key; the range's keys are in the order of keyColumns. Of A and B
     /// only those that the table's filter lets through, as in each(), countRows() and letThrough() and nowhere else.
@@ -90,6 +96,7 @@ private:
     Version m_version;
     CancelToken m_cancel;
     QList<int> m_columns;
+    std::shared_ptr<Pace> m_pace;
 };
 
 } // namespace Rejoin

@@ -108,6 +108,10 @@ Result<void> TableComparer::compareRows(const ChosenEvidence &chosen, TableStatu
     PerSide<RowFetcher> fetchers{RowFetcher(m_servers[Side::A], table, Version::A, m_cancel),
                                  RowFetcher(m_servers[Side::B], table, Version::B, m_cancel)};
     const PerSide<RowFetcher *> from{&fetchers.a, &fetchers.b};
+    for (const Side side : bothSides) {
+        if (m_options.gentleness.isGentle())
+            fetchers[side].setPace(std::make_shared<Pace>(m_servers[side], m_options.gentleness, m_cancel));
+    }
     if (m_known && !table.isKeyless()) {
         ListedKeys source(*m_known, table, from, m_options.pageRows);
         status.extent = m_before.extent;

@@ -148,6 +148,12 @@ void TestCommands::wrongUsageIsOneLine_data()
                                   << u"'c'"_s << u"rejoin script --help"_s;
     QTest::newRow("nothing approved") << QStringList{u"apply"_s, u"bundle"_s} << u"--approve is missing"_s
                                       << u"rejoin apply --help"_s;
+    QTest::newRow("not gentle") << QStringList{u"compare"_s, file, u"--gentle"_s, u"0"_s} << u"from 1 to 100, not '0'"_s
+                                << u"rejoin compare --help"_s;
+    QTest::newRow("recheck") << QStringList{u"compare"_s, file, u"--recheck"_s, u"soon"_s} << u"'soon'"_s
+                             << u"rejoin compare --help"_s;
+    QTest::newRow("resumed afresh") << QStringList{u"compare"_s, file, u"--resume"_s, u"--fresh"_s} << u"--fresh"_s
+                                    << u"rejoin compare --help"_s;
     QTest::newRow("no A") << QStringList{u"init"_s, u"x.rejoin"_s} << u"--a is missing"_s << u"rejoin init --help"_s;
     QTest::newRow("project name") << QStringList{u"init"_s, u"x.json"_s} << u"x.json.rejoin"_s
                                   << u"rejoin init --help"_s;

@@ -5,6 +5,7 @@
 
 #include <QJsonArray>
 #include <QTemporaryDir>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace Rejoin;
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void conditionsAreKeptAndTold();
     void aConditionThatTheServerRefusesIsNamed();
     void columnsAreLeftUnwritten();
+    void whatArrivesMeanwhileIsNotReported();
     void usage_data();
     void usage();
 
@@ -91,6 +93,31 @@ void TestScope::columnsAreLeftUnwritten()
     QCOMPARE(orders[u"columnsNotWritten"_s], QJsonValue(QJsonArray{u"total"_s}));
     QVERIFY2(text(compared).contains("3 rows differ only in total, which no script writes"),
              text(compared).constData());
+}
+
+/// A's change reaches B between the first look and the second one.
+void TestScope::whatArrivesMeanwhileIsNotReported()
+{
+    EXPECT_EXIT(initialise({}), 0);
+    CommandRun compared;
+    {
+        const std::jthread arriving([this] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1500));
+            m_files.b->run(u"UPDATE orders SET total = total + 1 WHERE order_id = 1"_s);
+        });
+        compared = rejoin({u"compare"_s, path(u"shop.rejoin"_s), u"--recheck"_s, u"3"_s});
+    }
+    EXPECT_EXIT(compared, 1);
+    QVERIFY2(compared.out.contains(u"Looked at once more after 3 seconds: 1 row moved meanwhile."_s),
+             text(compared).constData());
+    const CommandRun shown = rejoin({u"show"_s, path(u"shop.rejoin"_s), u"--json"_s});
+    const QJsonArray rows = shown.json().value(u"rows"_s).toArray();
+    QStringList keys;
+    for (const QJsonValue &row : rows) {
+        if (row[u"outcome"_s].toString() != u"Convergent"_s)
+            keys += row[u"key"_s][u"order_id"_s].toString();
+    }
+    QCOMPARE(keys, (QStringList{u"2"_s, u"3"_s}));
 }
 
 void TestScope::usage_data()

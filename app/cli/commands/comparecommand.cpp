@@ -8,6 +8,8 @@
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/script/reviewgate.h"
 
+#include <QThread>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -54,7 +56,7 @@ Result<void> takeRelations(const Invocation &invocation, Project &project)
 /// After a refusal: the known rows alone are read again.
 Result<Exit> compareMoved(Invocation &invocation, Servers &servers, const Project &project, Session &session)
 {
-    for (const QString &option : {u"fresh"_s, u"full"_s, u"table"_s}) {
+    for (const QString &option : {u"fresh"_s, u"full"_s, u"table"_s, u"resume"_s, u"recheck"_s}) {
         if (invocation.isSet(option))
             return invocation.usage(u"--moved reads the rows that differed before again, so it goes without --"_s +
                                     option);
@@ -80,8 +82,59 @@ Result<Exit> compareMoved(Invocation &invocation, Servers &servers, const Projec
                          {u"movedUndecided"_s, QJsonArray::fromStringList(moved.undecided)}});
 }
 
+/// A number in its limits, where the option was given.
+Result<std::optional<int>> numberOf(const Invocation &invocation, const QString &option, int least, int most)
+{
+    if (!invocation.isSet(option))
+        return std::nullopt;
+    bool isNumber = false;
+    const int number = invocation.value(option).toInt(&isNumber);
+    if (!isNumber || number < least || number > most)
+        return invocation.usage(u"--%1 takes a number from %2 to %3, not '%4'"_s.arg(
+            option, QString::number(least), QString::number(most), invocation.value(option)));
+    return number;
+}
+
+Result<Gentleness> gentlenessOf(const Invocation &invocation)
+{
+    Gentleness gentleness;
+    REJOIN_TRY_VALUE(percent, numberOf(invocation, u"gentle"_s, 1, 100));
+    REJOIN_TRY_VALUE(running, numberOf(invocation, u"max-running"_s, 0, 1'000'000));
+    gentleness.busyPercent = percent.value_or(gentleness.busyPercent);
+    gentleness.mostRunning = running;
+    return gentleness;
+}
+
+/// Reads once more what differed, after a moment: what was under way on one server may have arrived on the other.
+Result<void> recheck(Invocation &invocation, int seconds, Servers &servers, const Project &project, Session &session,
+                     CompareOptions options)
+{
+    constexpr int steps = 20; // a second
+    for (int step = 0; step < seconds * steps; ++step) {
+        if (invocation.cancel().isCancelled())
+            return fail(ErrorCode::Cancelled, u"cancelled before the rows that differ were looked at once more"_s);
+        QThread::msleep(1000 / steps);
+    }
+    REJOIN_TRY_VALUE(marks, RowMarks::of(session));
+    options.reading = CompareOptions::Reading::Known;
+    options.decisions = CompareOptions::Decisions::Keep;
+    options.onlyUnfinished = false;
+    REJOIN_TRY(compare(servers, project, session, options, invocation.cancel(), invocation.output.progress()));
+    REJOIN_TRY_VALUE(moved, marks.moved(session));
+    invocation.output.line(u"Looked at once more after %1: %2 moved meanwhile."_s.arg(
+        counted(seconds, u"second"_s), counted(moved.rows.size(), u"row"_s)));
+    return {};
+}
+
 Result<Exit> runCompare(Invocation &invocation)
 {
+    CompareOptions options{.tables = invocation.values(u"table"_s)};
+    REJOIN_TRY_VALUE(gentleness, gentlenessOf(invocation));
+    options.gentleness = gentleness;
+    REJOIN_TRY_VALUE(recheckAfter, numberOf(invocation, u"recheck"_s, 1, 3600));
+    options.onlyUnfinished = invocation.isSet(u"resume"_s);
+    if (options.onlyUnfinished && invocation.isSet(u"fresh"_s))
+        return invocation.usage(u"--resume keeps what is compared, so it goes without --fresh"_s);
     const QString path = invocation.positional(0);
     REJOIN_TRY_VALUE(project, loadProject(path));
     REJOIN_TRY(takeRelations(invocation, project));
@@ -90,7 +143,6 @@ Result<Exit> runCompare(Invocation &invocation)
     warnOfReadLimits(servers, invocation.output);
     REJOIN_TRY_VALUE(session, Session::open(sessionPath(path)));
 
-    CompareOptions options{.tables = invocation.values(u"table"_s)};
     if (invocation.isSet(u"moved"_s))
         return compareMoved(invocation, servers, project, *session);
     if (invocation.isSet(u"fresh"_s))
@@ -100,6 +152,8 @@ Result<Exit> runCompare(Invocation &invocation)
     if (invocation.isSet(u"full"_s))
         options.reading = CompareOptions::Reading::Whole;
     REJOIN_TRY(compare(servers, project, *session, options, invocation.cancel(), invocation.output.progress()));
+    if (recheckAfter)
+        REJOIN_TRY(recheck(invocation, *recheckAfter, servers, project, *session, options));
     return showOverview(path, *session, invocation.output);
 }
 
@@ -176,6 +230,14 @@ Command compareCommand()
                      {},
                      u"after a script was refused: read only the rows again that differed before, and say which of "
                      "them moved"_s},
+                    {u"resume"_s, {}, u"go on after an interruption: tables that are compared stay as they are"_s},
+                    {u"recheck"_s, u"SECONDS"_s,
+                     u"look at the rows that differ once more after so long, so that what was under way between the "
+                     "servers is not reported"_s},
+                    {u"gentle"_s, u"PERCENT"_s,
+                     u"keep each server busy for no more than this share of the time: pauses between pieces of work"_s},
+                    {u"max-running"_s, u"N"_s,
+                     u"wait while other sessions run more than N statements on a server (not SQLite)"_s},
                     {u"table"_s, u"GLOB"_s, u"compare only these tables again; may be repeated"_s},
                     {u"relation"_s, u"CHILD.COL=PARENT.COL"_s,
                      u"a reference that no foreign key declares, which new keys shall follow: saved in the project; "
