@@ -7,10 +7,15 @@
 #include "diffcore/compare/rowfilters.h"
 #include "diffcore/compare/tablecomparer.h"
 #include "diffcore/compare/usedreservations.h"
+#include "diffcore/compare/wholeread.h"
 #include "diffcore/evidence/evidencechooser.h"
 #include "diffcore/merge/resolver.h"
 #include "diffcore/schema/nearestname.h"
 #include "diffcore/schema/rights.h"
+
+#include <mutex>
+#include <thread>
+#include <vector>
 
 namespace Rejoin {
 
@@ -194,29 +199,119 @@ private:
 
     Result<void> compareTables(const QList<int> &tables)
     {
+        QList<int> comparable;
         for (const int table : tables) {
-            if (m_cancel.isCancelled())
-                return cancelRest(tables, table);
-            const AlignedTable &aligned = m_session.alignment().tables[table];
-            const QString whyNot = aligned.whyNotCompared + m_unreadable.value(table);
-            if (!whyNot.isEmpty()) {
-                TableStatus status;
-                status.state = TableStatus::State::NotComparable;
-                status.reason = whyNot;
-                REJOIN_TRY(m_session.setStatus(table, status));
+            const QString whyNot = m_session.alignment().tables[table].whyNotCompared + m_unreadable.value(table);
+            if (whyNot.isEmpty()) {
+                comparable.append(table);
                 continue;
             }
-            const ChosenEvidence chosen = m_chooser->choose(aligned);
-            TableComparer comparer(m_servers, m_session, table, m_options, m_cancel, m_progress);
-            if (m_known.contains(table))
-                comparer.setKnown(m_known.value(table), m_knownAlike.value(table), m_statuses[table]);
-            comparer.setCounters(counterColumns(m_project.rules, aligned));
-            const Result<void> compared = comparer.run(chosen);
-            if (!compared && compared.error().code == ErrorCode::Cancelled)
-                return cancelRest(tables, table + 1);
-            REJOIN_TRY(compared);
+            TableStatus status;
+            status.state = TableStatus::State::NotComparable;
+            status.reason = whyNot;
+            REJOIN_TRY(m_session.setStatus(table, status));
         }
+        REJOIN_TRY_VALUE(workers, ordered(comparable));
+        TableQueue queue(comparable);
+        const Result<void> worked = workers > 1 ? workAtOnce(queue, workers) : work(queue, m_servers, *m_chooser);
+        const bool isCancelled = m_cancel.isCancelled() || (!worked && worked.error().code == ErrorCode::Cancelled);
+        if (isCancelled && (!worked || !queue.left().isEmpty()))
+            return cancelled(queue.left());
+        REJOIN_TRY(worked);
         return entangle();
+    }
+
+    /// Puts large tables first; how many workers they are worth.
+    Result<int> ordered(QList<int> &tables) const
+    {
+        if (m_options.connections < 2 || tables.size() < 2 || m_options.reading == CompareOptions::Reading::Known)
+            return 1;
+        QHash<int, qint64> rows;
+        int large = 0;
+        for (const int index : std::as_const(tables)) {
+            const AlignedTable &table = m_session.alignment().tables[index];
+            RowFetcher fetcher(m_servers[Side::A], table, Version::A, m_cancel);
+            const auto count = fetcher.estimateRows(); // a table that cannot be counted tells its own error later
+            rows.insert(index, count ? count->rows : 0);
+            large += rows[index] >= WholeRead::fewestRowsToSum ? 1 : 0;
+        }
+        std::ranges::stable_sort(tables, std::greater(), [&](int table) { return rows.value(table); });
+        return std::clamp(large, 1, m_options.connections);
+    }
+
+    /// Tables that wait to be compared. Any thread may take one.
+    class TableQueue
+    {
+    public:
+        explicit TableQueue(const QList<int> &tables)
+            : m_tables(tables)
+        {
+        }
+        std::optional<int> take()
+        {
+            const std::lock_guard lock(m_mutex);
+            return m_isClosed || m_tables.isEmpty() ? std::nullopt : std::optional(m_tables.takeFirst());
+        }
+        void close()
+        {
+            const std::lock_guard lock(m_mutex);
+            m_isClosed = true;
+        }
+        QList<int> left()
+        {
+            const std::lock_guard lock(m_mutex);
+            return m_tables;
+        }
+
+    private:
+        std::mutex m_mutex;
+        QList<int> m_tables;
+        bool m_isClosed = false;
+    };
+
+    /// Compares what it takes from the queue, until that is empty or closed. What goes wrong closes it.
+    Result<void> work(TableQueue &queue, Servers &servers, const EvidenceChooser &chooser)
+    {
+        while (const std::optional<int> table = m_cancel.isCancelled() ? std::nullopt : queue.take()) {
+            const AlignedTable &aligned = m_session.alignment().tables[*table];
+            TableComparer comparer(servers, m_session, m_desk, *table, m_options, m_cancel, m_progress);
+            if (m_known.contains(*table))
+                comparer.setKnown(m_known.value(*table), m_knownAlike.value(*table), m_statuses.at(*table));
+            comparer.setCounters(counterColumns(m_project.rules, aligned));
+            const Result<void> compared = comparer.run(chooser.choose(aligned));
+            if (!compared) {
+                queue.close();
+                return compared;
+            }
+        }
+        return {};
+    }
+
+    /// Each worker has connections of its own; the first has those that are open. One that cannot connect again leaves
+    /// the work to the others.
+    Result<void> workAtOnce(TableQueue &queue, int workers)
+    {
+        std::vector<Result<void>> results(static_cast<std::size_t>(workers));
+        std::vector<std::jthread> threads;
+        for (int worker = 0; worker < workers; ++worker) {
+            threads.emplace_back([this, &queue, worker, &result = results[static_cast<std::size_t>(worker)]] {
+                result = worker == 0 ? work(queue, m_servers, *m_chooser) : workAlone(queue);
+                m_desk.leave();
+            });
+        }
+        m_desk.serve(workers);
+        threads.clear();
+        const auto failed = std::ranges::find_if(results, [](const Result<void> &result) { return !result; });
+        return failed == results.end() ? Result<void>() : *failed;
+    }
+
+    Result<void> workAlone(TableQueue &queue)
+    {
+        auto servers = openServers(m_project);
+        if (!servers)
+            return {};
+        const auto chooser = EvidenceChooser::make(*servers, m_project, m_cancel);
+        return chooser ? work(queue, *servers, **chooser) : Result<void>();
     }
 
     Result<void> entangle()
@@ -302,15 +397,13 @@ private:
                          : QStringLiteral("%1 rows are %2: they could be two each").arg(rows).arg(alikeMark);
     }
 
-    Result<void> cancelRest(const QList<int> &tables, int from)
+    Result<void> cancelled(const QList<int> &left)
     {
         TableStatus status;
         status.state = TableStatus::State::Cancelled;
         status.reason = QStringLiteral("cancelled before it was compared");
-        for (const int table : tables) {
-            if (table >= from)
-                REJOIN_TRY(m_session.setStatus(table, status));
-        }
+        for (const int table : left)
+            REJOIN_TRY(m_session.setStatus(table, status));
         return fail(ErrorCode::Cancelled, QStringLiteral("cancelled; finished tables are kept"),
                     QStringLiteral("compare --resume goes on with the others"));
     }
@@ -324,6 +417,7 @@ private:
     Servers &m_servers;
     const Project &m_project;
     Session &m_session;
+    Desk m_desk; ///< of the session
     const CompareOptions &m_options;
     CancelToken m_cancel;
     Progress m_progress;

@@ -18,14 +18,16 @@ struct CompareOptions
     enum class Reading : quint8 { Cheapest, Whole, Known } reading = Reading::Cheapest;
     /// Goes on after an interruption: the tables that are compared stay as they are, the others are compared.
     bool onlyUnfinished = false;
-    Gentleness gentleness = {}; ///< towards both servers, as each waits for the other
-    int pageRows = 5000;        ///< rows a side that are held in memory at once
+    Gentleness gentleness; ///< towards both servers, as each waits for the other
+    int connections = 3;   ///< to each server, so that several large tables are compared at a time
+    int pageRows = 5000;   ///< rows a side that are held in memory at once
 };
 
 /// Finds the divergence and fills the session: catalogs, alignment, every table, entangled rows, automatic decisions,
-/// constraint conflicts. One failed table does not stop the others; its reason stands in its TableStatus.
-/// Tables that a user may not read are left out; when all others are done it fails with RightsMissing, naming the
-/// rights. Memory is bounded by `pageRows`, not by the tables. Cancelled keeps the finished tables.
+/// constraint conflicts. Large tables first, several at a time. One failed table does not stop the others; its reason
+/// stands in its TableStatus. Tables that a user may not read are left out; when all others are done it fails with
+/// RightsMissing, naming the rights. Memory is bounded by `pageRows`, not by the tables. Cancelled keeps the finished
+/// tables.
 [[nodiscard]] Result<void> compare(Servers &servers, const Project &project, Session &session,
                                    const CompareOptions &options, const CancelToken &cancel, const Progress &progress);
 

@@ -13,8 +13,8 @@ class Connection;
 /// How gently the servers are read.
 struct Gentleness
 {
-    int busyPercent = 100;               ///< of the time, 1 to 100, that a server may be kept busy by Rejoin
-    std::optional<int> mostRunning = {}; ///< while other sessions run more statements than this, Rejoin waits
+    int busyPercent = 100;          ///< of the time, 1 to 100, that a server may be kept busy by Rejoin
+    std::optional<int> mostRunning; ///< while other sessions run more statements than this, Rejoin waits
 
     [[nodiscard]] bool isGentle() const { return busyPercent < 100 || mostRunning; }
 };

@@ -48,10 +48,11 @@ std::unexpected<Error> cancelled()
 
 } // namespace
 
-TableComparer::TableComparer(Servers &servers, Session &session, int table, const CompareOptions &options,
+TableComparer::TableComparer(Servers &servers, Session &session, Desk &desk, int table, const CompareOptions &options,
                              const CancelToken &cancel, const Progress &progress)
     : m_servers(servers)
     , m_session(session)
+    , m_desk(desk)
     , m_table(table)
     , m_options(options)
     , m_cancel(cancel)
@@ -73,21 +74,31 @@ Result<void> TableComparer::run(const ChosenEvidence &chosen)
     status.state = TableStatus::State::Comparing;
     status.evidence = chosen.evidence->name();
     status.limits = chosen.evidence->limits();
-    REJOIN_TRY(m_session.setStatus(m_table, status));
+    REJOIN_TRY(set(status));
     const Result<void> compared = compareRows(chosen, status);
     if (compared) {
         status.findings += m_drift.findings();
         status.state = TableStatus::State::Compared;
-        return m_session.setStatus(m_table, status);
+        return set(status);
     }
     const Error error = m_cancel.isCancelled() ? cancelled().error() : compared.error();
-    REJOIN_TRY(m_session.clearTable(m_table));
+    REJOIN_TRY(m_desk.ask([&] { return m_session.clearTable(m_table); }));
     status.state = error.code == ErrorCode::Cancelled ? TableStatus::State::Cancelled : TableStatus::State::Failed;
     status.reason = describe(error);
-    REJOIN_TRY(m_session.setStatus(m_table, status));
+    REJOIN_TRY(set(status));
     if (error.code == ErrorCode::Cancelled)
         return std::unexpected(error);
     return {};
+}
+
+Result<void> TableComparer::set(const TableStatus &status)
+{
+    return m_desk.ask([&] { return m_session.setStatus(m_table, status); });
+}
+
+Result<void> TableComparer::add(QList<Difference> &differences)
+{
+    return m_desk.ask([&] { return m_session.add(differences); });
 }
 
 Result<void> TableComparer::compareRows(const ChosenEvidence &chosen, TableStatus &status)
@@ -220,7 +231,7 @@ Result<void> TableComparer::readFrom(KeySource &source, DifferenceMaker &maker, 
         REJOIN_TRY_VALUE(differences, maker.make(keys, rows));
         countUnlisted(differences);
         m_drift.count(differences);
-        REJOIN_TRY(m_session.add(differences));
+        REJOIN_TRY(add(differences));
         report(source.rowsSeen());
     }
 }
@@ -280,7 +291,7 @@ Result<void> TableComparer::readKeyless(Evidence &evidence, PerSide<RowFetcher *
             break;
         REJOIN_TRY_VALUE(differences, maker.makeCopies(counted));
         m_drift.count(differences);
-        REJOIN_TRY(m_session.add(differences));
+        REJOIN_TRY(add(differences));
     }
     status.rows = source->rowsSeen();
     return {};
@@ -288,9 +299,11 @@ Result<void> TableComparer::readKeyless(Evidence &evidence, PerSide<RowFetcher *
 
 void TableComparer::report(const PerSide<std::optional<qint64>> &seen) const
 {
-    if (m_progress && seen.a)
-        m_progress({QStringLiteral("comparing %1").arg(m_session.alignment().tables[m_table].name.display()), sum(seen),
-                    m_total});
+    if (!m_progress || !seen.a)
+        return;
+    const ProgressReport report{
+        QStringLiteral("comparing %1").arg(m_session.alignment().tables[m_table].name.display()), sum(seen), m_total};
+    m_desk.ask([&] { m_progress(report); });
 }
 
 } // namespace Rejoin

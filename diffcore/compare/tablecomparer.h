@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/compare/comparer.h"
+#include "diffcore/compare/desk.h"
 #include "diffcore/compare/differencemaker.h"
 #include "diffcore/compare/drifttally.h"
 #include "diffcore/compare/keysource.h"
@@ -10,11 +11,12 @@
 
 namespace Rejoin {
 
-/// Compares one table: reads, asks, classifies, fills the session and says how it went.
+/// Compares one table: reads, asks, classifies, fills the session and says how it went. On any thread that has the
+/// servers for itself; the session is written at the desk.
 class TableComparer
 {
 public:
-    TableComparer(Servers &servers, Session &session, int table, const CompareOptions &options,
+    TableComparer(Servers &servers, Session &session, Desk &desk, int table, const CompareOptions &options,
                   const CancelToken &cancel, const Progress &progress);
 
     /// Columns whose equal changes on both servers are looked for too.
@@ -47,12 +49,15 @@ private:
     [[nodiscard]] Result<void> readKeyless(Evidence &evidence, PerSide<RowFetcher *> from, TableStatus &status);
     void noteReadLimits(TableStatus &status) const;
     [[nodiscard]] Result<void> readGenerators(TableStatus &status);
+    [[nodiscard]] Result<void> set(const TableStatus &status);
+    [[nodiscard]] Result<void> add(QList<Difference> &differences);
     void countUnlisted(const QList<Difference> &differences);
     [[nodiscard]] QString unlistedText(const QString &evidence) const;
     void report(const PerSide<std::optional<qint64>> &seen) const;
 
     Servers &m_servers;
     Session &m_session;
+    Desk &m_desk;
     int m_table;
     CompareOptions m_options;
     QList<int> m_counters;

@@ -7,8 +7,9 @@
 #include "diffcore/odbc/cancelwatch.h"
 #include "tests/contract/workbench.h"
 
-#include <QElapsedTimer>
-#include <thread>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -318,6 +319,36 @@ void ScanSuite::cancelledAtOnce()
         QCOMPARE(begun.error().code, ErrorCode::Cancelled);
     }
     QCOMPARE(must(pair->servers[Side::A].query(u"SELECT 1"_s)).size(), 1);
+}
+
+/// Whether one table after the other, or all at a time, each over connections of its own: the same is found.
+void ScanSuite::severalTablesAtATime()
+{
+    const int rows = static_cast<int>(WholeRead::fewestRowsToSum) + 500;
+    QStringList statements;
+    for (int table = 0; table < 4; ++table)
+        statements += {u"CREATE TABLE t%1 (id {integer} NOT NULL PRIMARY KEY, v {integer})"_s.arg(table),
+                       u"INSERT INTO t%1 SELECT n, 0 FROM "_s.arg(table) + numbers(table == 3 ? 10 : rows)};
+    runEverywhere(statements);
+    for (int table = 0; table < 4; ++table) {
+        run(Version::A, {u"UPDATE t%1 SET v = 1 WHERE id = 7"_s.arg(table)});
+        run(Version::B, {u"DELETE FROM t%1 WHERE id = %2"_s.arg(table).arg(table + 1)});
+    }
+    makeProject();
+    QStringList found;
+    for (const QString &connections : {u"1"_s, u"3"_s}) {
+        expect(1, {u"compare"_s, m_project, u"--fresh"_s, u"--connections"_s, connections});
+        QStringList told;
+        const QString shown = expect(0, {u"show"_s, m_project, u"--json"_s});
+        for (const QJsonValue &row : QJsonDocument::fromJson(shown.toUtf8())[u"rows"_s].toArray())
+            told += row[u"table"_s].toString() + u' ' + row[u"key"_s][u"id"_s].toString() + u' ' +
+                    row[u"outcome"_s].toString();
+        told.sort();
+        QCOMPARE(told.size(), 8);
+        if (found.isEmpty())
+            found = told;
+        QCOMPARE(told, found);
+    }
 }
 
 } // namespace Rejoin::Testing

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void equalByARule();
     void fewOfManyAreRead();
     void cancelledAtOnce();
+    void severalTablesAtATime();
 
 private:
     /// Numbers from 1 on as SQL of the engine: "SELECT n FROM …", up to 100,000.

@@ -132,6 +132,8 @@ Result<Exit> runCompare(Invocation &invocation)
     REJOIN_TRY_VALUE(gentleness, gentlenessOf(invocation));
     options.gentleness = gentleness;
     REJOIN_TRY_VALUE(recheckAfter, numberOf(invocation, u"recheck"_s, 1, 3600));
+    REJOIN_TRY_VALUE(connections, numberOf(invocation, u"connections"_s, 1, 64));
+    options.connections = connections.value_or(options.connections);
     options.onlyUnfinished = invocation.isSet(u"resume"_s);
     if (options.onlyUnfinished && invocation.isSet(u"fresh"_s))
         return invocation.usage(u"--resume keeps what is compared, so it goes without --fresh"_s);
@@ -236,6 +238,9 @@ Command compareCommand()
                      "servers is not reported"_s},
                     {u"gentle"_s, u"PERCENT"_s,
                      u"keep each server busy for no more than this share of the time: pauses between pieces of work"_s},
+                    {u"connections"_s, u"N"_s,
+                     u"to each server, so that as many large tables are compared at a time (default: %1)"_s.arg(
+                         CompareOptions().connections)},
                     {u"max-running"_s, u"N"_s,
                      u"wait while other sessions run more than N statements on a server (not SQLite)"_s},
                     {u"table"_s, u"GLOB"_s, u"compare only these tables again; may be repeated"_s},
