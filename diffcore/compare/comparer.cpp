@@ -293,6 +293,7 @@ private:
     {
         std::vector<Result<void>> results(static_cast<std::size_t>(workers));
         std::vector<std::jthread> threads;
+        threads.reserve(results.size());
         for (int worker = 0; worker < workers; ++worker) {
             threads.emplace_back([this, &queue, worker, &result = results[static_cast<std::size_t>(worker)]] {
                 result = worker == 0 ? work(queue, m_servers, *m_chooser) : workAlone(queue);

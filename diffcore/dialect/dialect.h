@@ -64,7 +64,7 @@ struct Selection
     std::optional<WrittenSince> writtenSince = std::nullopt;
     /// Only rows that meet this condition of the person's, against which whyNoCondition() has nothing; empty = all. It
     /// names the table's columns, and the table by no name.
-    QString condition = {};
+    QString condition;
 };
 
 /// How one connection reaches the database of another one.
