@@ -159,6 +159,29 @@ remove_old_roots() {
     release_lock
 }
 
+# The tools of scripts/packaging.txt are installed where they are needed: they would make everybody's root anew.
+prepare_packaging() {
+    local wanted root
+    wanted=$(sed -e 's/#.*//' -e '/^$/d' "$checkout/scripts/packaging.txt" | one_line)
+    root=
+    [ -n "${REJOIN_ROOT:-}" ] || [ "$(environment_kind)" = native ] || root=$(root_folder)
+    # shellcheck disable=SC2086
+    dpkg-query ${root:+--admindir="$root/var/lib/dpkg"} -s $wanted >/dev/null 2>&1 && return 0
+    take_lock
+    if [ -z "$root" ]; then
+        # shellcheck disable=SC2086
+        apt_install $wanted
+    else
+        need_root "installing what packages are made with"
+        say "installing into the root: $wanted"
+        # shellcheck disable=SC2086,SC2016
+        (REJOIN_USER=0:0 enter_root sh -c 'apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@"' \
+            sh $wanted) </dev/null >"$cache/packaging.log" 2>&1 9>&- ||
+            fail "apt-get install failed: $(why_failed "$cache/packaging.log" /var) (all of it: $cache/packaging.log)"
+    fi
+    release_lock
+}
+
 # Sets the environment up, whatever is missing; harmless to repeat.
 prepare_environment() {
     if [ -n "${REJOIN_ROOT:-}" ]; then
@@ -179,7 +202,12 @@ enter_environment() {
     export CCACHE_SLOPPINESS=pch_defines,time_macros # without which it caches nothing that uses a precompiled header
     if [ -n "${REJOIN_ROOT:-}" ] || [ "$(environment_kind)" = native ]; then exec env -- "$@"; fi
     need_root "entering the Debian 13 root"
-    local enter=(env "HOME=$HOME" "REJOIN_USER=$(id -u):$(id -g)" unshare -m bash "$checkout/scripts/enterroot.sh"
+    REJOIN_USER=$(id -u):$(id -g) enter_root "$@"
+}
+
+# Replaces this process by "$@" inside the root, as the user REJOIN_USER=UID:GID.
+enter_root() {
+    local enter=(env "HOME=$HOME" "REJOIN_USER=$REJOIN_USER" unshare -m bash "$checkout/scripts/enterroot.sh"
         "$(root_folder)" "$checkout" "$cache" "$PWD" "$@")
     if [ "$(id -u)" -eq 0 ]; then
         unshare -m true 2>/dev/null || fail "mounting is not allowed here: in a container, start it with --privileged, or use a Debian 13 image"

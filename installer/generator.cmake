@@ -1,0 +1,10 @@
+# Read by cpack once for each kind of package.
+set(components program)
+if(CPACK_GENERATOR STREQUAL "TGZ")
+    set(components ALL)
+endif()
+list(GET CPACK_BUILD_SOURCE_DIRS 1 build)
+set(CPACK_INSTALL_CMAKE_PROJECTS "${build};Rejoin;${components};/")
+if(CPACK_GENERATOR MATCHES "^(DEB|RPM)$")
+    set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+endif()

@@ -1,0 +1,55 @@
+#!/usr/bin/env bash
+# Inside the clean root; run by scripts/trypackage. usage: trypackage.sh FILE.deb
+set -euo pipefail
+deb=$1
+export DEBIAN_FRONTEND=noninteractive
+say() { printf 'rejoin: %s\n' "$*" >&2; }
+fail() { say "$*"; exit 1; }
+quietly() { "$@" >/var/tmp/step.log 2>&1 || { cat /var/tmp/step.log; fail "failed: $*"; }; }
+
+# Everything but what apt, dpkg and the caches of programs keep for themselves.
+files() { find / -xdev \( -path /proc -o -path /sys -o -path /dev -o -path /var/tmp -o -path /tmp -o -path /var/lib/apt -o -path /var/lib/dpkg \
+    -o -path /var/cache -o -path /var/log -o -path /home \) -prune -o -print | sort; }
+
+useradd --create-home dba
+as_dba() { setpriv --reuid=dba --regid=dba --clear-groups env HOME=/home/dba USER=dba "$@"; }
+quietly apt-get -qq update
+files >/var/tmp/before
+
+say "apt-get install $(basename "$deb"), with what it recommends"
+quietly apt-get -qq install -y "$deb"
+
+say "$(as_dba rejoin --version)"
+[ "$(as_dba rejoin --version)" = "rejoin $(dpkg-query -W -f='${Version}' rejoin | sed 's/-[^-]*$//')" ] || fail "another version than the package's"
+for driver in SQLite3 'PostgreSQL Unicode' MariaDB FreeTDS; do
+    as_dba rejoin check >/var/tmp/drivers || true
+    grep -q "$driver" /var/tmp/drivers || fail "the driver $driver was not installed along"
+done
+
+say "the demo's journey, headless"
+as_dba rejoin demo /home/dba/shop --journey >/var/tmp/journey.log 2>&1 || { tail -20 /var/tmp/journey.log; fail "the journey ended early"; }
+grep -q '^Converged' /var/tmp/journey.log || fail "the journey does not converge"
+
+say "the window"
+as_dba rejoin demo /home/dba/shop >/dev/null
+Xvfb :77 -screen 0 1280x720x24 -nolisten tcp >/var/tmp/xvfb.log 2>&1 &
+display=$!
+export DISPLAY=:77
+for _ in $(seq 50); do xdotool getdisplaygeometry >/dev/null 2>&1 && break; sleep 0.2; done
+as_dba env DISPLAY=:77 rejoin /home/dba/shop/shop.rejoin >/var/tmp/window.log 2>&1 &
+window=$!
+timeout 60 xdotool search --sync --onlyvisible --name Rejoin >/dev/null || { cat /var/tmp/window.log; fail "no window opened"; }
+sleep 2
+import -window root /var/tmp/window.png
+[ "$(convert /var/tmp/window.png -format %k info:)" -gt 50 ] || fail "the window is blank"
+kill "$window" "$display"
+wait || true
+
+say "apt-get purge"
+quietly apt-get -qq purge -y --autoremove rejoin
+files >/var/tmp/after
+# what the libraries' own packages make and leave is not this package's
+left=$(comm -13 /var/tmp/before /var/tmp/after | grep -vE '^/(etc/(ssl|fonts|ld\.so\.cache)|usr/share/(mime|icons|fonts|glib-2\.0)|usr/lib/.*(cache|\.cache)|var/lib)(/|$)' || true)
+mine=$(comm -13 /var/tmp/before /var/tmp/after | grep -i rejoin || true)
+[ -z "$mine" ] || fail "left behind: $mine"
+[ -z "$left" ] || fail "left behind: $left"
