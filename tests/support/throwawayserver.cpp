@@ -167,7 +167,7 @@ ThrowawayServer::~ThrowawayServer()
     m_process.waitForFinished(patience);
 }
 
-Result<std::unique_ptr<ThrowawayServer>> ThrowawayServer::start(Engine engine)
+Result<std::unique_ptr<ThrowawayServer>> ThrowawayServer::start(Engine engine, const QStringList &settings)
 {
     const bool postgreSql = engine == Engine::PostgreSql;
     for (const QString &needed : postgreSql ? QStringList{u"postgres"_s, u"initdb"_s, u"psql"_s}
@@ -180,7 +180,7 @@ Result<std::unique_ptr<ThrowawayServer>> ThrowawayServer::start(Engine engine)
     removeOrphans();
     std::unique_ptr<ThrowawayServer> server(new ThrowawayServer(engine));
     REJOIN_TRY(server->initialise());
-    REJOIN_TRY(server->launch());
+    REJOIN_TRY(server->launch(settings));
     REJOIN_TRY(server->waitUntilReady());
     return server;
 }
@@ -212,7 +212,7 @@ Result<void> ThrowawayServer::initialise() const
     return {};
 }
 
-Result<void> ThrowawayServer::launch()
+Result<void> ThrowawayServer::launch(const QStringList &settings)
 {
     m_port = freePort();
     const QString port = QString::number(m_port);
@@ -255,6 +255,7 @@ Result<void> ThrowawayServer::launch()
                    u"--max-allowed-packet=64M"_s,
                    u"--skip-log-bin"_s};
     }
+    command += settings;
     const Account account = accountFor(m_engine);
     m_process.setProcessEnvironment(plainEnvironment());
     m_process.setWorkingDirectory(m_folder.path());
@@ -295,14 +296,19 @@ QStringList ThrowawayServer::clientArguments(const QString &database) const
             u"--database="_s + database};
 }
 
-ClientRun ThrowawayServer::run(const QString &database, const QByteArray &script) const
+QStringList ThrowawayServer::clientCommand(const QString &database) const
 {
     const QStringList arguments = clientArguments(database);
     if (m_engine == Engine::PostgreSql)
-        return runProgram(
-            programPath(m_engine, u"psql"_s),
-            arguments + QStringList{u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-A"_s, u"-t"_s, u"-q"_s, u"-f"_s, u"-"_s}, script);
-    return runProgram(programPath(m_engine, u"mariadb"_s), arguments + QStringList{u"--skip-column-names"_s}, script);
+        return QStringList{programPath(m_engine, u"psql"_s)} + arguments +
+               QStringList{u"-v"_s, u"ON_ERROR_STOP=1"_s, u"-A"_s, u"-t"_s, u"-q"_s, u"-f"_s, u"-"_s};
+    return QStringList{programPath(m_engine, u"mariadb"_s)} + arguments + QStringList{u"--skip-column-names"_s};
+}
+
+ClientRun ThrowawayServer::run(const QString &database, const QByteArray &script) const
+{
+    const QStringList command = clientCommand(database);
+    return runProgram(command.first(), command.sliced(1), script);
 }
 
 QString ThrowawayServer::ask(const QString &database, const QString &query) const

@@ -18,8 +18,10 @@ namespace Rejoin::Testing {
 class ThrowawayServer
 {
 public:
-    /// PostgreSQL or MariaDB. Fails with Unsupported, saying why, where the engine is not installed.
-    [[nodiscard]] static Result<std::unique_ptr<ThrowawayServer>> start(Engine engine);
+    /// PostgreSQL or MariaDB. `settings` are words of the server's command line and win over those that it is given
+    /// here. Fails with Unsupported, saying why, where the engine is not installed.
+    [[nodiscard]] static Result<std::unique_ptr<ThrowawayServer>> start(Engine engine,
+                                                                        const QStringList &settings = {});
     ~ThrowawayServer();
     ThrowawayServer(const ThrowawayServer &) = delete;
     ThrowawayServer &operator=(const ThrowawayServer &) = delete;
@@ -33,6 +35,8 @@ public:
     /// Runs a script in the engine's own client (`psql`, `mariadb`), which stops at the first error. The client reads
     /// no start-up files of the person.
     [[nodiscard]] ClientRun run(const QString &database, const QByteArray &script) const;
+    /// The words of the command that does so with the script on its standard input.
+    [[nodiscard]] QStringList clientCommand(const QString &database) const;
     /// The output of a query, one row a line, cells joined by `|` (MariaDB: by a tab); the client's error text where it
     /// fails.
     [[nodiscard]] QString ask(const QString &database, const QString &query) const;
@@ -43,7 +47,7 @@ private:
     explicit ThrowawayServer(Engine engine);
 
     [[nodiscard]] Result<void> initialise() const;
-    [[nodiscard]] Result<void> launch();
+    [[nodiscard]] Result<void> launch(const QStringList &settings);
     [[nodiscard]] Result<void> waitUntilReady();
     [[nodiscard]] QString file(const QString &name) const { return m_folder.filePath(name); }
     [[nodiscard]] QStringList clientArguments(const QString &database) const;
