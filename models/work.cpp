@@ -48,7 +48,6 @@ Result<TargetScripts> draft(const Session &session, const Project &project, Side
     const ScriptOrigin origin{.title = u"DRAFT merge → %1"_s.arg(project.title(target)),
                               .projectHash = session.header().projectHash,
                               .since = session.header().since,
-                              .comparedAt = session.header().finishedAt,
                               .ticket = options.ticket,
                               .reason = options.reason};
     scripts.merge = writeScript(plan, input, server, origin);

@@ -1,4 +1,5 @@
 #include "diffcore/dialect/guardmarks.h"
+#include "diffcore/dialect/postgresqlatonce.h"
 #include "diffcore/dialect/postgresqlcatalogtext.h"
 #include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/postgresqlidentity.h"
@@ -330,6 +331,35 @@ QStringList PostgreSqlDialect::scriptOperations(const QList<RowChange> &changes)
                   QStringList{lookAtAll(text, changes), u"IF rejoin_rows <> %1 THEN"_s.arg(changes.size())} + looks +
                       QStringList{u"ELSIF current_setting('rejoin.unlike') = '' THEN"_s} + acts +
                       QStringList{u"END IF;"_s})};
+}
+
+/// PostgreSQL documentation, "Data-Modifying Statements in WITH": all parts see the rows as they were before, foreign
+/// keys are checked behind the last of them. The sum counts the rows of one part after the other, and so runs them in
+/// that order.
+QStringList postgresAtOnce(const PostgreSqlDialect &dialect, const QList<RowChange> &changes)
+{
+    QStringList looks{u"rejoin_found := 0;"_s};
+    QStringList parts;
+    QStringList counts;
+    QStringList notes;
+    for (const RowChange &change : changes) {
+        const Steps steps = stepsOf(dialect, change);
+        const QString noteRow = note(quoted(oneLine(change.row)) + u" || chr(10)"_s);
+        const QString part = u"rejoin_%1"_s.arg(parts.size() + 1);
+        looks += steps.look + QStringList{u"IF rejoin_rows = 1 THEN rejoin_found := rejoin_found + 1; ELSE "_s +
+                                          noteRow + u" END IF;"_s};
+        parts += part + u" AS ("_s + steps.act.chopped(1) + u" RETURNING 1)"_s;
+        counts += u"(SELECT count(*) FROM "_s + part + u')';
+        notes += u"  "_s + noteRow;
+    }
+    const QString all = QString::number(changes.size());
+    return {block(u"rejoin_rows bigint; rejoin_found bigint;"_s,
+                  looks +
+                      QStringList{u"IF rejoin_found = %1 AND current_setting('rejoin.unlike') = '' THEN"_s.arg(all),
+                                  u"  WITH "_s + parts.join(u",\n    "_s) + u"\n  SELECT "_s + counts.join(u" + "_s) +
+                                      u" INTO rejoin_rows;"_s,
+                                  u"  IF rejoin_rows <> %1 THEN"_s.arg(all)} +
+                      notes + QStringList{u"  END IF;"_s, u"END IF;"_s})};
 }
 
 QStringList PostgreSqlDialect::scriptTail(const ScriptTail &tail) const

@@ -16,6 +16,7 @@ struct RowOperation
     QList<int> columns;        ///< update: the columns that change
     qint64 difference = 0;     ///< the record that it comes from
     qint64 copies = 0;         ///< keyless: equal rows on the target before this operation
+    int atOnce = 0; ///< operations of one number, which follow one another, happen in one statement; 0 = by itself
 };
 
 /// A generator that must stand at or above `lastGiven` after the merge.
@@ -38,8 +39,12 @@ struct Plan
     bool foreignKeysOff = false;
 };
 
-/// Foreign keys are enforced at once, or deferred to the commit (then their order is a wish, not a must).
-enum class ForeignKeyTiming : quint8 { Immediate, Deferred };
+/// When the server looks at foreign keys.
+enum class ForeignKeyTiming : quint8 {
+    Immediate, ///< with each row
+    Statement, ///< at the end of a statement, which can carry out several operations (RowOperation::atOnce)
+    Deferred,  ///< at the commit: the order is a wish, not a must
+};
 
 /// Orders the slot differences: children go before parents are deleted, parents come before children, unique values
 /// are freed before they are taken (chains and swaps get through a free value in between). Deterministic.

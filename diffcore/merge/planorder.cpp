@@ -1,5 +1,6 @@
 #include "diffcore/merge/planorder.h"
 
+#include "diffcore/merge/planedges.h"
 #include "diffcore/merge/rekey.h"
 
 #include <set>
@@ -9,18 +10,6 @@ namespace Rejoin {
 namespace {
 
 using Tuple = QList<Value>;
-
-enum class EdgeKind : quint8 {
-    Unique,      ///< a value is freed, then taken
-    ParentComes, ///< a parent comes, then what refers to it
-    ChildLeaves, ///< a child leaves, then its parent goes
-};
-
-struct Edge
-{
-    int to;
-    EdgeKind kind;
-};
 
 /// Parents have lower ranks than their children; cycles fall where the order of tables puts them.
 class TableRanks
@@ -169,6 +158,14 @@ private:
         if (comesWith.isEmpty() && goesWith.isEmpty())
             return;
         for (int i = 0; i < m_operations.size(); ++i) {
+            if (m_operations[i].table != relation.parent)
+                continue;
+            const Tuple before = tupleOf(m_operations[i].before, relation.parentColumns);
+            const auto taker = comesWith.constFind(before);
+            if (!before.isEmpty() && taker != comesWith.constEnd() && goesWith.value(before, -1) == i)
+                addEdge(*taker, i, EdgeKind::ValueStays);
+        }
+        for (int i = 0; i < m_operations.size(); ++i) {
             const RowOperation &operation = m_operations[i];
             if (operation.table != relation.child)
                 continue;
@@ -194,11 +191,11 @@ private:
         m_free.erase(m_free.begin());
         m_done[index] = true;
         m_ordered.append(m_operations[index]);
-        for (const Edge &edge : std::as_const(m_edges[index]))
+        for (const PlanEdge &edge : std::as_const(m_edges[index]))
             release(edge);
     }
 
-    void release(const Edge &edge)
+    void release(const PlanEdge &edge)
     {
         --(edge.kind == EdgeKind::Unique ? m_uniqueBefore : m_foreignBefore)[edge.to];
         considerFree(edge.to);
@@ -218,6 +215,8 @@ private:
             if (!m_done[i] && (park(i) || postponeReference(i)))
                 return {};
         }
+        if (emitAtOnce() || leaveReferencesToServer())
+            return {};
         for (int i = 0; i < m_operations.size(); ++i) {
             if (!m_done[i])
                 return fail(ErrorCode::Unsupported,
@@ -231,14 +230,15 @@ private:
     bool park(int index)
     {
         RowOperation &operation = m_operations[index];
-        if (operation.kind == RowOperation::Kind::Insert || m_parked.contains(index))
+        if (operation.kind == RowOperation::Kind::Insert || m_parked.contains(index) || !leads(index, EdgeKind::Unique))
             return false;
         RowOperation parking = operation;
         parking.kind = RowOperation::Kind::Update;
         parking.columns.clear();
         parking.after = operation.before;
         for (const UniqueConstraint &unique : m_alignment.uniques) {
-            const bool frees = unique.table == operation.table &&
+            const bool mayPark = m_timing == ForeignKeyTiming::Deferred || m_leftToServer || !isReferredTo(unique);
+            const bool frees = mayPark && unique.table == operation.table &&
                                tupleOf(operation.before, unique.columns) != tupleOf(operation.after, unique.columns);
             const int column = frees ? parkingColumn(operation, unique) : -1;
             if (column >= 0 && !parking.columns.contains(column)) {
@@ -285,7 +285,8 @@ private:
     {
         RowOperation &operation = m_operations[index];
         const bool insert = operation.kind == RowOperation::Kind::Insert;
-        if (m_postponed.contains(index) || (insert && m_uniqueBefore[index] != 0))
+        const EdgeKind helped = insert ? EdgeKind::ParentComes : EdgeKind::ChildLeaves;
+        if (m_postponed.contains(index) || (insert && m_uniqueBefore[index] != 0) || !leads(index, helped))
             return false;
         const QList<int> postponed = postponable(operation);
         if (postponed.isEmpty())
@@ -305,7 +306,7 @@ private:
             operation.columns = postponed;
         m_postponed.insert(index);
         emitExtra(first);
-        releaseAll(index, insert ? EdgeKind::ParentComes : EdgeKind::ChildLeaves);
+        releaseAll(index, helped);
         return true;
     }
 
@@ -338,11 +339,69 @@ private:
         ++m_extra;
     }
 
+    /// What foreign keys allow only together, happens in one statement.
+    bool emitAtOnce()
+    {
+        const QList<int> group = m_timing == ForeignKeyTiming::Statement
+                                     ? inUniqueOrder(m_edges, firstCycle(m_edges, m_done))
+                                     : QList<int>();
+        if (group.isEmpty() || !std::ranges::all_of(group, [this](int index) { return canShareStatement(index); }))
+            return false;
+        ++m_statements;
+        for (const int index : group) {
+            m_operations[index].atOnce = m_statements;
+            m_done[index] = true;
+            m_ordered.append(m_operations[index]);
+        }
+        for (const int index : group) {
+            for (const PlanEdge &edge : std::as_const(m_edges[index]))
+                release(edge);
+        }
+        return true;
+    }
+
+    /// Rows that go along with a deleted one could not be told from those that leave it in the same statement.
+    [[nodiscard]] bool canShareStatement(int index) const
+    {
+        const AlignedTable &table = m_alignment.tables[m_operations[index].table];
+        const bool takesChildren = std::ranges::any_of(
+            bothSides, [&](Side side) { return table.in[side] && !table.in[side]->deleteActions.isEmpty(); });
+        return !table.isKeyless() && !(takesChildren && m_operations[index].kind == RowOperation::Kind::Delete);
+    }
+
+    /// Nothing may refer to the values after all: the server judges.
+    bool leaveReferencesToServer()
+    {
+        if (m_timing != ForeignKeyTiming::Statement || m_leftToServer)
+            return false;
+        m_leftToServer = true;
+        for (int i = 0; i < m_operations.size(); ++i) {
+            if (!m_done[i])
+                releaseAll(i, EdgeKind::ValueStays);
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool isReferredTo(const UniqueConstraint &unique) const
+    {
+        return std::ranges::any_of(m_alignment.relations, [&](const Relation &relation) {
+            return relation.declared && relation.parent == unique.table &&
+                   std::ranges::any_of(unique.columns,
+                                       [&](int column) { return relation.parentColumns.contains(column); });
+        });
+    }
+
+    [[nodiscard]] bool leads(int index, EdgeKind kind) const
+    {
+        return std::ranges::any_of(m_edges[index],
+                                   [&](const PlanEdge &edge) { return edge.kind == kind && !m_done[edge.to]; });
+    }
+
     /// What waited for the operation's first half need not wait for its second.
     void releaseAll(int index, EdgeKind kind)
     {
-        QList<Edge> kept;
-        for (const Edge &edge : std::as_const(m_edges[index])) {
+        QList<PlanEdge> kept;
+        for (const PlanEdge &edge : std::as_const(m_edges[index])) {
             if (edge.kind == kind)
                 release(edge);
             else
@@ -354,12 +413,14 @@ private:
     const Alignment &m_alignment;
     QList<RowOperation> m_operations;
     ForeignKeyTiming m_timing;
-    QList<QList<Edge>> m_edges;
+    PlanEdges m_edges;
     QList<int> m_uniqueBefore;
     QList<int> m_foreignBefore;
     QList<bool> m_done;
     QSet<int> m_parked;
     QSet<int> m_postponed;
+    int m_statements = 0; ///< that carry out several operations
+    bool m_leftToServer = false;
     std::set<int> m_free;
     QList<RowOperation> m_ordered;
     qsizetype m_extra = 0;

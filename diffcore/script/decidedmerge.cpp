@@ -92,7 +92,6 @@ Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHea
 
     ScriptOrigin origin{.projectHash = header.projectHash,
                         .since = header.since,
-                        .comparedAt = header.startedAt,
                         .ticket = options.ticket,
                         .reason = options.reason};
     const auto titled = [&](const QString &what) {

@@ -1,5 +1,6 @@
 #include "diffcore/script/script.h"
 
+#include "diffcore/dialect/atonce.h"
 #include "diffcore/script/scriptrows.h"
 
 using namespace Qt::StringLiterals;
@@ -102,21 +103,34 @@ private:
         QHash<qint64, const Difference *> differences;
         for (const Difference &difference : m_input.differences)
             differences.insert(difference.id, &difference);
-        QList<RowChange> changes;
-        changes.reserve(m_plan.operations.size());
-        for (const RowOperation &operation : m_plan.operations)
-            changes += m_rows.change(operation);
-        qsizetype next = 0;
-        for (const QList<RowChange> &batch : guardBatches(changes, guarding())) {
-            add({QString()});
-            for (const RowChange &change : batch) {
-                const RowOperation &operation = m_plan.operations[next++];
-                add({m_dialect->comment(explanation(operation, change, differences.value(operation.difference)))});
-                m_script.marks += {batch.size() == 1 ? m_line : m_line - 1, operation.difference};
+        for (qsizetype first = 0; first < m_plan.operations.size();) {
+            const int atOnce = m_plan.operations[first].atOnce;
+            QList<RowChange> changes;
+            for (qsizetype next = first; next < m_plan.operations.size() && m_plan.operations[next].atOnce == atOnce;
+                 ++next)
+                changes += m_rows.change(m_plan.operations[next]);
+            const QList<QList<RowChange>> batches =
+                atOnce == 0 ? guardBatches(changes, guarding()) : QList<QList<RowChange>>{changes};
+            for (const QList<RowChange> &batch : batches) {
+                addBatch(batch, first, differences);
+                first += batch.size();
             }
-            add(batch.size() == 1 ? m_dialect->scriptOperation(batch.first()) : m_dialect->scriptOperations(batch));
         }
         add({QString()});
+    }
+
+    void addBatch(const QList<RowChange> &batch, qsizetype first, const QHash<qint64, const Difference *> &differences)
+    {
+        add({QString()});
+        for (qsizetype index = 0; index < batch.size(); ++index) {
+            const RowOperation &operation = m_plan.operations[first + index];
+            add({m_dialect->comment(explanation(operation, batch[index], differences.value(operation.difference)))});
+            m_script.marks += {batch.size() == 1 ? m_line : m_line - 1, operation.difference};
+        }
+        if (m_plan.operations[first].atOnce != 0)
+            add(scriptAtOnce(*m_dialect, batch));
+        else
+            add(batch.size() == 1 ? m_dialect->scriptOperation(batch.first()) : m_dialect->scriptOperations(batch));
     }
 
     Guarding guarding() const
@@ -144,7 +158,6 @@ private:
                           u"Project: SHA-256 "_s + m_origin.projectHash};
         if (m_origin.since.isValid())
             lines += u"Since: "_s + utcText(m_origin.since);
-        lines += u"Compared at: "_s + utcText(m_origin.comparedAt);
         if (!m_origin.ticket.isEmpty())
             lines += u"Ticket: "_s + m_origin.ticket;
         if (!m_origin.reason.isEmpty())

@@ -26,7 +26,6 @@ struct ScriptOrigin
     QString title; ///< "merge → A · PRD01 (live)"
     QString projectHash;
     QDateTime since;
-    QDateTime comparedAt;
     QString ticket;
     QString reason;
     std::optional<Guarding> guarding; ///< nothing: batches where the plan is large

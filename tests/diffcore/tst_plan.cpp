@@ -16,7 +16,8 @@ QStringList steps(const Plan &plan, const Alignment &alignment)
         const QString verb = operation.kind == RowOperation::Kind::Insert   ? u"insert "_s
                              : operation.kind == RowOperation::Kind::Update ? u"update "_s
                                                                             : u"delete "_s;
-        lines.append(verb + alignment.tables[operation.table].describeKey(operation.key));
+        const QString together = operation.atOnce == 0 ? QString() : u" (%1)"_s.arg(operation.atOnce);
+        lines.append(verb + alignment.tables[operation.table].describeKey(operation.key) + together);
     }
     return lines;
 }
@@ -122,6 +123,61 @@ private Q_SLOTS:
         QVERIFY(plan.error().message.contains(u"e id=1"_s));
     }
 
+    void suchACycleHappensAtOnceWhereTheServerCan()
+    {
+        Story story(u"e id# boss>e"_s);
+        story.putEverywhere(u"e: 3 3"_s);
+        story.put(Version::A, u"e: 1 2; 2 1"_s);
+        const MergeInput input = story.input();
+        const Result<Plan> plan = planFor(input, Side::B, ForeignKeyTiming::Statement);
+        VERIFY_OK(plan);
+        QCOMPARE(steps(*plan, input.alignment), QStringList({u"insert e id=1 (1)"_s, u"insert e id=2 (1)"_s}));
+        checkTargets(story, input, mergedState(input), ForeignKeyTiming::Statement);
+    }
+
+    /// The parent's number changes, and with it the child that refers to it and may not be without.
+    void aNumberThatOthersReferToIsWrittenAnew()
+    {
+        Story story(u"o id# no!\nc id# no>o.no"_s);
+        story.putEverywhere(u"o: 1 n1; 2 n2\nc: 1 n1; 2 n1"_s);
+        story.put(Version::A, u"o: 1 n7\nc: 1 n7; 2 n7; 3 n2"_s);
+        const MergeInput input = story.input();
+        QCOMPARE(planFor(input, Side::B).error().code, ErrorCode::Unsupported);
+        const Result<Plan> plan = planFor(input, Side::B, ForeignKeyTiming::Statement);
+        VERIFY_OK(plan);
+        QCOMPARE(steps(*plan, input.alignment), QStringList({u"insert c id=3"_s, u"update o id=1 (1)"_s,
+                                                             u"update c id=1 (1)"_s, u"update c id=2 (1)"_s}));
+        for (const ForeignKeyTiming timing : {ForeignKeyTiming::Statement, ForeignKeyTiming::Deferred})
+            checkTargets(story, input, mergedState(input), timing);
+    }
+
+    /// n1 goes to another row, while a child that stays as it is refers to it.
+    void aNumberThatOthersReferToGoesFromRowToRow()
+    {
+        Story story(u"o id# no!\nc id# no>o.no"_s);
+        story.putEverywhere(u"o: 1 n1; 2 n2; 3 n3\nc: 1 n1; 2 n2"_s);
+        story.put(Version::A, u"o: 1 n2; 2 n4; 5 n1\nc: 2 n4"_s);
+        const MergeInput input = story.input();
+        QCOMPARE(planFor(input, Side::B).error().code, ErrorCode::Unsupported);
+        const Result<Plan> plan = planFor(input, Side::B, ForeignKeyTiming::Statement);
+        VERIFY_OK(plan);
+        QCOMPARE(steps(*plan, input.alignment), QStringList({u"update o id=2 (1)"_s, u"update o id=1 (1)"_s,
+                                                             u"update c id=2 (1)"_s, u"insert o id=5 (1)"_s}));
+        for (const ForeignKeyTiming timing : {ForeignKeyTiming::Statement, ForeignKeyTiming::Deferred})
+            checkTargets(story, input, mergedState(input), timing);
+    }
+
+    void aReferenceThatMayBeEmptyIsSetAfterwards()
+    {
+        Story story(u"o id# no!\nc id# no?>o.no"_s);
+        story.putEverywhere(u"o: 1 n1\nc: 1 n1"_s);
+        story.put(Version::A, u"o: 1 n7\nc: 1 n7"_s);
+        const MergeInput input = story.input();
+        for (const ForeignKeyTiming timing :
+             {ForeignKeyTiming::Immediate, ForeignKeyTiming::Statement, ForeignKeyTiming::Deferred})
+            checkTargets(story, input, mergedState(input), timing);
+    }
+
     void undecidedRowsAreRefused()
     {
         Story story(u"t id# v"_s);
@@ -194,7 +250,8 @@ private:
         const MergedState merged = mergedState(input);
         if (!merged.unresolved.isEmpty() || !checkConstraints(input, merged).isEmpty())
             return false;
-        for (const ForeignKeyTiming timing : {ForeignKeyTiming::Immediate, ForeignKeyTiming::Deferred})
+        for (const ForeignKeyTiming timing :
+             {ForeignKeyTiming::Immediate, ForeignKeyTiming::Statement, ForeignKeyTiming::Deferred})
             checkTargets(story, input, merged, timing);
         return true;
     }

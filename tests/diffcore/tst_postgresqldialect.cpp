@@ -59,6 +59,7 @@ private Q_SLOTS:
     void everyStatementOfAScriptIsFoundAgain();
     void commentsStayOnTheirLine();
     void everyConstructReadsAsTheGoldenScript();
+    void batchesReadAsTheGoldenScript();
     void errorsAreClassified_data();
     void errorsAreClassified();
     void rowsAreSummedUp();
@@ -260,6 +261,11 @@ void TestPostgreSqlDialect::everyConstructReadsAsTheGoldenScript()
     target.identity = u"PostgreSQL system 7 time line 00000001 database 5"_s;
     const QByteArray script = everyConstruct(m_dialect, target, {u"public"_s, u"bigint"_s, u"text"_s});
     compareWithGolden(script, u"postgresql/everyconstruct.sql"_s);
+}
+
+void TestPostgreSqlDialect::batchesReadAsTheGoldenScript()
+{
+    compareWithGolden(batchedOperations(m_dialect, {u"public"_s, u"bigint"_s, u"text"_s}), u"postgresql/batches.sql"_s);
 }
 
 void TestPostgreSqlDialect::errorsAreClassified_data()

@@ -28,7 +28,6 @@ ScriptOrigin originOf(const QString &title, ScriptKind kind = ScriptKind::Merge)
             .title = title,
             .projectHash = QString(64, u'0'),
             .since = since,
-            .comparedAt = since.addSecs(2400),
             .ticket = u"CHG-1"_s,
             .reason = u"switch-over\nof PRD01"_s};
 }
@@ -261,7 +260,7 @@ void TestScript::saysWhereItComesFrom()
     const QString text = QString::fromUtf8(merge.script(Side::B).text);
     for (const QString &line :
          {u"-- Rejoin: merge"_s, u"-- Target: SQLite shop.sqlite"_s, u"-- Since: 2026-11-22T10:00:00.000Z"_s,
-          u"-- Compared at: 2026-11-22T10:40:00.000Z"_s, u"-- Ticket: CHG-1"_s, u"-- Reason: switch-over of PRD01"_s,
+          u"-- Ticket: CHG-1"_s, u"-- Reason: switch-over of PRD01"_s,
           u"-- New key: orders order_id=1001 (B) → orders order_id=1002"_s})
         QVERIFY2(text.contains(line + u'\n'), qPrintable(line));
     QVERIFY(!text.contains(merge.shells.b.path()));

@@ -1,5 +1,7 @@
 #include "tests/support/goldenscript.h"
 
+#include "diffcore/dialect/atonce.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -107,6 +109,27 @@ QByteArray everyConstruct(const Dialect &dialect, const ServerInfo &target, cons
     statements += QStringList{QString()} + dialect.scriptTail(tail);
     statements +=
         QStringList{QString(), dialect.comment(u"a check by itself"_s)} + dialect.checkScript(head, changes.first(2));
+    return statements.join(u'\n').toUtf8() + '\n';
+}
+
+QByteArray batchedOperations(const Dialect &dialect, const GoldenTypes &types)
+{
+    Table orders = ordersOf(types);
+    orders.deleteActions.clear();
+    const auto key = [](qint64 id) { return Cells{{u"order_id"_s, Value::integer(id)}}; };
+    const Cells open{{u"status"_s, Value::text(u"it's open"_s)}, {u"no\"te"_s, Value::null()}};
+    const Cells paid{{u"status"_s, Value::text(u"paid"_s)}};
+    const auto named = [&](Kind kind, qint64 id) {
+        RowChange change{.kind = kind, .table = &orders, .row = u"orders order_id=%1"_s.arg(id), .key = key(id)};
+        change.before = kind == Kind::Insert ? Cells() : key(id) + open;
+        change.after = kind == Kind::Insert ? key(id) + open : kind == Kind::Update ? paid : Cells();
+        return change;
+    };
+    QStringList statements;
+    for (const Kind kind : {Kind::Delete, Kind::Update, Kind::Insert})
+        statements += QStringList{QString()} + dialect.scriptOperations({named(kind, 1), named(kind, 2)});
+    if (changesAtOnce(dialect))
+        statements += QStringList{QString()} + scriptAtOnce(dialect, {named(Kind::Update, 1), named(Kind::Insert, 2)});
     return statements.join(u'\n').toUtf8() + '\n';
 }
 

@@ -16,6 +16,9 @@ struct GoldenTypes
 /// that go along with others, generators, an undo's way back, checks. Its text stands in tests/golden.
 [[nodiscard]] QByteArray everyConstruct(const Dialect &dialect, const ServerInfo &target, const GoldenTypes &types);
 
+/// Some operations of each kind whose rows are looked at together, and two that happen at once.
+[[nodiscard]] QByteArray batchedOperations(const Dialect &dialect, const GoldenTypes &types);
+
 /// Fails the test where the file below tests/golden holds another text. Where the text is meant to change:
 /// REJOIN_UPDATE_GOLDEN=1, and look at the difference.
 void compareWithGolden(const QByteArray &text, const QString &file);

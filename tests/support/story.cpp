@@ -331,7 +331,10 @@ QString brokenConstraint(const Alignment &alignment, const State &state)
 
 QString carryOut(const Plan &plan, const Alignment &alignment, State &state, ForeignKeyTiming timing)
 {
-    for (const RowOperation &operation : plan.operations) {
+    for (qsizetype index = 0; index < plan.operations.size(); ++index) {
+        const RowOperation &operation = plan.operations[index];
+        const bool goesOn = operation.atOnce != 0 && index + 1 < plan.operations.size() &&
+                            plan.operations[index + 1].atOnce == operation.atOnce;
         const AlignedTable &table = alignment.tables[operation.table];
         if (const QString wrong = step(operation, table, state[table.name.name]); !wrong.isEmpty())
             return wrong;
@@ -339,7 +342,7 @@ QString carryOut(const Plan &plan, const Alignment &alignment, State &state, For
         if (const QString unique = brokenUnique(alignment, state); !unique.isEmpty())
             return unique + at;
         if (const QString reference = brokenReference(alignment, state);
-            timing == ForeignKeyTiming::Immediate && !reference.isEmpty())
+            timing != ForeignKeyTiming::Deferred && !goesOn && !reference.isEmpty())
             return reference + at;
     }
     return brokenReference(alignment, state);

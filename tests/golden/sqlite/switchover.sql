@@ -2,7 +2,6 @@
 -- Target: SQLite shop.sqlite
 -- Project: SHA-256 0000000000000000000000000000000000000000000000000000000000000000
 -- Since: 2026-11-22T10:00:00.000Z
--- Compared at: 2026-11-22T10:40:00.000Z
 -- Ticket: CHG-1
 -- Reason: switch-over of PRD01
 -- Rows: 6 to insert, 4 to update, 0 to delete
