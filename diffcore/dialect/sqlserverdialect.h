@@ -54,6 +54,7 @@ public:
     [[nodiscard]] QStringList scriptHead(const ScriptHead &head) const override;
     [[nodiscard]] bool checksRowsFirst() const override;
     [[nodiscard]] QStringList scriptOperation(const RowChange &change) const override;
+    [[nodiscard]] QStringList scriptOperations(const QList<RowChange> &changes) const override;
     [[nodiscard]] QStringList scriptTail(const ScriptTail &tail) const override;
     [[nodiscard]] QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const override;
     [[nodiscard]] Result<QList<ScriptStatement>> split(const QByteArray &script) const override;

@@ -45,7 +45,6 @@ QString asInIndex(const QString &text, const Column &column)
     return u"CONVERT(varchar(%1), %2)"_s.arg(column.maxLength > 0 ? u"8000"_s : u"max"_s, collated);
 }
 
-/// UPDLOCK keeps others from changing the row, HOLDLOCK until the transaction ends (documentation, "Table Hints").
 QString SqlServerRowText::isUnlike(const RowChange &change, Locks locks) const
 {
     const bool deleted = change.kind == RowChange::Kind::Delete;
@@ -53,9 +52,19 @@ QString SqlServerRowText::isUnlike(const RowChange &change, Locks locks) const
         return count(exactly(change.before)) + u" <> "_s + QString::number(change.copies + (deleted ? -1 : 1));
     if (deleted)
         return exists(exactly(change.key));
-    const QString hint = locks == Locks::UntilCommit ? u" WITH (UPDLOCK, HOLDLOCK)"_s : QString();
     return u"NOT EXISTS (SELECT 1 FROM %1%2\n    WHERE %3)"_s.arg(
-        tableName(), hint, keyedConditions(change.key, change.after).join(u"\n    AND "_s));
+        tableName(), hint(locks), keyedConditions(change.key, change.after).join(u"\n    AND "_s));
+}
+
+QString SqlServerRowText::whereCarriedOut(const RowChange &change) const
+{
+    return change.kind == RowChange::Kind::Delete ? exactly(change.key) : keyedExactly(change.key, change.after);
+}
+
+/// UPDLOCK keeps others from changing a row, HOLDLOCK until the transaction ends (documentation, "Table Hints").
+QString SqlServerRowText::hint(Locks locks)
+{
+    return locks == Locks::UntilCommit ? u" WITH (UPDLOCK, HOLDLOCK)"_s : QString();
 }
 
 QString SqlServerRowText::isSame(const Column &column, const Value &value) const

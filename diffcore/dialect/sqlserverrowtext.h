@@ -13,6 +13,9 @@ public:
     enum class Locks : quint8 { None, UntilCommit };
     /// True in the server where the change has not been carried out. `locks`: a row that is there stays as it is.
     [[nodiscard]] QString isUnlike(const RowChange &change, Locks locks) const;
+    /// Finds the row as the change leaves it; for a delete, the row that should be gone.
+    [[nodiscard]] QString whereCarriedOut(const RowChange &change) const;
+    [[nodiscard]] static QString hint(Locks locks);
 
 protected:
     [[nodiscard]] QString isSame(const Column &column, const Value &value) const override;

@@ -83,6 +83,28 @@ QStringList stepsOf(const SqlServerDialect &dialect, const RowChange &change)
     Q_UNREACHABLE_RETURN({});
 }
 
+/// Runs steps that change rows as `change` does. @rejoin_row names the one at which a constraint stops them.
+QStringList tried(const SqlServerDialect &dialect, const RowChange &change, const QStringList &steps)
+{
+    const bool numbered = change.kind == RowChange::Kind::Insert && hasIdentity(*change.table);
+    const QString identityInsert = u"  SET IDENTITY_INSERT "_s + dialect.name(change.table->name) + u" %1;"_s;
+    QStringList statements{u"BEGIN TRY"_s};
+    if (numbered)
+        statements += identityInsert.arg(u"ON"_s);
+    for (const QString &step : steps)
+        statements += u"  "_s + step;
+    if (numbered)
+        statements += identityInsert.arg(u"OFF"_s);
+    statements += {u"END TRY"_s, u"BEGIN CATCH"_s, u"  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;"_s};
+    if (numbered)
+        statements += identityInsert.arg(u"OFF"_s);
+    return statements +
+           QStringList{u"  IF ERROR_NUMBER() NOT IN (547, 2601, 2627) THROW; -- constraints and unique values"_s,
+                       u"  "_s + noteVariable,
+                       u"  "_s + sayings(unicodeLiteral(refusedMark) + u" + @rejoin_row + N': ' + ERROR_MESSAGE()"_s),
+                       u"  "_s + throwVariable(GuardError::Refused), u"END CATCH;"_s};
+}
+
 QString targetGuard(const ServerInfo &target)
 {
     QString condition = u"DB_NAME() <> "_s + unicodeLiteral(target.database);
@@ -153,16 +175,54 @@ QString appliedGuard(const SqlServerDialect &dialect, const ScriptHead &head)
                          u"  "_s + throwText(GuardError::AlreadyApplied, alreadyAppliedMark + head.appliedMessage)});
 }
 
-/// One batch for each hundred rows: notes those that are not as `rows` say.
+/// A condition that holds where one of several rows of a table is not as they say.
+QString isOneUnlike(const SqlServerDialect &dialect, const QList<RowChange> &rows, SqlServerRowText::Locks locks)
+{
+    const SqlServerRowText text(dialect, *rows.first().table);
+    QStringList conditions;
+    for (const RowChange &row : rows)
+        conditions += text.whereCarriedOut(row);
+    const bool gone = rows.first().kind == RowChange::Kind::Delete;
+    const QString hint = SqlServerRowText::hint(gone ? SqlServerRowText::Locks::None : locks);
+    const QString count =
+        u"(SELECT COUNT(*) FROM %1%2\n    WHERE %3)"_s.arg(text.tableName(), hint, conditions.join(u"\n    OR "_s));
+    return count + u" <> "_s + QString::number(gone ? 0 : rows.size());
+}
+
+/// Rows of one table that are all there or all gone, a hundred at most; those without a key by themselves.
+QList<QList<RowChange>> alikeRows(const QList<RowChange> &rows)
+{
+    QList<QList<RowChange>> groups;
+    const auto isGone = [](const RowChange &row) { return row.kind == RowChange::Kind::Delete; };
+    for (const RowChange &row : rows) {
+        const RowChange *last = groups.isEmpty() ? nullptr : &groups.constLast().constLast();
+        const bool joins = last && last->table == row.table && isGone(*last) == isGone(row) && !row.key.isEmpty() &&
+                           !last->key.isEmpty() && groups.constLast().size() < rowsPerCheck;
+        if (!joins)
+            groups.emplaceBack();
+        groups.last().append(row);
+    }
+    return groups;
+}
+
+/// Notes the rows that are not as `rows` say: a batch for each hundred, and where there are more of them, they are
+/// looked at together, and one by one only to name them.
 QStringList noteUnlike(const SqlServerDialect &dialect, const QList<RowChange> &rows,
                        SqlServerRowText::Locks locks = SqlServerRowText::Locks::None)
 {
-    QStringList batches;
-    for (qsizetype start = 0; start < rows.size(); start += rowsPerCheck) {
+    const auto checksOf = [&](const QList<RowChange> &some) {
         QStringList checks;
-        for (const RowChange &row : rows.sliced(start, std::min<qsizetype>(rowsPerCheck, rows.size() - start)))
+        for (const RowChange &row : some)
             checks += u"IF "_s + SqlServerRowText(dialect, *row.table).isUnlike(row, locks) + u"\n  "_s + note(row.row);
-        batches += guardedBatch(checks);
+        return checks;
+    };
+    if (rows.size() <= rowsPerCheck)
+        return rows.isEmpty() ? QStringList() : QStringList{guardedBatch(checksOf(rows))};
+    QStringList batches;
+    for (const QList<RowChange> &group : alikeRows(rows)) {
+        const bool together = group.size() > 1;
+        const QStringList begin{u"IF "_s + isOneUnlike(dialect, group, locks), u"BEGIN"_s};
+        batches += guardedBatch(together ? begin + checksOf(group) + QStringList{u"END;"_s} : checksOf(group));
     }
     return batches;
 }
@@ -236,25 +296,26 @@ bool SqlServerDialect::checksRowsFirst() const
 
 QStringList SqlServerDialect::scriptOperation(const RowChange &change) const
 {
-    const bool numbered = change.kind == RowChange::Kind::Insert && hasIdentity(*change.table);
-    const QString identityInsert = u"  SET IDENTITY_INSERT "_s + name(change.table->name) + u" %1;"_s;
-    QStringList statements{u"IF %1 RETURN;"_s.arg(anyUnlike),
-                           u"DECLARE @rejoin_row nvarchar(max) = %1;"_s.arg(unicodeLiteral(oneLine(change.row))),
-                           u"BEGIN TRY"_s};
-    if (numbered)
-        statements += identityInsert.arg(u"ON"_s);
-    for (const QString &step : stepsOf(*this, change))
-        statements += u"  "_s + step;
-    if (numbered)
-        statements += identityInsert.arg(u"OFF"_s);
-    statements += {u"END TRY"_s, u"BEGIN CATCH"_s, u"  IF @@TRANCOUNT > 0 ROLLBACK TRANSACTION;"_s};
-    if (numbered)
-        statements += identityInsert.arg(u"OFF"_s);
-    statements += {u"  IF ERROR_NUMBER() NOT IN (547, 2601, 2627) THROW; -- constraints and unique values"_s,
-                   u"  "_s + noteVariable,
-                   u"  "_s + sayings(unicodeLiteral(refusedMark) + u" + @rejoin_row + N': ' + ERROR_MESSAGE()"_s),
-                   u"  "_s + throwVariable(GuardError::Refused), u"END CATCH;"_s};
-    return {guardedBatch(statements)};
+    const QString row = u"DECLARE @rejoin_row nvarchar(max) = %1;"_s.arg(unicodeLiteral(oneLine(change.row)));
+    return {guardedBatch(QStringList{u"IF %1 RETURN;"_s.arg(anyUnlike), row} +
+                         tried(*this, change, stepsOf(*this, change)))};
+}
+
+/// What one of them did not reach is found out where their count is another one.
+QStringList SqlServerDialect::scriptOperations(const QList<RowChange> &changes) const
+{
+    QStringList steps;
+    QStringList notes;
+    for (const RowChange &change : changes) {
+        const SqlServerRowText text(*this, *change.table);
+        steps += {u"SET @rejoin_row = %1;"_s.arg(unicodeLiteral(oneLine(change.row))), stepsOf(*this, change).first(),
+                  u"SET @rejoin_rows += @@ROWCOUNT;"_s};
+        notes += u"  IF "_s + text.isUnlike(change, SqlServerRowText::Locks::None) + u"\n    "_s + note(change.row);
+    }
+    return {guardedBatch(
+        QStringList{u"IF %1 RETURN;"_s.arg(anyUnlike), u"DECLARE @rejoin_row nvarchar(max), @rejoin_rows int = 0;"_s} +
+        tried(*this, changes.first(), steps) + QStringList{u"IF @rejoin_rows <> %1"_s.arg(changes.size()), u"BEGIN"_s} +
+        notes + QStringList{u"END;"_s})};
 }
 
 QStringList SqlServerDialect::scriptTail(const ScriptTail &tail) const

@@ -75,6 +75,8 @@ private Q_SLOTS:
     void sequencesAreSetByTheirName();
     void suspendedForeignKeysAreCheckedAgain();
     void everyConstructReadsAsTheGoldenScript();
+    void batchesReadAsTheGoldenScript();
+    void manyRowsAreLookedAtTogether();
     void errorsAreClassified_data();
     void errorsAreClassified();
     void rowsAreSummedUp();
@@ -424,6 +426,37 @@ void TestSqlServerDialect::everyConstructReadsAsTheGoldenScript()
 {
     compareWithGolden(everyConstruct(m_dialect, shop(13), {u"dbo"_s, u"bigint"_s, u"nvarchar(max)"_s}),
                       u"sqlserver/everyconstruct.sql"_s);
+}
+
+void TestSqlServerDialect::batchesReadAsTheGoldenScript()
+{
+    compareWithGolden(batchedOperations(m_dialect, {u"dbo"_s, u"bigint"_s, u"nvarchar(max)"_s}),
+                      u"sqlserver/batches.sql"_s);
+}
+
+/// By one count for each hundred of them; each row is asked for only where the count is another one.
+void TestSqlServerDialect::manyRowsAreLookedAtTogether()
+{
+    const Table table = tableWith(column(u"int"_s));
+    ScriptHead head;
+    head.target = shop(13);
+    head.tables = {&table};
+    for (int number = 1; number <= 100; ++number)
+        head.expected += {.kind = RowChange::Kind::Insert,
+                          .table = &table,
+                          .row = u"t c=%1"_s.arg(number),
+                          .key = {{u"c"_s, Value::integer(number)}},
+                          .after = {{u"c"_s, Value::integer(number)}}};
+    const auto counts = [&] { return m_dialect.scriptHead(head).join(u'\n').count(u"IF (SELECT COUNT(*) FROM"_s); };
+    QCOMPARE(counts(), 0);
+    RowChange free = head.expected.constFirst();
+    free.kind = RowChange::Kind::Delete;
+    free.key.first().second = Value::integer(101);
+    head.expected += {free, free};
+    QCOMPARE(counts(), 2);
+    const QString script = m_dialect.scriptHead(head).join(u'\n');
+    QVERIFY2(script.contains(u") <> 100\nBEGIN\nIF NOT EXISTS"_s), qPrintable(script));
+    QVERIFY2(script.contains(u") <> 0\nBEGIN\nIF EXISTS"_s), qPrintable(script));
 }
 
 void TestSqlServerDialect::errorsAreClassified_data()
