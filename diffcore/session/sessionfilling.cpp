@@ -1,3 +1,4 @@
+#include "diffcore/merge/movedrow.h"
 #include "diffcore/session/alignmentjson.h"
 #include "diffcore/session/sessionjson.h"
 #include "diffcore/session/sessionstate.h"
@@ -43,6 +44,53 @@ Result<void> findUnmoved(SessionFile &file)
         "AND d.flags = k.flags AND d.baseline IS k.baseline AND d.a IS k.a AND d.b IS k.b"_s,
         {carrying, static_cast<int>(Decision::Origin::Automatic)}));
     return {};
+}
+
+/// Notes the rows that moved and whose decisions, set aside for them, still say what was meant.
+Result<void> findStanding(SessionFile &file, const Alignment &alignment)
+{
+    enum Cell {
+        Id,
+        Table,
+        Outcome,
+        Made,
+        MadeResolved,
+        Kept,
+        KeptResolved,
+        Bytes,
+        Flags,
+        Rows,
+        KeptFlags = Rows + 3,
+        KeptRows
+    };
+    const auto stored = [](const QSqlQuery &row, int flags, int rows) {
+        return StoredRows{.flags = row.value(flags).toInt(),
+                          .rows = {row.value(rows), row.value(rows + 1), row.value(rows + 2)}};
+    };
+    return file.each(
+        u"SELECT d.id, d.table_id, d.outcome, d.decision, d.resolved, k.decision, k.resolved, was.bytes, "
+        "d.flags, d.baseline, d.a, d.b, k.flags, k.baseline, k.a, k.b FROM tables t "
+        "CROSS JOIN kept k ON k.name = t.name AND k.shape = t.shape "
+        "CROSS JOIN differences d INDEXED BY by_key ON d.table_id = t.id AND d.key = k.key "
+        "CROSS JOIN decisions made ON made.id = d.decision CROSS JOIN decisions was ON was.id = k.decision "
+        "WHERE made.origin = ? AND d.outcome = k.outcome "
+        "AND NOT EXISTS (SELECT 1 FROM changes c WHERE c.step = ? AND c.difference = d.id)"_s,
+        {static_cast<int>(Decision::Origin::Automatic), carrying}, [&](const QSqlQuery &row) -> Result<void> {
+            Difference before{.outcome = Rejoin::Outcome(row.value(Outcome).toInt())};
+            Difference now = before;
+            const std::optional<Decision> decision = decodeDecision(row.value(Bytes).toByteArray());
+            if (!decision || !readRows(stored(row, KeptFlags, KeptRows), before) ||
+                !readRows(stored(row, Flags, Rows), now))
+                return fail(file.damaged(u"difference %1"_s.arg(row.value(Id).toLongLong())));
+            if (!standsAfterMove(alignment.tables[row.value(Table).toInt()], before, now, *decision))
+                return {};
+            REJOIN_TRY(
+                file.run(u"INSERT INTO changes (step, difference, before, before_resolved, after, after_resolved) "
+                         "VALUES (?, ?, ?, ?, ?, ?)"_s,
+                         {carrying, row.value(Id), row.value(Made), row.value(MadeResolved), row.value(Kept),
+                          row.value(KeptResolved)}));
+            return {};
+        });
 }
 
 QVariant millisecondsOf(const QDateTime &time)
@@ -290,6 +338,7 @@ Result<void> Session::finishComparison()
     finished.finishedAt = QDateTime::currentDateTimeUtc();
     const Result<void> stored = m_state->writing([&]() -> Result<void> {
         REJOIN_TRY(findUnmoved(file));
+        REJOIN_TRY(findStanding(file, m_state->alignment));
         REJOIN_TRY(m_state->settle(carrying, State::Moment::After));
         REJOIN_TRY(file.run(u"DELETE FROM changes WHERE step = ?"_s, {carrying}));
         REJOIN_TRY(file.run(u"DELETE FROM kept WHERE name IN (SELECT name FROM tables WHERE state = ?)"_s,

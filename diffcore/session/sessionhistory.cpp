@@ -51,6 +51,20 @@ void addPart(QCryptographicHash &hash, const QByteArray &part)
     hash.addData(part);
 }
 
+/// Scripts do not tell when the comparison was.
+ComparisonHeader withoutTimes(ComparisonHeader header)
+{
+    header.startedAt = header.finishedAt = {};
+    header.clockDifferenceSeconds.reset();
+    return header;
+}
+
+/// What scripts are made from; how many rows there are, and what was noticed, is not.
+TableStatus scriptInput(const TableStatus &status)
+{
+    return {.state = status.state, .evidence = status.evidence, .generators = status.generators};
+}
+
 } // namespace
 
 QString eventName(HistoryEntry::Event event)
@@ -157,7 +171,7 @@ Result<QString> Session::fingerprint() const
 {
     return m_state->reading([&]() -> Result<QString> {
         QCryptographicHash hash(QCryptographicHash::Sha256);
-        addPart(hash, encodeHeader(m_state->header));
+        addPart(hash, encodeHeader(withoutTimes(m_state->header)));
         REJOIN_TRY_VALUE(reserved, m_state->file->value(u"SELECT value FROM meta WHERE name = 'reservations'"_s));
         addPart(hash, reserved.value_or(QVariant()).toByteArray());
         const auto addRow = [&](const QSqlQuery &row) -> Result<void> {
@@ -167,7 +181,10 @@ Result<QString> Session::fingerprint() const
             }
             return {};
         };
-        REJOIN_TRY(m_state->file->each(u"SELECT name, shape, status FROM tables ORDER BY id"_s, {}, addRow));
+        REJOIN_TRY(m_state->file->each(u"SELECT name, shape FROM tables ORDER BY id"_s, {}, addRow));
+        REJOIN_TRY_VALUE(statuses, m_state->statuses());
+        for (const TableStatus &status : statuses)
+            addPart(hash, encodeStatus(scriptInput(status)));
         REJOIN_TRY(m_state->file->each(u"SELECT d.table_id, d.outcome, d.flags, d.resolved, d.key, "
                                        "d.baseline IS NULL, d.baseline, d.a IS NULL, d.a, d.b IS NULL, d.b, made.bytes "
                                        "FROM differences d INDEXED BY by_key "

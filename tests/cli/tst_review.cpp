@@ -24,7 +24,8 @@ private Q_SLOTS:
     void withoutAReviewNothingRuns();
     void whoDecidedCannotApprove();
     void aDecisionOutdatesTheReview();
-    void anotherComparisonOutdatesTheReview();
+    void aComparisonThatFindsTheSameKeepsTheReview();
+    void aRowThatMovedOutdatesTheReview();
     void anOldBundleIsNotSigned();
     void undoWaitsForNobody();
     void theHistoryKeepsAll();
@@ -174,11 +175,27 @@ void TestReview::aDecisionOutdatesTheReview()
     EXPECT_EXIT(apply({u"--project"_s, project()}), 0);
 }
 
-void TestReview::anotherComparisonOutdatesTheReview()
+void TestReview::aComparisonThatFindsTheSameKeepsTheReview()
+{
+    make(ReviewRule::Required);
+    EXPECT_EXIT(approve(), 0);
+    const QString reviewed = m_merge->hash(Side::A, u"merge.sql"_s);
+    EXPECT_EXIT(rejoin({u"compare"_s, project()}), 1);
+    QCOMPARE(rejoin({u"status"_s, project(), u"--json"_s}).json()[u"review"_s][u"outdated"_s], QJsonValue(false));
+    REQUIRE(m_merge->script()); // the same bytes again
+    QCOMPARE(m_merge->hash(Side::A, u"merge.sql"_s), reviewed);
+    EXPECT_EXIT(apply({u"--project"_s, project()}), 0);
+}
+
+void TestReview::aRowThatMovedOutdatesTheReview()
 {
     make(ReviewRule::Free);
     EXPECT_EXIT(approve(), 0);
-    EXPECT_EXIT(rejoin({u"compare"_s, project()}), 1);
+    const ClientRun moved =
+        runSqlite(m_merge->database(Side::A), "UPDATE orders SET updated_at = '2026-11-22 10:59:00' "
+                                              "WHERE order_id = 1001;");
+    QCOMPARE(moved.exitCode, 0);
+    EXPECT_EXIT(rejoin({u"compare"_s, project()}), 1); // two orders, whatever their times are
     const CommandRun status = rejoin({u"status"_s, project()});
     QVERIFY2(status.out.contains(u"The review is outdated"_s), text(status).constData());
 }
