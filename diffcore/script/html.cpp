@@ -16,6 +16,7 @@ table { border-collapse: collapse; width: 100%; margin: 0.5em 0 1em; }
 th, td { border: 1px solid light-dark(#b0b0b0, #606060); padding: 0.2em 0.5em; text-align: left; vertical-align: top;
   overflow-wrap: anywhere; }
 th { background: light-dark(#ededed, #34383b); }
+hr { border: 0; border-top: 1px dashed; margin: 0.2em 0; }
 .mark { border: 1px solid; border-radius: 0.4em; padding: 0 0.3em; font-size: 0.8em; }
 .warning { border-left: 0.4em solid light-dark(#8e0f5e, #ff7ac6); padding: 0.3em 0.8em; font-weight: bold; }
 @media print { body { margin: 0; max-width: none; font-size: 11px; } h2 { break-after: avoid; } tr { break-inside: avoid; } }

@@ -5,6 +5,7 @@
 #include "diffcore/base/timetext.h"
 #include "diffcore/evidence/writetimes.h"
 #include "diffcore/script/html.h"
+#include "diffcore/script/reportrows.h"
 
 #include <algorithm>
 
@@ -46,7 +47,7 @@ public:
         m_conflicts = std::move(conflicts);
         REJOIN_TRY_VALUE(review, m_session.review());
         m_review = review;
-        indexResults();
+        m_rows.emplace(m_input, m_merged);
 
         summary();
         servers();
@@ -64,12 +65,6 @@ public:
 
 private:
     [[nodiscard]] const AlignedTable &table(int index) const { return m_input.alignment.tables[index]; }
-
-    void indexResults()
-    {
-        for (const Entity &entity : m_merged.entities)
-            m_results[entity.difference] += &entity;
-    }
 
     void summary()
     {
@@ -183,21 +178,40 @@ private:
             (isAutomatic ? automatic : decided)[difference.table] += &difference;
         }
         m_page.heading(u"Decisions of people and rules"_s);
-        decisionTables(decided, decidedRows);
+        decisionTables(decided);
         m_page.heading(u"Automatic decisions"_s);
-        decisionTables(automatic, automaticRows);
+        automaticTables(automatic);
     }
 
-    void decisionTables(const QList<QList<const Difference *>> &byTable, qsizetype limit)
+    /// One of the versions says it all: what becomes of the row is told in one cell.
+    void automaticTables(const QList<QList<const Difference *>> &byTable)
+    {
+        tablesOfRows(
+            byTable, automaticRows, {u"Row"_s, u"Decision"_s, u"Change"_s}, [this](const Difference &difference) {
+                m_page.rowHtml({escaped(table(difference.table).describeKey(difference.key)),
+                                escaped(outcomeName(difference.outcome) + u": "_s + m_rows->decisionText(difference)),
+                                m_rows->changeHtml(difference)});
+            });
+    }
+
+    void decisionTables(const QList<QList<const Difference *>> &byTable)
+    {
+        tablesOfRows(byTable, decidedRows, {u"Row"_s, u"Decision"_s, u"Baseline"_s, u"A"_s, u"B"_s, u"Result"_s},
+                     [this](const Difference &difference) { decisionRow(difference); });
+    }
+
+    template <typename WriteRow>
+    void tablesOfRows(const QList<QList<const Difference *>> &byTable, qsizetype limit, const QStringList &headings,
+                      const WriteRow &writeRow)
     {
         bool any = false;
         for (const QList<const Difference *> &rows : byTable) {
             if (rows.isEmpty())
                 continue;
             any = true;
-            m_page.beginTable({u"Row"_s, u"Outcome"_s, u"Decision"_s, u"Baseline"_s, u"A"_s, u"B"_s, u"Result"_s});
+            m_page.beginTable(headings);
             for (const Difference *difference : rows.first(std::min(limit, rows.size())))
-                decisionRow(*difference);
+                writeRow(*difference);
             m_page.endTable();
             if (rows.size() > limit)
                 m_page.paragraph(u"%1 more rows of %2 are in decisions.csv."_s.arg(rows.size() - limit)
@@ -209,84 +223,13 @@ private:
 
     void decisionRow(const Difference &difference)
     {
-        const QList<int> columns = shownColumns(difference);
+        const QList<int> columns = m_rows->shownColumns(difference);
         QStringList cells{escaped(table(difference.table).describeKey(difference.key)),
-                          escaped(outcomeName(difference.outcome)), escaped(decisionText(difference))};
+                          escaped(outcomeName(difference.outcome) + u": "_s + m_rows->decisionText(difference))};
         for (const Version version : allVersions)
-            cells += versionHtml(difference, version, columns);
-        cells += resultHtml(difference, columns);
+            cells += m_rows->versionHtml(difference, version, columns);
+        cells += m_rows->resultHtml(difference, columns);
         m_page.rowHtml(cells);
-    }
-
-    QString decisionText(const Difference &difference) const
-    {
-        const Decision &decision = difference.decision;
-        QStringList parts{kindText(shownKind(table(difference.table), decision.kind)), originText(decision)};
-        if (!decision.reason.isEmpty())
-            parts += decision.reason;
-        if (!decision.by.isEmpty())
-            parts += decision.by;
-        if (decision.at.isValid())
-            parts += timeText(decision.at);
-        return parts.join(u"; "_s);
-    }
-
-    /// Columns in which the versions differ; all where only one version has the row.
-    QList<int> shownColumns(const Difference &difference) const
-    {
-        QList<int> columns;
-        for (int column = 0; column < table(difference.table).columns.size(); ++column) {
-            QList<Value> values;
-            for (const Version version : allVersions) {
-                if (difference.rows[version] && !values.contains(difference.rows[version]->at(column)))
-                    values += difference.rows[version]->at(column);
-            }
-            if (values.size() > 1)
-                columns += column;
-        }
-        if (!columns.isEmpty())
-            return columns;
-        for (int column = 0; column < table(difference.table).columns.size(); ++column)
-            columns += column;
-        return columns;
-    }
-
-    QString versionHtml(const Difference &difference, Version version, const QList<int> &columns) const
-    {
-        if (difference.rows[version])
-            return rowHtml(difference.table, *difference.rows[version], columns);
-        const bool known = version != Version::Baseline || difference.baselineKnown;
-        return known ? u"<span class=\"mark\">no row</span>"_s : u"<span class=\"mark\">not known</span>"_s;
-    }
-
-    QString rowHtml(int tableIndex, const Row &row, const QList<int> &columns) const
-    {
-        QStringList cells;
-        for (const int column : columns) {
-            if (!row[column].isAbsent())
-                cells += escaped(table(tableIndex).columns[column].name) + u": "_s +
-                         valueHtml(shownValue(table(tableIndex).columns[column], row[column]));
-        }
-        return cells.join(u"<br>"_s);
-    }
-
-    QString resultHtml(const Difference &difference, const QList<int> &columns) const
-    {
-        if (!difference.resolved)
-            return u"<span class=\"mark\">undecided</span>"_s;
-        if (std::holds_alternative<Skip>(difference.decision.kind))
-            return u"<span class=\"mark\">left as it is on each server</span>"_s;
-        QStringList results;
-        for (const Entity *entity : m_results.value(difference.id)) {
-            if (!entity->row || !entity->key)
-                results += u"<span class=\"mark\">deleted</span>"_s;
-            else if (*entity->key != difference.key)
-                results += escaped(table(entity->table).describeKey(*entity->key)) + u"<br>"_s +
-                           rowHtml(entity->table, *entity->row, columns);
-            else
-                results += rowHtml(entity->table, *entity->row, columns);
-        }
-        return results.isEmpty() ? u"<span class=\"mark\">as it is</span>"_s : results.join(u"<hr>"_s);
     }
 
     void keyMap()
@@ -360,8 +303,11 @@ private:
     void scripts()
     {
         m_page.heading(u"Scripts, and how to go back"_s);
+        const bool written = !m_scripts.isEmpty() && !m_scripts.first().mergeHash.isEmpty();
+        if (!written)
+            m_page.paragraph(u"No bundle holds them yet: rejoin script writes one."_s);
         if (m_scripts.isEmpty())
-            return m_page.paragraph(u"None were written with this report."_s);
+            return;
         m_page.beginTable(
             {u"Target"_s, u"Insert"_s, u"Update"_s, u"Delete"_s, u"SHA-256 of merge.sql"_s, u"SHA-256 of undo.sql"_s});
         for (const WrittenTarget &target : m_scripts)
@@ -369,6 +315,8 @@ private:
                         QString::number(target.counts.value(u"update"_s)),
                         QString::number(target.counts.value(u"delete"_s)), target.mergeHash, target.undoHash});
         m_page.endTable();
+        if (!written)
+            return;
         m_page.list(
             {u"Each script is one transaction: it changes all rows or none, and stops where a row moved since the "
              "comparison."_s,
@@ -413,7 +361,7 @@ private:
     QList<TableStatus> m_statuses;
     QList<TableCounts> m_counts;
     QList<ConstraintConflict> m_conflicts;
-    QHash<qint64, QList<const Entity *>> m_results;
+    std::optional<ReportRows> m_rows;
 };
 
 } // namespace

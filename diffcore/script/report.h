@@ -10,14 +10,14 @@ namespace Rejoin {
 struct WrittenTarget
 {
     Side side = Side::A;
-    QString mergeHash; ///< SHA-256 of merge.sql, as --approve takes it
+    QString mergeHash; ///< SHA-256 of merge.sql, as --approve takes it; empty = not written
     QString undoHash;
     QHash<QString, qint64> counts; ///< "insert", "update", "delete"
     QMap<QString, RowCounts> tables;
 };
 
 /// The report as one HTML file without scripts and without anything from the network; every text from data is escaped.
-/// `scripts` are those of the bundle that the report goes into.
+/// `scripts` are those of the bundle that the report goes into, or latestScripts().
 [[nodiscard]] Result<QByteArray> htmlReport(const Session &session, const Project &project,
                                             const QList<WrittenTarget> &scripts = {});
 /// Every decision, one a line: table, key, outcome, decision, origin, reason, by, at (RFC 4180).

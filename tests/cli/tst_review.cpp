@@ -2,6 +2,7 @@
 #include "diffcore/session/project.h"
 #include "tests/support/commandline.h"
 #include "tests/support/demomerge.h"
+#include "tests/support/sqliteshell.h"
 
 #include <QFile>
 #include <QJsonArray>

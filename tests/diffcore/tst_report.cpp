@@ -37,6 +37,7 @@ private Q_SLOTS:
     void listsConstraintConflicts();
     void tellsHowToGoBack();
     void showsEveryVersionOfADecidedRow();
+    void tellsWhatBecomesOfARow();
     void countsWhatItLeavesOut();
     void escapesData();
     void needsNothingFromOutside();
@@ -102,9 +103,23 @@ void TestReport::showsEveryVersionOfADecidedRow()
     MergeInput input = story.input();
     decide(input, input.differences[0], Take{Version::B});
     const QString text = textOf(reportOf(StorySession(story, input)));
-    QVERIFY2(
-        text.contains(u"settings name=limit CellConflict take B; person value: 10 value: 20 value: 30 value: 30"_s),
-        qPrintable(text));
+    QVERIFY2(text.contains(u"settings name=limit CellConflict: take B; person value: 10 value: 20 value: 30 as B"_s),
+             qPrintable(text));
+}
+
+void TestReport::tellsWhatBecomesOfARow()
+{
+    Story story(u"orders order_id# status note"_s);
+    story.putEverywhere(u"orders: 1 open x; 2 open y; 3 open z"_s);
+    story.put(Version::B, u"orders: 1 paid x; 4 new w"_s);
+    story.drop(Version::B, u"orders: 2"_s);
+    const QString text = textOf(reportOf(StorySession(story, story.input())));
+    QVERIFY2(text.contains(QRegularExpression(u"order_id=1 OnlyB: take B; automatic;[^:]*status: open → paid "_s)),
+             qPrintable(text));
+    QVERIFY2(text.contains(QRegularExpression(u"order_id=2 OnlyB: delete; automatic;[^:]* deleted "_s)),
+             qPrintable(text));
+    QVERIFY2(text.contains(QRegularExpression(u"order_id=4 OnlyB: take B; automatic;[^:]*status: new; note: w"_s)),
+             qPrintable(text));
 }
 
 void TestReport::countsWhatItLeavesOut()

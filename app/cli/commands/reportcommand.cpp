@@ -1,4 +1,5 @@
 #include "app/cli/work.h"
+#include "diffcore/script/latestscripts.h"
 #include "diffcore/script/report.h"
 
 #include <QFileInfo>
@@ -10,10 +11,16 @@ namespace Rejoin {
 
 namespace {
 
+Result<QByteArray> reportOf(const Work &work)
+{
+    REJOIN_TRY_VALUE(scripts, latestScripts(*work.session, work.project));
+    return htmlReport(*work.session, work.project, scripts);
+}
+
 Result<QByteArray> reportBytes(const Invocation &invocation, const Work &work, const QString &out)
 {
     if (out.endsWith(".html"_L1, Qt::CaseInsensitive))
-        return htmlReport(*work.session, work.project);
+        return reportOf(work);
     if (out.endsWith(".csv"_L1, Qt::CaseInsensitive))
         return decisionsCsv(*work.session);
     return invocation.usage(u"--out ends in .html, .pdf or .csv, not as in '%1'"_s.arg(out));
@@ -30,7 +37,7 @@ Result<Exit> runReport(Invocation &invocation)
                     u"Write --out FILE.html and print that"_s);
     REJOIN_TRY_VALUE(work, openWork(invocation));
     if (pdf) {
-        REJOIN_TRY_VALUE(html, htmlReport(*work.session, work.project));
+        REJOIN_TRY_VALUE(html, reportOf(work));
         REJOIN_TRY(invocation.terminal().writePdf(html, out));
         invocation.output.line(u"Wrote %1."_s.arg(out));
         invocation.output.json({{u"rejoin"_s, 1}, {u"report"_s, out}, {u"bytes"_s, QFileInfo(out).size()}});
@@ -57,6 +64,8 @@ Command reportCommand()
         .positional = {u"FILE"_s},
         .options = {{u"out"_s, u"FILE"_s,
                      u"FILE.html or FILE.pdf for people, FILE.csv for every decision, one a line"_s}},
+        .notes = {u"It tells of the scripts of the latest bundle that holds what was decided, by their hashes."_s,
+                  u"A bundle holds the report as HTML alone: the bytes of a PDF hang on the machine's fonts."_s},
         .run = runReport,
     };
 }
