@@ -90,10 +90,8 @@ Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHea
     REJOIN_TRY_VALUE(plan, targetPlan(merge.input, merge.merged, target, server));
     scripts.plan = std::move(plan);
 
-    ScriptOrigin origin{.projectHash = header.projectHash,
-                        .since = header.since,
-                        .ticket = options.ticket,
-                        .reason = options.reason};
+    ScriptOrigin origin{
+        .projectHash = header.projectHash, .since = header.since, .ticket = options.ticket, .reason = options.reason};
     const auto titled = [&](const QString &what) {
         origin.title = what + u" → "_s + project.title(target);
         return origin;

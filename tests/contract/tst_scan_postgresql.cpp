@@ -1,5 +1,5 @@
-#include "tests/contract/scansuite.h"
 #include "tests/contract/postgresqlengine.h"
+#include "tests/contract/scansuite.h"
 
 #include <QCoreApplication>
 #include <QTest>

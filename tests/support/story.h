@@ -59,8 +59,8 @@ void decide(const MergeInput &input, Difference &difference, const DecisionKind 
 [[nodiscard]] QString brokenConstraint(const Alignment &alignment, const State &state);
 
 /// Carries a plan out in memory. Gives what went wrong, empty if nothing did: a guard (the slot is not as the plan
-/// says), a unique key broken on the way, a foreign key broken behind a row (Immediate) or statement (Statement) or at the end
-/// (Deferred).
+/// says), a unique key broken on the way, a foreign key broken behind a row (Immediate) or statement (Statement) or at
+/// the end (Deferred).
 [[nodiscard]] QString carryOut(const Plan &plan, const Alignment &alignment, State &state, ForeignKeyTiming timing);
 
 } // namespace Rejoin::Testing
