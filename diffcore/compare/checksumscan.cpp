@@ -20,14 +20,8 @@ constexpr qint64 hashesAtOnce = 100'000; ///< rows a side whose keys and hashes 
 
 bool ChecksumScan::suits(const PerSide<const Dialect *> &dialects, const AlignedTable &table)
 {
-    if (table.isKeyless() || table.isAcrossEngines() || !table.isKeyPromised())
-        return false;
-    if (dialects.a->engine() != dialects.b->engine() || dialects.a->summingMeans().isEmpty() ||
-        dialects.a->summingMeans() != dialects.b->summingMeans())
-        return false;
-    return std::ranges::none_of(table.columns, [](const AlignedColumn &column) {
-        return (column.compared || column.in.a) && column.in.a && column.in.b && column.isRetyped();
-    });
+    return RowPairs::areHeldAlike(dialects, table) && !table.isAcrossEngines() &&
+           !dialects.a->summingMeans().isEmpty() && dialects.a->summingMeans() == dialects.b->summingMeans();
 }
 
 ChecksumScan::ChecksumScan(PerSide<RowFetcher *> from, const AlignedTable &table, int pageRows,

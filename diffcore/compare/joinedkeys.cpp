@@ -6,15 +6,11 @@ namespace Rejoin {
 
 bool JoinedKeys::suits(const PerSide<const Dialect *> &dialects, const AlignedTable &table)
 {
-    if (table.isKeyless() || table.isFiltered() || !table.isKeyPromised() ||
-        dialects.a->engine() != dialects.b->engine())
-        return false;
-    const bool isRetyped = std::ranges::any_of(
-        table.columns, [](const AlignedColumn &column) { return column.in.a && column.in.b && column.isRetyped(); });
-    return !isRetyped && std::ranges::all_of(table.keyColumns, [&](int index) {
-        const AlignedColumn &column = table.columns[index];
-        return dialects.a->joinsBy(*column.in.a, *column.in.b);
-    });
+    return RowPairs::areHeldAlike(dialects, table) && !table.isFiltered() &&
+           std::ranges::all_of(table.keyColumns, [&](int index) {
+               const AlignedColumn &column = table.columns[index];
+               return dialects.a->joinsBy(*column.in.a, *column.in.b);
+           });
 }
 
 JoinedKeys::JoinedKeys(PerSide<RowFetcher *> from, const AlignedTable &table, const QString &neighbour, int pageRows,

@@ -7,6 +7,14 @@
 
 namespace Rejoin {
 
+bool RowPairs::areHeldAlike(const PerSide<const Dialect *> &dialects, const AlignedTable &table)
+{
+    return !table.isKeyless() && table.isKeyPromised() && dialects.a->engine() == dialects.b->engine() &&
+           std::ranges::none_of(table.columns, [](const AlignedColumn &column) {
+               return column.in.a && column.in.b && column.isRetyped();
+           });
+}
+
 RowPairs::RowPairs(PerSide<RowFetcher *> from, const AlignedTable &table)
     : m_from(from)
     , m_table(table)

@@ -10,6 +10,10 @@ namespace Rejoin {
 class RowPairs
 {
 public:
+    /// Whether both servers hold the rows alike, so that they can look for unlike ones themselves: one engine, a key
+    /// that the schema promises, and no column of another type on B.
+    [[nodiscard]] static bool areHeldAlike(const PerSide<const Dialect *> &dialects, const AlignedTable &table);
+
     RowPairs(PerSide<RowFetcher *> from, const AlignedTable &table);
 
     /// Whether the rows, which are there on both sides, differ.
