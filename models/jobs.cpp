@@ -1,5 +1,7 @@
 #include "models/jobs.h"
 
+#include "diffcore/base/log.h"
+
 #include <QElapsedTimer>
 
 namespace Rejoin {
@@ -33,11 +35,15 @@ bool Jobs::run(const QString &title, CancelMeans means, Task task)
     m_running = true;
     ++m_unfinished;
     const quint64 generation = ++m_generation;
-    m_thread.start([this, generation, task = std::move(task), token = m_cancel, progress = reporter(generation)] {
-        Finish tell = task(token, progress);
-        QMetaObject::invokeMethod(
-            this, [this, generation, tell = std::move(tell)] { finish(generation, tell); }, Qt::QueuedConnection);
-    });
+    m_thread.start(
+        [this, title, generation, task = std::move(task), token = m_cancel, progress = reporter(generation)] {
+            const auto began = std::chrono::steady_clock::now();
+            log(LogLevel::Info, QStringLiteral("job: %1").arg(title));
+            Finish tell = task(token, progress);
+            log(LogLevel::Info, QStringLiteral("job ended: %1, after %2").arg(title, elapsedText(began)));
+            QMetaObject::invokeMethod(
+                this, [this, generation, tell = std::move(tell)] { finish(generation, tell); }, Qt::QueuedConnection);
+        });
     Q_EMIT started(title);
     return true;
 }

@@ -139,7 +139,10 @@ QJsonObject reviewJson(const Review &review)
 
 QList<Option> bundleOptions()
 {
-    return {{u"target"_s, u"SIDE"_s, u"a, b or both: the servers to bring to the merged state"_s},
+    return {{u"target"_s,
+             u"SIDE"_s,
+             u"a, b or both: the servers to bring to the merged state"_s,
+             {u"a"_s, u"b"_s, u"both"_s}},
             {u"out"_s, u"DIR"_s, u"the bundle's folder: new, empty, or an earlier bundle to replace"_s},
             {u"ticket"_s, u"TEXT"_s, u"the change's number, for scripts and report"_s},
             {u"reason"_s, u"TEXT"_s, u"why, for scripts and report"_s},

@@ -1,6 +1,9 @@
 #include "app/cli/cli.h"
 
 #include "app/cli/command.h"
+#include "app/cli/completions.h"
+#include "app/cli/manpage.h"
+#include "diffcore/base/log.h"
 
 #include <QFileInfo>
 #include <algorithm>
@@ -55,6 +58,40 @@ Error unknownCommand(const QString &word)
     return error;
 }
 
+/// Nothing where no log is asked for.
+Result<std::unique_ptr<LogFile>> openLog(const Invocation &invocation)
+{
+    REJOIN_TRY_VALUE(options, logOptions(invocation.value(u"log"_s), invocation.value(u"log-level"_s)));
+    if (!options)
+        return nullptr;
+    return LogFile::open(*options);
+}
+
+int run(const Command &command, Invocation &invocation)
+{
+    const auto began = std::chrono::steady_clock::now();
+    log(LogLevel::Info, u"rejoin %1: %2"_s.arg(QLatin1StringView(REJOIN_VERSION), invocation.outline()));
+    const Result<Exit> exit = command.run(invocation);
+    invocation.output.clearProgress();
+    if (!exit)
+        logFailure(exit.error());
+    const int code = exit ? int(*exit) : report(exit.error(), invocation.output);
+    log(LogLevel::Info, u"ended with exit code %1 after %2"_s.arg(QString::number(code), elapsedText(began)));
+    return code;
+}
+
+/// `--generate man|bash|zsh|fish`, for packages: what is installed beside the program.
+int generate(const QString &what, const Terminal &terminal)
+{
+    const std::optional<Shell> shell = shellNamed(what);
+    if (!shell && what != "man"_L1) {
+        Output output(terminal, Output::Form::Text);
+        return report({.code = ErrorCode::Usage, .message = u"--generate takes man, bash, zsh or fish"_s}, output);
+    }
+    terminal.out(shell ? completionsFor(*shell) : manPage());
+    return int(Exit::Done);
+}
+
 int carryOut(const Command &command, const QStringList &arguments, const Terminal &terminal)
 {
     Result<Invocation> invocation = Invocation::parse(command, arguments, terminal);
@@ -66,15 +103,28 @@ int carryOut(const Command &command, const QStringList &arguments, const Termina
         terminal.out(helpOf(command).toUtf8());
         return int(Exit::Done);
     }
-    const Result<Exit> exit = command.run(*invocation);
-    invocation->output.clearProgress();
-    return exit ? int(*exit) : report(exit.error(), invocation->output);
+    const auto logging = openLog(*invocation);
+    return logging ? run(command, *invocation) : report(logging.error(), invocation->output);
+}
+
+/// `--log FILE` before the command goes behind it, where every command takes it.
+QStringList withLogOptionsLast(QStringList arguments)
+{
+    QStringList options;
+    while (!arguments.isEmpty() && arguments.constFirst().startsWith("--log"_L1)) {
+        const bool hasValueBehind = !arguments.constFirst().contains(u'=');
+        options += arguments.takeFirst();
+        if (hasValueBehind && !arguments.isEmpty())
+            options += arguments.takeFirst();
+    }
+    return arguments + options;
 }
 
 } // namespace
 
-int runCommandLine(const QStringList &arguments, const Terminal &terminal)
+int runCommandLine(const QStringList &given, const Terminal &terminal)
 {
+    const QStringList arguments = withLogOptionsLast(given);
     const QString word = arguments.value(0);
     if (word.isEmpty() || word == "--help"_L1 || word == "-h"_L1 || word == "help"_L1) {
         terminal.out(overallHelp().toUtf8());
@@ -84,6 +134,8 @@ int runCommandLine(const QStringList &arguments, const Terminal &terminal)
         terminal.out("rejoin " REJOIN_VERSION "\n");
         return int(Exit::Done);
     }
+    if (word == "--generate"_L1)
+        return generate(arguments.value(1), terminal);
     const QList<Command> commands = allCommands();
     const auto found = std::ranges::find(commands, word, &Command::name);
     if (found == commands.end()) {
@@ -102,9 +154,9 @@ bool writesPdf(const QStringList &arguments)
 
 bool isCommand(const QStringList &arguments)
 {
-    if (arguments.isEmpty())
+    const QString word = withLogOptionsLast(arguments).value(0);
+    if (word.isEmpty() || word.startsWith("--log"_L1))
         return false;
-    const QString &word = arguments.constFirst();
     return !word.endsWith(".rejoin"_L1) && !QFileInfo(word).isFile();
 }
 

@@ -1,5 +1,7 @@
 #include "app/cli/command.h"
 
+#include "diffcore/base/log.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -39,14 +41,30 @@ QStringList wrapped(const QString &text, int width)
     return lines << line;
 }
 
-QList<Option> withCommonOptions(QList<Option> options)
+} // namespace
+
+QList<Option> commonOptions()
 {
+    QList<Option> options;
     options.append({u"json"_s, {}, u"print one JSON document on standard output and nothing else"_s});
+    options.append({u"log"_s, u"FILE"_s, u"write down what is done, in a file that is added to"_s});
+    options.append({u"log-level"_s, u"LEVEL"_s,
+                    u"%1 (default: info); debug may name rows, trace holds statements with their values"_s.arg(
+                        logLevelNames().join(", "_L1)),
+                    logLevelNames()});
     options.append({u"help"_s, {}, u"show this help"_s});
     return options;
 }
 
-} // namespace
+QStringList firstMerge()
+{
+    return {u"rejoin demo /tmp/demo              two diverged databases to try everything on"_s,
+            u"rejoin init shop.rejoin --a 'DSN=prd01' --b 'DSN=prd02' --since 2026-11-22T10:00Z"_s,
+            u"rejoin compare shop.rejoin         find what diverged"_s,
+            u"rejoin resolve shop.rejoin --accept-suggestions"_s,
+            u"rejoin script shop.rejoin --target both --out bundle"_s,
+            u"rejoin apply bundle --approve SHA256"_s};
+}
 
 Invocation::Invocation(const Command &command, const Terminal &terminal, Output::Form form)
     : output(terminal, form)
@@ -57,7 +75,7 @@ Invocation::Invocation(const Command &command, const Terminal &terminal, Output:
 
 Result<Invocation> Invocation::parse(const Command &command, const QStringList &arguments, const Terminal &terminal)
 {
-    const QList<Option> options = withCommonOptions(command.options);
+    const QList<Option> options = command.options + commonOptions();
     QCommandLineParser parser;
     for (const Option &option : options)
         parser.addOption(QCommandLineOption(option.name, option.description, option.value));
@@ -71,6 +89,7 @@ Result<Invocation> Invocation::parse(const Command &command, const QStringList &
                                        option.value.isEmpty() ? QStringList() : parser.values(option.name));
     }
     invocation.m_positional = parser.positionalArguments();
+    invocation.m_optionNames = parser.optionNames();
     if (invocation.isSet(u"help"_s))
         return invocation;
     const auto given = invocation.m_positional.size();
@@ -80,6 +99,17 @@ Result<Invocation> Invocation::parse(const Command &command, const QStringList &
         return usageError(command.name, u"'%1' is one argument too many"_s.arg(
                                             invocation.m_positional.at(command.positional.size())));
     return invocation;
+}
+
+QString Invocation::outline() const
+{
+    QStringList names = m_optionNames;
+    names.removeDuplicates();
+    QStringList words{m_command};
+    words += m_positional;
+    for (const QString &name : std::as_const(names))
+        words += u"--"_s + name;
+    return words.join(u' ');
 }
 
 std::unexpected<Error> Invocation::usage(const QString &message) const
@@ -92,7 +122,7 @@ QList<Command> allCommands()
     return {initCommand(),     checkCommand(),   checkpointCommand(), compareCommand(), statusCommand(),
             showCommand(),     resolveCommand(), reserveCommand(),    scriptCommand(),  approveCommand(),
             rehearseCommand(), applyCommand(),   verifyCommand(),     undoCommand(),    historyCommand(),
-            reportCommand(),   runCommand(),     demoCommand()};
+            reportCommand(),   runCommand(),     demoCommand(),       diagnoseCommand()};
 }
 
 QString overallHelp()
@@ -101,15 +131,10 @@ QString overallHelp()
         u"rejoin: brings two database servers that drifted apart back in line"_s,
         {},
         u"A first merge:"_s,
-        u"  rejoin demo /tmp/demo              two diverged databases to try everything on"_s,
-        u"  rejoin init shop.rejoin --a 'DSN=prd01' --b 'DSN=prd02' --since 2026-11-22T10:00Z"_s,
-        u"  rejoin compare shop.rejoin         find what diverged"_s,
-        u"  rejoin resolve shop.rejoin --accept-suggestions"_s,
-        u"  rejoin script shop.rejoin --target both --out bundle"_s,
-        u"  rejoin apply bundle --approve SHA256"_s,
-        {},
-        u"Commands:"_s,
     };
+    for (const QString &line : firstMerge())
+        text += u"  "_s + line;
+    text += {{}, u"Commands:"_s};
     TextTable table({TextTable::Align::Left, TextTable::Align::Left}, 2);
     for (const Command &command : allCommands())
         table.add({command.name, command.summary});
@@ -119,12 +144,15 @@ QString overallHelp()
         u"  rejoin COMMAND --help    examples and options of one command"_s,
         u"  rejoin --version"_s,
         u"  rejoin [FILE.rejoin]     opens the window"_s,
+        u"  man rejoin               all of it on one page"_s,
         {},
-        u"Exit codes: 0 nothing left to do, 1 differences that are all decided, 2 decisions are missing, 3 refused by a"_s,
-        u"guard, 4 the server refused, 5 connection lost during commit, 10 wrong usage or file, 11 cannot connect,"_s,
-        u"12 rights are missing, 13 cannot be done, 20 a bug, 130 cancelled."_s,
-        {},
+        u"Exit codes:"_s,
     };
+    TextTable exits({TextTable::Align::Right, TextTable::Align::Left}, 2);
+    for (const ExitMeaning &meaning : exitMeanings())
+        exits.add({QString::number(int(meaning.exit)), meaning.text});
+    text += exits.lines();
+    text += QString();
     return text.join(u'\n');
 }
 
@@ -137,7 +165,7 @@ QString helpOf(const Command &command)
     text += u"Usage: rejoin "_s +
             (QStringList(command.name) + command.positional + QStringList(u"[OPTION]..."_s)).join(u' ');
     TextTable table({TextTable::Align::Left, TextTable::Align::Left}, 2);
-    for (const Option &option : withCommonOptions(command.options)) {
+    for (const Option &option : command.options + commonOptions()) {
         QString left = synopsis(option);
         for (const QString &line : wrapped(option.description, 72)) {
             table.add({left, line});

@@ -14,6 +14,7 @@ struct Option
     QString name;
     QString value;
     QString description;
+    QStringList words; ///< where only these can be given, or these are known
 };
 
 class Invocation;
@@ -25,7 +26,7 @@ struct Command
     QString summary; ///< one line, begins in lower case
     QStringList examples;
     QStringList positional; ///< names of the arguments; one in brackets, the last, may be left out: `[FILE]`
-    QList<Option> options;  ///< --json and --help are everybody's
+    QList<Option> options;  ///< without commonOptions()
     QStringList notes;      ///< sentences below the options
     Result<Exit> (*run)(Invocation &) = nullptr;
 };
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] QStringList values(const QString &option) const { return m_values.value(option); }
     [[nodiscard]] const Terminal &terminal() const { return *m_terminal; }
     [[nodiscard]] const CancelToken &cancel() const { return m_terminal->cancel; }
+    /// The command, its arguments and the names of its options, for the log: values of options may be secrets or rows.
+    [[nodiscard]] QString outline() const;
     /// A Usage error that points to this command's help.
     [[nodiscard]] std::unexpected<Error> usage(const QString &message) const;
 
@@ -58,6 +61,7 @@ private:
     const Terminal *m_terminal;
     QStringList m_positional;
     QHash<QString, QStringList> m_values; ///< as given
+    QStringList m_optionNames;
 };
 
 [[nodiscard]] Command initCommand();
@@ -78,9 +82,15 @@ private:
 [[nodiscard]] Command reportCommand();
 [[nodiscard]] Command runCommand();
 [[nodiscard]] Command demoCommand();
+[[nodiscard]] Command diagnoseCommand();
 
 /// All of them, in the order of a merge.
 [[nodiscard]] QList<Command> allCommands();
+
+/// What every command takes.
+[[nodiscard]] QList<Option> commonOptions();
+/// Command lines from the demo to the applied script.
+[[nodiscard]] QStringList firstMerge();
 
 [[nodiscard]] QString overallHelp();
 [[nodiscard]] QString helpOf(const Command &command);

@@ -2,6 +2,8 @@
 
 #include "diffcore/base/error.h"
 
+#include <QList>
+
 namespace Rejoin {
 
 /// What a command's exit tells a script.
@@ -21,5 +23,13 @@ enum class Exit : quint8 {
 };
 
 [[nodiscard]] Exit exitFor(ErrorCode code);
+
+struct ExitMeaning
+{
+    Exit exit = Exit::Done;
+    QString text; ///< for people, begins in lower case
+};
+/// All of them, in ascending order.
+[[nodiscard]] QList<ExitMeaning> exitMeanings();
 
 } // namespace Rejoin

@@ -1,5 +1,7 @@
 #include "app/cli/output.h"
 
+#include "diffcore/base/log.h"
+
 #include <QDateTime>
 #include <QJsonDocument>
 
@@ -39,6 +41,7 @@ void Output::raw(const QByteArray &bytes)
 void Output::note(const QString &text)
 {
     clearProgress();
+    log(LogLevel::Debug, u"says: "_s + text);
     m_terminal.err(text.toUtf8() + '\n');
 }
 

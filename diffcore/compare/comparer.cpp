@@ -1,5 +1,6 @@
 #include "diffcore/compare/comparer.h"
 
+#include "diffcore/base/log.h"
 #include "diffcore/compare/catalogs.h"
 #include "diffcore/compare/entangler.h"
 #include "diffcore/compare/numberseries.h"
@@ -278,7 +279,12 @@ private:
             if (m_known.contains(*table))
                 comparer.setKnown(m_known.value(*table), m_knownAlike.value(*table), m_statuses.at(*table));
             comparer.setCounters(counterColumns(m_project.rules, aligned));
+            const auto began = std::chrono::steady_clock::now();
             const Result<void> compared = comparer.run(chooser.choose(aligned));
+            log(LogLevel::Info,
+                QStringLiteral("%1: %2 after %3")
+                    .arg(aligned.name.display(), compared ? QStringLiteral("compared") : QStringLiteral("not compared"),
+                         elapsedText(began)));
             if (!compared) {
                 queue.close();
                 return compared;

@@ -179,7 +179,7 @@ Result<void> proveStart(QFile &file)
         return fail(
             ErrorCode::BadFile,
             u"%1 is a checkpoint of version %2, and this Rejoin reads version %3"_s.arg(shown).arg(found).arg(version),
-            u"Open it with the Rejoin that wrote it"_s);
+            u"Open it with a newer Rejoin"_s);
     return {};
 }
 

@@ -1,5 +1,6 @@
 #include "diffcore/odbc/connection.h"
 
+#include "diffcore/base/log.h"
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/odbc/nativeconnection.h"
 #include "diffcore/odbc/opening.h"
@@ -86,8 +87,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionString &whe
     const auto labelled = [&](Error error) {
         error.server = options.label;
         error.message = where.scrub(error.message);
+        log(LogLevel::Info, u"%1: no connection by %2"_s.arg(options.label, where.redacted()));
         return fail(std::move(error));
     };
+    const auto began = std::chrono::steady_clock::now();
     auto prepared = prepare(where, options);
     if (!prepared)
         return labelled(prepared.error());
@@ -105,6 +108,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionString &whe
     }
     connection->askIdentity();
     connection->m_state->dialect->askAbilities(*connection);
+    const ServerInfo &server = connection->server();
+    log(LogLevel::Info, u"%1: connected in %2 to %3 %4, %5, by %6"_s.arg(
+                            options.label, elapsedText(began), engineName(server.engine), server.version.toString(),
+                            options.readOnly ? u"to read"_s : u"to write"_s, where.redacted()));
     return connection;
 }
 

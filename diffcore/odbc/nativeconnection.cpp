@@ -1,5 +1,8 @@
 #include "diffcore/odbc/nativeconnection.h"
 
+#include "diffcore/base/log.h"
+
+#include <QRegularExpression>
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -126,6 +129,15 @@ SQLRETURN executeDirectly(SQLHSTMT handle, const QString &sql, DriverQuirks::Tex
     return SQLExecDirect(handle, reinterpret_cast<SQLCHAR *>(bytes.data()), static_cast<SQLINTEGER>(bytes.size()));
 }
 
+/// The beginning of a statement, its literal texts left out.
+QString outline(const QString &sql)
+{
+    constexpr qsizetype shown = 300;
+    static const QRegularExpression literal(uR"('(?:[^'\\]|\\.|'')*'?|\b0[xX][0-9A-Fa-f]+\b)"_s);
+    const QString text = sql.first(qMin(sql.size(), 4 * shown)).replace(literal, u"'…'"_s).simplified();
+    return text.size() <= shown ? text : text.first(shown) + u'…';
+}
+
 } // namespace
 
 ErrorCode classify(const QString &state, int native, const QString &text)
@@ -147,6 +159,7 @@ Error NativeConnection::errorOf(SQLSMALLINT handleType, SQLHANDLE of, const QStr
 {
     Error error{.code = ErrorCode::ServerRefused};
     QStringList texts;
+    QStringList numbers;
     const QList<Record> records = recordsOf(handleType, of, quirks->text);
     for (const Record &record : records) {
         const ErrorCode code = classify(record.state, record.native, record.text);
@@ -154,10 +167,14 @@ Error NativeConnection::errorOf(SQLSMALLINT handleType, SQLHANDLE of, const QStr
             error.code = code;
         texts += quirks->takesBatches && record.native != 0 ? u"Msg %1: %2"_s.arg(record.native).arg(record.text)
                                                             : record.text;
+        numbers += u"%1 (%2)"_s.arg(record.state).arg(record.native);
     }
     error.message = error.code == ErrorCode::Cancelled ? u"cancelled"_s : doing;
     error.server = label;
     error.driverText = where.scrub(texts.join(u"; "_s));
+    // what the server says may hold values of rows
+    log(LogLevel::Info, u"%1: %2, SQLSTATE and number of the server: %3"_s.arg(label, doing, numbers.join(u", "_s)));
+    log(LogLevel::Debug, u"%1: the server says: %2"_s.arg(label, error.driverText));
     return error;
 }
 
@@ -229,7 +246,12 @@ void Statement::takeTurn()
 Result<void> Statement::run(const QString &sql)
 {
     takeTurn();
+    const auto began = std::chrono::steady_clock::now();
+    if (isLogged(LogLevel::Trace))
+        log(LogLevel::Trace, u"%1: runs %2"_s.arg(m_connection->label, m_connection->where.scrub(sql)));
     const SQLRETURN code = executeDirectly(m_handle, sql, m_connection->quirks->text);
+    if (isLogged(LogLevel::Debug))
+        log(LogLevel::Debug, u"%1: %2 in %3"_s.arg(m_connection->label, outline(sql), elapsedText(began)));
     if (!SQL_SUCCEEDED(code) && code != SQL_NO_DATA)
         return fail(error(u"the server refused a statement"_s));
     SQLLEN rows = -1;

@@ -63,9 +63,16 @@ class ManifestReader
 public:
     Result<Manifest> read(const QJsonObject &object)
     {
-        if (object[u"rejoin"_s].toInt() != format)
-            return fail(ErrorCode::BadFile, u"%1 has another format than %2"_s.arg(manifestName).arg(format),
-                        u"Use the version of Rejoin that wrote the bundle"_s);
+        const qint64 found = object[u"rejoin"_s].toInteger();
+        if (found < 1)
+            return fail(ErrorCode::BadFile,
+                        u"%1 has no member \"rejoin\", so this is no bundle of Rejoin"_s.arg(manifestName),
+                        u"Write the bundle again"_s);
+        if (found > format)
+            return fail(
+                ErrorCode::BadFile,
+                u"%1 is of version %2, and this Rejoin reads version %3"_s.arg(manifestName).arg(found).arg(format),
+                u"Use a newer Rejoin"_s);
         Manifest manifest;
         manifest.projectHash = text(object, u"project"_s);
         manifest.since = QDateTime::fromString(text(object, u"since"_s), Qt::ISODateWithMs);

@@ -130,7 +130,9 @@ Result<void> SessionFile::refuseForeign()
         return fail(ErrorCode::BadFile,
                     u"%1 is a session of version %2, and this Rejoin reads version %3"_s.arg(shown).arg(found).arg(
                         sessionVersion),
-                    u"Open it with the Rejoin that wrote it"_s);
+                    found > sessionVersion
+                        ? u"Open it with a newer Rejoin"_s
+                        : u"It was written before the first release: move it away and compare again"_s);
     return {};
 }
 

@@ -73,7 +73,7 @@ Command checkpointCommand()
                      u"rejoin init later.rejoin --a CONN --b CONN --checkpoint shop.checkpoint"_s},
         .positional = {u"FILE"_s},
         .options =
-            {{u"side"_s, u"SIDE"_s, u"a or b: the server to record"_s},
+            {{u"side"_s, u"SIDE"_s, u"a or b: the server to record"_s, {u"a"_s, u"b"_s}},
              {u"out"_s, u"FILE.checkpoint"_s, u"the file to write"_s},
              {u"hashes-only"_s,
               {},

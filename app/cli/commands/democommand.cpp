@@ -123,7 +123,10 @@ Command demoCommand()
         .options =
             {{u"orders"_s, u"N"_s,
               u"orders at the split (%1; at least %2)"_s.arg(DemoOptions().orders).arg(DemoOptions::minimalOrders)},
-             {u"engine"_s, u"NAME"_s, u"sqlite (default), postgresql, mariadb, mysql or sqlserver"_s},
+             {u"engine"_s,
+              u"NAME"_s,
+              u"sqlite (default), postgresql, mariadb, mysql or sqlserver"_s,
+              {u"sqlite"_s, u"postgresql"_s, u"mariadb"_s, u"mysql"_s, u"sqlserver"_s}},
              {u"connection"_s, u"CONN"_s,
               u"the server to make the databases on; up to three, for A, B and the baseline"_s},
              {u"journey"_s,

@@ -233,9 +233,11 @@ Command initCommand()
                      u"when the servers stopped to receive each other's writes (default: the checkpoint's)"_s},
                     {u"label-a"_s, u"TEXT"_s, u"what people call server A, such as PRD01"_s},
                     {u"label-b"_s, u"TEXT"_s, u"what people call server B"_s},
-                    {u"live"_s, u"SIDE"_s,
+                    {u"live"_s,
+                     u"SIDE"_s,
                      u"a (default), b or both: which server is in use; the rows of the other get "
-                     "new keys where both gave out the same"_s},
+                     "new keys where both gave out the same"_s,
+                     {u"a"_s, u"b"_s, u"both"_s}},
                     {u"table"_s, u"GLOB"_s, u"compare only these tables; may be repeated"_s},
                     {u"exclude"_s, u"GLOB"_s, u"leave these tables out; may be repeated"_s},
                     {u"relation"_s, u"CHILD.COL=PARENT.COL"_s,
@@ -256,9 +258,11 @@ Command initCommand()
                     {u"mask"_s, u"TABLE.COL"_s,
                      u"show no value of this column in reports, lists, messages and logs (scripts hold them); may be "
                      "repeated"_s},
-                    {u"review"_s, u"RULE"_s,
+                    {u"review"_s,
+                     u"RULE"_s,
                      u"required: a script runs only after rejoin approve; four-eyes: and nobody approves what he "
-                     "decided"_s},
+                     "decided"_s,
+                     {u"required"_s, u"four-eyes"_s}},
                     {u"rename"_s, u"TABLE.COL=COL"_s,
                      u"two columns are one, which the upgrade renamed on one server; may be repeated"_s}},
         .notes =

@@ -97,7 +97,10 @@ Command rehearseCommand()
         .summary = u"runs the scripts of a bundle on their servers and rolls them back"_s,
         .examples = {u"rejoin rehearse bundle"_s, u"rejoin rehearse bundle --target a"_s},
         .positional = {u"DIR"_s},
-        .options = {{u"target"_s, u"SIDE"_s, u"a, b or both (default): the servers to rehearse on"_s},
+        .options = {{u"target"_s,
+                     u"SIDE"_s,
+                     u"a, b or both (default): the servers to rehearse on"_s,
+                     {u"a"_s, u"b"_s, u"both"_s}},
                     passwordOption()},
         .notes = {u"Tells what the script would change, what triggers and cascades change beyond it, how long it runs "
                   "and what it locks meanwhile. Others wait for those locks during the rehearsal, too."_s,

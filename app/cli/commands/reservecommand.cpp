@@ -125,7 +125,7 @@ Command reserveCommand()
         .examples = {u"rejoin reserve shop.rejoin --target a --preview"_s,
                      u"rejoin reserve shop.rejoin --target a --confirm PRD01"_s},
         .positional = {u"FILE"_s},
-        .options = {{u"target"_s, u"SIDE"_s, u"a or b: the server whose generators are advanced"_s},
+        .options = {{u"target"_s, u"SIDE"_s, u"a or b: the server whose generators are advanced"_s, {u"a"_s, u"b"_s}},
                     {u"confirm"_s, u"LABEL"_s, u"the server's label, to say that this server is meant"_s},
                     {u"preview"_s, {}, u"say how many numbers would be taken, and take none"_s},
                     passwordOption()},

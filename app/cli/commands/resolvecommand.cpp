@@ -224,9 +224,11 @@ Command resolveCommand()
                         u"one row: order_id=1001, or 1001; parts of a key with commas between, or one "
                         "--key for each"_s},
                        {u"id"_s, u"N"_s, u"one row by its number in rejoin show"_s},
-                       {u"take"_s, u"WHAT"_s,
+                       {u"take"_s,
+                        u"WHAT"_s,
                         u"a, b or baseline: that row; both: two rows, one gets a new key; delete; "
-                        "skip: leave each server as it is"_s},
+                        "skip: leave each server as it is"_s,
+                        {u"a"_s, u"b"_s, u"baseline"_s, u"both"_s, u"delete"_s, u"skip"_s}},
                        {u"column"_s, u"COL"_s, u"with --take: this cell only; may be repeated"_s},
                        {u"set"_s, u"COL=VALUE"_s,
                         u"this value; COL=NULL is NULL, COL=\"'NULL'\" the text; with --take both: in the row that "
@@ -234,7 +236,10 @@ Command resolveCommand()
                        {u"same-as"_s, u"KEY"_s,
                         u"the row is the row KEY, entered twice: it goes, what refers to it refers "
                         "to KEY"_s},
-                       {u"of"_s, u"SIDE"_s, u"with --same-as, where the key names two rows: whose is meant, a or b"_s},
+                       {u"of"_s,
+                        u"SIDE"_s,
+                        u"with --same-as, where the key names two rows: whose is meant, a or b"_s,
+                        {u"a"_s, u"b"_s}},
                        {u"unit"_s,
                         {},
                         u"with --take: what belongs to the row, too (an order: its lines and payments); a "

@@ -133,6 +133,17 @@ Result<Exit> runShow(Invocation &invocation)
     return Exit::Done;
 }
 
+/// What --outcome takes.
+QStringList outcomeNames()
+{
+    QStringList names;
+    for (const Outcome outcome : allOutcomes) {
+        if (outcome != Outcome::Unchanged)
+            names += outcomeName(outcome);
+    }
+    return names << constraintConflict;
+}
+
 } // namespace
 
 Command showCommand()
@@ -147,7 +158,8 @@ Command showCommand()
             {{u"table"_s, u"TABLE"_s, u"rows of this table only"_s},
              {u"outcome"_s, u"NAME"_s,
               u"rows with this outcome only, such as OnlyA, KeyCollision, CellConflict, ConstraintConflict; may be "
-              "repeated"_s},
+              "repeated"_s,
+              outcomeNames()},
              {u"unresolved"_s, {}, u"only rows that need a decision"_s},
              {u"limit"_s, u"N"_s, u"show so many rows at most (100; with --json all)"_s}},
         .notes = {u"A number such as #17 in front of a row is what rejoin resolve --id takes."_s},
