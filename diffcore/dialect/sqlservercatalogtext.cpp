@@ -30,6 +30,14 @@ bool isSqlServerIdentity(const QString &identity)
     return identity.startsWith(prefix);
 }
 
+QString sqlServerOf(const QString &identity)
+{
+    const auto on = u" on "_s;
+    const qsizetype at = identity.lastIndexOf(on);
+    const QString server = isSqlServerIdentity(identity) && at >= 0 ? identity.sliced(at + on.size()) : QString();
+    return server == u'?' ? QString() : server;
+}
+
 QString sqlServerColumnTables()
 {
     return u"sys.columns AS c\n"

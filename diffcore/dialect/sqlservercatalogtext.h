@@ -12,6 +12,8 @@ namespace Rejoin {
 [[nodiscard]] QString sqlServerIdentity();
 /// The text came from sqlServerIdentity(), not from what the driver tells.
 [[nodiscard]] bool isSqlServerIdentity(const QString &identity);
+/// The server that such a text names, with its instance; empty where the server told none, or the text is another.
+[[nodiscard]] QString sqlServerOf(const QString &identity);
 
 /// The tables that the texts below are about: sys.columns as c with its type (ty), the type below an alias (base), its
 /// default (d) and its expression (k).

@@ -20,9 +20,10 @@ namespace {
 class Reading
 {
 public:
-    Reading(const SqlServerDialect &dialect, const Selection &what)
+    Reading(const SqlServerDialect &dialect, const Selection &what, const QString &alias = u"t"_s)
         : m_dialect(dialect)
         , m_what(what)
+        , m_alias(alias)
     {
         for (const QString &name : what.keyColumns)
             m_key += columnOf(name);
@@ -58,11 +59,7 @@ public:
 
     QString where(const KeyRange &range) const
     {
-        QStringList bounds;
-        if (range.after)
-            bounds += bound(u" > "_s, u" > "_s, *range.after);
-        if (range.through)
-            bounds += bound(u" < "_s, u" <= "_s, *range.through);
+        QStringList bounds = this->bounds(range);
         if (isTouched())
             bounds += sqlServerTouched(m_dialect, *m_what.versions);
         if (m_what.writtenSince && !m_what.writtenSince->column.isEmpty())
@@ -70,6 +67,36 @@ public:
         if (!m_what.condition.isEmpty())
             bounds += u'(' + m_what.condition + u')';
         return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
+    }
+
+    QString keyCells() const
+    {
+        QStringList cells;
+        for (const Column &column : m_key)
+            cells += sqlServerPrinted(named(column), column);
+        return cells.join(u", "_s);
+    }
+
+    QString firstKey() const { return named(m_key.first()); }
+
+    QString sameKey(const Reading &other) const
+    {
+        QStringList same;
+        for (qsizetype index = 0; index < m_key.size(); ++index)
+            same += named(m_key[index]) + u" = "_s + other.named(other.m_key[index]);
+        return same.join(u" AND "_s);
+    }
+
+    /// Set operations take NULL for equal to NULL.
+    QString sameCells(const Reading &other) const
+    {
+        return u"EXISTS (SELECT "_s + compared() + u" INTERSECT SELECT "_s + other.compared() + u')';
+    }
+
+    QString andWithin(const KeyRange &range) const
+    {
+        const QStringList within = bounds(range);
+        return within.isEmpty() ? QString() : u" AND "_s + within.join(u" AND "_s);
     }
 
     QString whereOneOf(const QList<QList<Value>> &tuples) const
@@ -96,6 +123,31 @@ public:
     }
 
 private:
+    QStringList bounds(const KeyRange &range) const
+    {
+        QStringList bounds;
+        if (range.after)
+            bounds += bound(u" > "_s, u" > "_s, *range.after);
+        if (range.through)
+            bounds += bound(u" < "_s, u" <= "_s, *range.through);
+        return bounds;
+    }
+
+    /// The cells as they are read, each with its length: `=` takes no notice of blanks at the end of a text, nor of
+    /// zeros at the end of bytes.
+    QString compared() const
+    {
+        QStringList cells{u"1"_s};
+        for (const QString &name : m_what.columns) {
+            const Column column = columnOf(name);
+            const QString cell = sqlServerPrinted(named(column), column);
+            const bool isBytes = column.family == TypeFamily::Binary || isKeptAsBytes(column);
+            cells += cell + (isBytes ? QString() : sqlServerBinaryCollation());
+            cells += u"DATALENGTH("_s + cell + u')';
+        }
+        return cells.join(u", "_s);
+    }
+
     bool isTouched() const { return m_what.versions && m_what.versions->which == RowVersions::Which::Touched; }
 
     Column columnOf(const QString &name) const
@@ -106,7 +158,7 @@ private:
         return column ? *column : unknown;
     }
 
-    QString named(const Column &column) const { return u"t."_s + m_dialect.name(column.name); }
+    QString named(const Column &column) const { return m_alias + u'.' + m_dialect.name(column.name); }
 
     /// A smalldatetime is rounded to the minute.
     QString written(const WrittenSince &since) const
@@ -175,6 +227,7 @@ private:
 
     const SqlServerDialect &m_dialect;
     const Selection &m_what;
+    QString m_alias;
     QList<Column> m_key;
 };
 
@@ -263,8 +316,6 @@ Value SqlServerDialect::decode(const Column &column, std::optional<QByteArrayVie
     return cell ? sqlServerDecoded(column, *cell) : Value::null();
 }
 
-/// The level is set before the transaction and in a batch of its own: within a transaction SQL Server refuses to change
-/// to SNAPSHOT, and compatible servers refuse it after a query of the same batch.
 /// Before version 13 HASHBYTES takes no more than 8,000 bytes.
 QString SqlServerDialect::summingMeans() const
 {
@@ -281,6 +332,43 @@ QString SqlServerDialect::selectRowSums(const Summing &what, const QList<qint64>
     return SqlServerSums(*this, what).rows(segments);
 }
 
+std::optional<Neighbour> SqlServerDialect::neighbour(const ServerInfo &here, const ServerInfo &there) const
+{
+    const QString server = sqlServerOf(here.identity);
+    if (server.isEmpty() || server != sqlServerOf(there.identity))
+        return std::nullopt;
+    return Neighbour{.begin = {}, .database = there.database};
+}
+
+/// Keys of text are told apart by their collation, which need not do it as Rejoin does.
+bool SqlServerDialect::joinsBy(const Column &here, const Column &there) const
+{
+    return here.declaredType == there.declaredType &&
+           (here.family == TypeFamily::Integer || here.family == TypeFamily::Uuid || here.family == TypeFamily::Date);
+}
+
+QString SqlServerDialect::selectUnlike(const Joining &what) const
+{
+    const Reading here(*this, what.here, u"a"_s);
+    const Reading there(*this, what.there, u"b"_s);
+    const QString select = u"SELECT TOP (%1) "_s.arg(what.limit);
+    const QString own = name(what.here.table->name) + u" AS a"_s;
+    const QString neighbour = name(what.database) + u'.' + name(what.there.table->name) + u" AS b"_s;
+    const QString joined = u" ON "_s + here.sameKey(there) + u" WHERE "_s;
+    switch (what.looking) {
+    case Joining::Looking::Unlike:
+        return select + here.keyCells() + u" FROM "_s + own + u" LEFT JOIN "_s + neighbour + joined + u'(' +
+               there.firstKey() + u" IS NULL OR NOT "_s + here.sameCells(there) + u')' + here.andWithin(what.range) +
+               here.orderBy();
+    case Joining::Looking::Missing:
+        return select + there.keyCells() + u" FROM "_s + neighbour + u" LEFT JOIN "_s + own + joined + here.firstKey() +
+               u" IS NULL"_s + there.andWithin(what.range) + there.orderBy();
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+/// The level is set before the transaction and in a batch of its own: within a transaction SQL Server refuses to change
+/// to SNAPSHOT, and compatible servers refuse it after a query of the same batch.
 QStringList SqlServerDialect::beginRead() const
 {
     return {u"SET TRANSACTION ISOLATION LEVEL "_s + (m_allowsSnapshots ? u"SNAPSHOT"_s : u"READ COMMITTED"_s),

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void errorsAreClassified_data();
     void errorsAreClassified();
     void rowsAreSummedUp();
+    void neighboursAreJoined();
 
 private:
     SqlServerDialect m_dialect{shop(13)};
@@ -534,6 +535,46 @@ void TestSqlServerDialect::rowsAreSummedUp()
     // HASHBYTES takes no more than 8,000 bytes before
     QVERIFY(!SqlServerDialect(shop(13)).summingMeans().isEmpty());
     QVERIFY(SqlServerDialect(shop(12)).summingMeans().isEmpty());
+}
+
+void TestSqlServerDialect::neighboursAreJoined()
+{
+    Table table = tableWith(column(u"nvarchar(9)"_s));
+    table.columns += column(u"int"_s);
+    table.columns[1].name = u"n"_s;
+    const Selection side{.table = &table, .columns = {u"c"_s}, .keyColumns = {u"n"_s}};
+    Joining what{.here = side,
+                 .there = side,
+                 .database = u"stand]by"_s,
+                 .looking = Joining::Looking::Unlike,
+                 .range = {QList<Value>{Value::integer(7)}, std::nullopt},
+                 .limit = 500};
+    const auto key = [&](const QString &name) { return sqlServerPrinted(name, table.columns[1]); };
+    const auto cells = [](const QString &name) {
+        return u"1, %1 COLLATE Latin1_General_100_BIN2, DATALENGTH(%1)"_s.arg(name);
+    };
+    QCOMPARE(m_dialect.selectUnlike(what),
+             u"SELECT TOP (500) %1 FROM [dbo].[t] AS a LEFT JOIN [stand]]by].[dbo].[t] AS b ON a.[n] = b.[n] "
+             "WHERE (b.[n] IS NULL OR NOT EXISTS (SELECT %2 INTERSECT SELECT %3)) AND (a.[n] > 7) ORDER BY a.[n]"_s.arg(
+                 key(u"a.[n]"_s), cells(u"a.[c]"_s), cells(u"b.[c]"_s)));
+    what.looking = Joining::Looking::Missing;
+    QCOMPARE(m_dialect.selectUnlike(what),
+             u"SELECT TOP (500) %1 FROM [stand]]by].[dbo].[t] AS b LEFT JOIN [dbo].[t] AS a ON a.[n] = b.[n] "
+             "WHERE a.[n] IS NULL AND (b.[n] > 7) ORDER BY b.[n]"_s.arg(key(u"b.[n]"_s)));
+    // of one server, and only where it told its name
+    ServerInfo standby = shop(15);
+    standby.database = u"standby"_s;
+    standby.identity = u"SQL Server database standby of 2026-11-22T09:00:07.400 on PRD01"_s;
+    QCOMPARE(m_dialect.neighbour(shop(15), standby).value_or(Neighbour{}).database, u"standby"_s);
+    standby.identity.replace(u"PRD01"_s, u"PRD02"_s);
+    QVERIFY(!m_dialect.neighbour(shop(15), standby));
+    ServerInfo nameless = shop(15);
+    nameless.identity.replace(u"PRD01"_s, u"?"_s);
+    standby.identity.replace(u"PRD02"_s, u"?"_s);
+    QVERIFY(!m_dialect.neighbour(nameless, standby));
+    // text keys are told apart by a collation
+    QVERIFY(m_dialect.joinsBy(table.columns[1], table.columns[1]));
+    QVERIFY(!m_dialect.joinsBy(table.columns[0], table.columns[0]));
 }
 
 QTEST_GUILESS_MAIN(TestSqlServerDialect)
