@@ -1,0 +1,121 @@
+#!/usr/bin/env python3
+"""Random merges through the command line, each checked by an oracle that shares no code with Rejoin.
+
+usage: property.py --rejoin PROGRAM [--engine sqlite|postgresql|mariadb]... [--seeds N] [--first SEED] [--failures DIR]
+       property.py --rejoin PROGRAM --engine ENGINE --case FILE
+
+Prints a line for each engine: how many cases agreed of how many, from which seed. A case that fails is made smaller as
+long as it fails, and written to --failures as a file for --case.
+"""
+
+import argparse
+import random
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import casefile
+from engines import NAMES, open_engine
+from journey import Failure, Journey
+from shrink import shrunk
+from story import random_case
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+SKIPPED = 77  # the exit that ctest takes for a skip
+
+
+def outcome_of(options, engine, case, seed):
+    """Nothing where all agreed, "skipped", or what went wrong."""
+    folder = Path(tempfile.mkdtemp(prefix="rejoin-property-case-"))
+    try:
+        try:
+            engine.folder_for(folder)
+            carried = Journey(options.rejoin, engine, folder, case, random.Random(seed)).carry_out()
+            return None if carried else "skipped"
+        except Failure as failure:
+            return str(failure)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def run_engine(options, name):
+    agreed, skipped, failed = 0, 0, []
+    started = time.monotonic()
+    try:
+        engine = open_engine(name)
+    except (OSError, KeyError, IndexError) as error:
+        print(f"{name}: skipped, there is no such server on this machine: {error}")
+        return None
+    golden = sorted(GOLDEN.glob("*.json"))
+    try:
+        for path in golden:
+            case, seed = casefile.read(path)
+            said = outcome_of(options, engine, case, seed)
+            if said is not None:
+                failed.append(path.name)
+                print(f"{name}: {path.name} failed: {said}", file=sys.stderr, flush=True)
+        for seed in range(options.first, options.first + options.seeds):
+            case = random_case(random.Random(seed))
+            said = outcome_of(options, engine, case, seed)
+            if said is None:
+                agreed += 1
+            elif said == "skipped":
+                skipped += 1
+            else:
+                failed.append(seed)
+                print(f"{name}: seed {seed} failed: {said}", file=sys.stderr, flush=True)
+                keep(options, engine, name, case, seed)
+    finally:
+        engine.close()
+    seconds = time.monotonic() - started
+    print(f"{name}: {agreed} of {options.seeds - skipped} merges agreed with the oracle, seeds {options.first} to "
+          f"{options.first + options.seeds - 1}, {skipped} led to no state that could be, and {len(golden)} kept cases, "
+          f"{seconds:.0f} s"
+          + (f"; failed: {failed}" if failed else ""), flush=True)
+    return not failed and agreed > 0
+
+
+def keep(options, engine, name, case, seed):
+    if not options.failures:
+        return
+    small = shrunk(case, lambda smaller: outcome_of(options, engine, smaller, seed) not in (None, "skipped"))
+    options.failures.mkdir(parents=True, exist_ok=True)
+    path = options.failures / f"{name}-{seed}.json"
+    casefile.write(path, small, seed)
+    print(f"{name}: the smallest case that fails is in {path}", file=sys.stderr, flush=True)
+
+
+def run_case(options):
+    case, seed = casefile.read(options.case)
+    engine = open_engine(options.engine[0])
+    try:
+        said = outcome_of(options, engine, case, seed)
+    finally:
+        engine.close()
+    print(said or "agreed")
+    return said is None
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rejoin", required=True, type=Path)
+    parser.add_argument("--engine", action="append", choices=NAMES)
+    parser.add_argument("--seeds", type=int, default=30)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--failures", type=Path)
+    parser.add_argument("--case", type=Path)
+    options = parser.parse_args()
+    options.rejoin = options.rejoin.resolve()
+    options.engine = options.engine or list(NAMES)
+    if options.case:
+        return 0 if run_case(options) else 1
+    results = [run_engine(options, name) for name in options.engine]
+    if all(result is None for result in results):
+        return SKIPPED
+    return 1 if False in results else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
