@@ -14,6 +14,7 @@ DifferenceMaker::DifferenceMaker(const Alignment &alignment, int table, Evidence
                                                                                 : KeyNature::Natural)
     , m_evidence(evidence)
     , m_since(since)
+    , m_writeTime(writeTimeColumn(m_aligned))
 {
 }
 
@@ -28,7 +29,7 @@ Difference DifferenceMaker::started(const RowKey &key, const PerSide<std::option
     const Classification found = classify(m_aligned, knowledge, rows, m_nature);
     difference.outcome = found.outcome;
     difference.changes = found.changes;
-    const PerSide<QDateTime> byColumn = writtenApart(m_aligned, rows, m_since);
+    const PerSide<QDateTime> byColumn = writtenApart(m_writeTime, rows, m_since);
     for (const Side side : bothSides)
         difference.written[side] = knowledge.written[side].isValid() ? knowledge.written[side] : byColumn[side];
     return difference;

@@ -36,6 +36,7 @@ private:
     KeyNature m_nature;
     Evidence &m_evidence;
     QDateTime m_since;
+    int m_writeTime; ///< column, -1 = none
 };
 
 } // namespace Rejoin

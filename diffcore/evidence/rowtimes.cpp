@@ -21,10 +21,13 @@ bool isOfItsOwn(const PerSide<std::optional<QDateTime>> &times, Side side, const
 
 } // namespace
 
-PerSide<QDateTime> writtenApart(const AlignedTable &table, const PerSide<std::optional<Row>> &rows,
-                                const QDateTime &since)
+int writeTimeColumn(const AlignedTable &table)
 {
-    const int column = TimestampColumn::proposed(table).value(0, -1);
+    return TimestampColumn::proposed(table).value(0, -1);
+}
+
+PerSide<QDateTime> writtenApart(int column, const PerSide<std::optional<Row>> &rows, const QDateTime &since)
+{
     if (column < 0)
         return {};
     PerSide<std::optional<QDateTime>> times;

@@ -1,7 +1,6 @@
 #include "diffcore/value/value.h"
 
-#include <QDataStream>
-#include <QIODevice>
+#include <QtEndian>
 
 namespace Rejoin {
 
@@ -78,54 +77,110 @@ std::strong_ordering operator<=>(const RowKey &left, const RowKey &right)
                                                   right.values.end());
 }
 
+// A row as bytes: how many values, each its state and, where it is present, family, length and bytes; numbers of 32
+// bits begin with the highest byte.
+namespace {
+
+constexpr quint8 absentMark = 0;
+constexpr quint8 nullMark = 1;
+constexpr quint8 presentMark = 2;
+constexpr qsizetype numberBytes = sizeof(quint32);
+
+void appendNumber(QByteArray &bytes, qsizetype number)
+{
+    const quint32 bigEndian = qToBigEndian(static_cast<quint32>(number));
+    bytes.append(reinterpret_cast<const char *>(&bigEndian), numberBytes);
+}
+
+/// Takes bytes from the front; once there are too few, nothing more.
+class ByteTaker
+{
+public:
+    explicit ByteTaker(QByteArrayView bytes)
+        : m_left(bytes)
+    {
+    }
+
+    [[nodiscard]] std::optional<QByteArrayView> take(qsizetype count)
+    {
+        if (count > m_left.size())
+            return std::nullopt;
+        const QByteArrayView taken = m_left.first(count);
+        m_left = m_left.sliced(count);
+        return taken;
+    }
+
+    [[nodiscard]] std::optional<quint8> byte()
+    {
+        const std::optional<QByteArrayView> taken = take(1);
+        return taken ? std::optional(static_cast<quint8>(taken->front())) : std::nullopt;
+    }
+
+    [[nodiscard]] std::optional<qsizetype> number()
+    {
+        const std::optional<QByteArrayView> taken = take(numberBytes);
+        return taken ? std::optional<qsizetype>(qFromBigEndian<quint32>(taken->data())) : std::nullopt;
+    }
+
+    [[nodiscard]] bool isAtEnd() const { return m_left.isEmpty(); }
+
+private:
+    QByteArrayView m_left;
+};
+
+std::optional<Value> takeValue(ByteTaker &from)
+{
+    const std::optional<quint8> mark = from.byte();
+    if (mark == absentMark)
+        return Value();
+    if (mark == nullMark)
+        return Value::null();
+    const std::optional<quint8> family = mark == presentMark ? from.byte() : std::nullopt;
+    const std::optional<qsizetype> size = family ? from.number() : std::nullopt;
+    const std::optional<QByteArrayView> bytes = size ? from.take(*size) : std::nullopt;
+    if (!bytes || *family > static_cast<quint8>(TypeFamily::Other))
+        return std::nullopt;
+    return Value::of(static_cast<TypeFamily>(*family), bytes->toByteArray());
+}
+
+} // namespace
+
 QByteArray encodeRow(const Row &row)
 {
+    qsizetype size = numberBytes;
+    for (const Value &value : row)
+        size += value.isPresent() ? 2 + numberBytes + value.bytes().size() : 1;
     QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_6_0);
-    out << static_cast<quint32>(row.size());
+    bytes.reserve(size);
+    appendNumber(bytes, row.size());
     for (const Value &value : row) {
-        const quint8 state = value.isAbsent() ? 0 : value.isNull() ? 1 : 2;
-        out << state;
-        if (value.isPresent())
-            out << static_cast<quint8>(value.family()) << value.bytes();
+        if (!value.isPresent()) {
+            bytes.append(static_cast<char>(value.isAbsent() ? absentMark : nullMark));
+            continue;
+        }
+        bytes.append(static_cast<char>(presentMark));
+        bytes.append(static_cast<char>(value.family()));
+        appendNumber(bytes, value.bytes().size());
+        bytes.append(value.bytes());
     }
     return bytes;
 }
 
-static std::optional<Value> readValue(QDataStream &in)
-{
-    quint8 state = 0;
-    in >> state;
-    if (state == 0)
-        return Value();
-    if (state == 1)
-        return Value::null();
-    quint8 family = 0;
-    QByteArray bytes;
-    in >> family >> bytes;
-    if (state != 2 || family > static_cast<quint8>(TypeFamily::Other))
-        return std::nullopt;
-    return Value::of(static_cast<TypeFamily>(family), bytes);
-}
-
 std::optional<Row> decodeRow(const QByteArray &bytes)
 {
-    QDataStream in(bytes);
-    in.setVersion(QDataStream::Qt_6_0);
-    quint32 size = 0;
-    in >> size;
-    if (in.status() != QDataStream::Ok || size > static_cast<quint32>(bytes.size()))
+    ByteTaker from(bytes);
+    const std::optional<qsizetype> size = from.number();
+    if (!size || *size > bytes.size())
         return std::nullopt;
     Row row;
-    row.reserve(size);
-    for (quint32 i = 0; i < size; ++i) {
-        const std::optional<Value> value = readValue(in);
-        if (!value || in.status() != QDataStream::Ok)
+    row.reserve(*size);
+    for (qsizetype i = 0; i < *size; ++i) {
+        const std::optional<Value> value = takeValue(from);
+        if (!value)
             return std::nullopt;
         row.append(*value);
     }
-    return in.atEnd() ? std::optional(row) : std::nullopt;
+    return from.isAtEnd() ? std::optional(row) : std::nullopt;
 }
 
 } // namespace Rejoin

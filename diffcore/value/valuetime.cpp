@@ -1,5 +1,9 @@
 #include "diffcore/value/valuetime.h"
 
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
 namespace Rejoin {
 
 namespace {
@@ -25,11 +29,14 @@ std::optional<QDateTime> timeOf(const Value &value, const QTimeZone &zone)
     if (text.size() <= dateLength)
         return std::nullopt;
     text[dateLength] = u'T';
-    QDateTime time = QDateTime::fromString(text, Qt::ISODateWithMs);
+    // without a zone it would be taken for this machine's time, which to find out takes longest of all
+    const bool hasZone = std::any_of(text.cbegin() + dateLength, text.cend(),
+                                     [](QChar character) { return QStringView(u"Zz+-").contains(character); });
+    QDateTime time = QDateTime::fromString(hasZone ? text : text + u'Z', Qt::ISODateWithMs);
     if (!time.isValid())
         return std::nullopt;
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeZone(zone.isValid() ? zone : QTimeZone(QTimeZone::UTC));
+    if (!hasZone && zone.isValid())
+        time.setTimeZone(zone);
     return time.toUTC();
 }
 
