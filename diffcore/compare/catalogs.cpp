@@ -1,5 +1,6 @@
 #include "diffcore/compare/catalogs.h"
 
+#include "diffcore/compare/atonce.h"
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/evidence/checkpointevidence.h"
 
@@ -11,10 +12,8 @@ namespace Rejoin {
 
 namespace {
 
-Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel, const Progress &progress)
+Result<Catalog> readCatalog(Connection &connection, const CancelToken &cancel)
 {
-    if (progress)
-        progress({u"reading the catalog of %1"_s.arg(connection.label()), 0, 0});
     REJOIN_TRY_VALUE(catalog, connection.dialect().readCatalog(connection, cancel));
     catalog.engine = connection.server().engine;
     return std::move(catalog);
@@ -52,17 +51,21 @@ Result<void> proveOfSameDatabase(const Checkpoint &checkpoint, const Alignment &
 Result<Alignment> readAlignment(Servers &servers, const Project &project, const Checkpoint *checkpoint,
                                 const CancelToken &cancel, const Progress &progress)
 {
-    PerSide<Catalog> catalogs;
+    const auto report = [&](const QString &doing) {
+        if (progress)
+            progress({doing, 0, 0});
+    };
+    report(u"reading the catalogs of %1 and %2"_s.arg(servers[Side::A].label(), servers[Side::B].label()));
+    REJOIN_TRY_VALUE(catalogs, atOnce<Catalog>([&](Side side) { return readCatalog(servers[side], cancel); }));
     for (const Side side : bothSides) {
-        REJOIN_TRY_VALUE(catalog, readCatalog(servers[side], cancel, progress));
-        catalogs[side] = std::move(catalog);
         if (!project.baselineSchema.isEmpty())
             catalogs[side].tables.removeIf(
                 [&](const Table &table) { return table.name.schema == project.baselineSchema; });
     }
     std::optional<Catalog> baseline;
     if (servers.baseline()) {
-        REJOIN_TRY_VALUE(catalog, readCatalog(*servers.baseline(), cancel, progress));
+        report(u"reading the catalog of %1"_s.arg(servers.baseline()->label()));
+        REJOIN_TRY_VALUE(catalog, readCatalog(*servers.baseline(), cancel));
         baseline = std::move(catalog);
         if (!project.baselineSchema.isEmpty())
             takeSchema(*baseline, project.baselineSchema, catalogs.a);

@@ -260,13 +260,13 @@ private:
 } // namespace
 
 MariaDbDialect::MariaDbDialect(const ServerInfo &server)
-    : m_engine(server.engine)
+    : m_server(server)
 {
 }
 
 Engine MariaDbDialect::engine() const
 {
-    return m_engine;
+    return m_server.engine;
 }
 
 QString MariaDbDialect::name(const QString &identifier) const
@@ -350,17 +350,17 @@ Value MariaDbDialect::decode(const Column &column, std::optional<QByteArrayView>
 
 QString MariaDbDialect::summingMeans() const
 {
-    return u"MD5"_s;
+    return MariaDbSums::means(m_server);
 }
 
 QString MariaDbDialect::selectSums(const Summing &what) const
 {
-    return MariaDbSums(*this, what).segments();
+    return MariaDbSums(*this, m_server, what).segments();
 }
 
 QString MariaDbDialect::selectRowSums(const Summing &what, const QList<qint64> &segments) const
 {
-    return MariaDbSums(*this, what).rows(segments);
+    return MariaDbSums(*this, m_server, what).rows(segments);
 }
 
 QString MariaDbDialect::selectRowEstimate(const Table &table) const

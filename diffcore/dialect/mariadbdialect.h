@@ -69,12 +69,12 @@ public:
     [[nodiscard]] QString rollbackLeaves() const override;
     [[nodiscard]] bool switchesForeignKeysOff() const override;
 
-    [[nodiscard]] bool isMySql() const { return m_engine == Engine::MySql; }
+    [[nodiscard]] bool isMySql() const { return m_server.engine == Engine::MySql; }
     /// Settings that reading and scripts share; they are of the session.
     [[nodiscard]] QStringList commonSettings() const;
 
 private:
-    Engine m_engine;
+    ServerInfo m_server;
 };
 
 } // namespace Rejoin

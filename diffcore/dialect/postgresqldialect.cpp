@@ -219,13 +219,18 @@ QString PostgreSqlDialect::literal(const Value &value, const Column &column) con
 QStringList PostgreSqlDialect::beginSession(Access access) const
 {
     QStringList statements{
-        u"SET datestyle = 'ISO, YMD'"_s,     u"SET intervalstyle = 'iso_8601'"_s,
-        u"SET timezone = 'UTC'"_s,           u"SET extra_float_digits = 1"_s,
-        u"SET bytea_output = 'hex'"_s,       u"SET lc_monetary = 'C'"_s,
+        u"SET datestyle = 'ISO, YMD'"_s,
+        u"SET intervalstyle = 'iso_8601'"_s,
+        u"SET timezone = 'UTC'"_s,
+        u"SET extra_float_digits = 1"_s,
+        u"SET bytea_output = 'hex'"_s,
+        u"SET lc_monetary = 'C'"_s,
         u"SET xmloption = 'content'"_s,
         u"SET synchronize_seqscans = off"_s, // a query that is run again gives the same order
-        u"SET statement_timeout = 0"_s,      u"SET idle_in_transaction_session_timeout = 0"_s,
+        u"SET statement_timeout = 0"_s,
+        u"SET idle_in_transaction_session_timeout = 0"_s,
         u"SET cursor_tuple_fraction = 1"_s, // all rows are read: the fastest way to the last one is wanted
+        u"SET jit = off"_s,                 // compiling takes longer than it saves
     };
     if (access == Access::ReadOnly) {
         statements += u"SET row_security = off"_s; // an error instead of rows that are left out

@@ -37,7 +37,9 @@ QString PostgreSqlSums::hashed(const Column &column) const
     case TypeFamily::Date:
     case TypeFamily::Float:
     case TypeFamily::Uuid: return name;
-    case TypeFamily::Integer: return u"int8send(%1::bigint)"_s.arg(name);
+    // the hash of a number folds it to 32 bits, whatever its width; that of the key need not be more, the seed is all
+    // of it
+    case TypeFamily::Integer: return isSeed(column) ? name : u"%1::bigint, %1::bigint >> 32"_s.arg(name);
     case TypeFamily::Decimal: return column.declaredType == "money"_L1 ? name + u"::numeric"_s : name;
     case TypeFamily::Timestamp: return u"timestamp_send(%1)"_s.arg(name);
     case TypeFamily::TimestampTz: return u"timestamptz_send(%1)"_s.arg(name);
@@ -64,6 +66,16 @@ QString PostgreSqlSums::hash(const QStringList &columns, const QString &seed) co
                            : u"hashtextextended("_s + row + u"::text, "_s + seed + u')';
 }
 
+bool PostgreSqlSums::isSeeded() const
+{
+    return what().segmenting.by == Segmenting::By::Runs;
+}
+
+bool PostgreSqlSums::isSeed(const Column &column) const
+{
+    return isSeeded() && column.name == what().keyColumns.first();
+}
+
 QString PostgreSqlSums::keyHash() const
 {
     return hash(what().keyColumns, u"0"_s);
@@ -72,8 +84,7 @@ QString PostgreSqlSums::keyHash() const
 /// A key that is a number is a good seed by itself.
 QString PostgreSqlSums::hash() const
 {
-    const bool isNumber = what().segmenting.by == Segmenting::By::Runs;
-    return hash(what().columns, isNumber ? number() + u"::bigint"_s : keyHash());
+    return hash(what().columns, isSeeded() ? number() + u"::bigint"_s : keyHash());
 }
 
 QString PostgreSqlSums::sum(const QString &hash) const

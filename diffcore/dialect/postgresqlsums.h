@@ -10,9 +10,10 @@ namespace Rejoin {
 ///
 /// From version 14 a row's hash is hash_record_extended() of its values, seeded by its key: without the seed the hash
 /// is linear in those of the values, and two rows that swap one would keep their sum. Values go in as their own types
-/// where the type's hash has 64 good bits and says "like" no more often than Rejoin does; 64-bit integers and times,
-/// whose hash folds them to 32 bits first, as their bytes; all else as the text that is read. The sum is the exclusive
-/// or. Older versions hash the text of the row, and the sum is one modulo a prime of 63 bits.
+/// where the type's hash has 64 good bits and says "like" no more often than Rejoin does; integers, whose hash
+/// folds them to 32 bits first, together with their upper half, and times as their bytes; all else as the text that is
+/// read. The sum is the exclusive or. Older versions hash the text of the row, and the sum is one modulo a prime of 63
+/// bits.
 class PostgreSqlSums final : public SumText
 {
 public:
@@ -31,6 +32,8 @@ private:
     [[nodiscard]] QString hashed(const Column &column) const;
     [[nodiscard]] QString hash(const QStringList &columns, const QString &seed) const;
     [[nodiscard]] QString keyHash() const;
+    [[nodiscard]] bool isSeeded() const; ///< by the number that is the key
+    [[nodiscard]] bool isSeed(const Column &column) const;
 
     bool m_hashesRecords;
 };

@@ -196,9 +196,8 @@ bool keepsNumberClasses(const Column &column)
     const QString type = column.declaredType.toUpper();
     if (type.contains(u"INT"_s))
         return false;
-    if (type.isEmpty() || type == u"ANY"_s)
-        return true;
-    return type.contains(u"CHAR"_s) || type.contains(u"CLOB"_s) || type.contains(u"TEXT"_s) || type.contains(u"BLOB"_s);
+    const bool isText = type.contains(u"CHAR"_s) || type.contains(u"CLOB"_s) || type.contains(u"TEXT"_s);
+    return !isText && (type.isEmpty() || type == u"ANY"_s || type.contains(u"BLOB"_s));
 }
 
 bool isBinaryCollated(const Column &column)

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void errorsAreClassified_data();
     void errorsAreClassified();
     void rowsAreSummedUp();
+    void rowsAreSummedUpByTwoSums();
     void neighboursAreJoined();
 
 private:
@@ -350,6 +351,51 @@ void TestMariaDbDialect::rowsAreSummedUp()
     QCOMPARE(
         m_dialect.selectRowSums(what, {7, 9}),
         u"SELECT %1, %2 FROM `t` AS t WHERE ((crc32(concat_ws(',', %3)) & 1023) IN (7, 9))"_s.arg(text, hash, counted));
+}
+
+void TestMariaDbDialect::rowsAreSummedUpByTwoSums()
+{
+    Table table;
+    table.name.name = u"t"_s;
+    table.columns = {column(u"int(11)"_s), column(u"varchar(9)"_s), column(u"varchar(9)"_s), column(u"double"_s)};
+    const QStringList names{u"n"_s, u"c"_s, u"old"_s, u"d"_s};
+    for (int i = 0; i < names.size(); ++i) {
+        table.columns[i].name = names[i];
+        table.columns[i].nullable = false;
+    }
+    table.columns[1].collation = u"utf8mb4_bin"_s;
+    table.columns[1].nullable = true;
+    table.columns[2].collation = u"latin1_swedish_ci"_s;
+    const Summing what{.table = &table,
+                       .columns = names,
+                       .keyColumns = {u"n"_s},
+                       .segmenting = {.by = Segmenting::By::Runs, .origin = 1, .width = 64}};
+    const auto summed = [](const QString &function) {
+        return u"%1(%1(%1(%1(concat_ws(',', t.`n`, ifnull(octet_length(t.`c`), '-'), octet_length(%2), "
+               "octet_length(%3))), ifnull(t.`c`, '')), %2), %3)"_s.arg(
+                   function, u"CAST(CONVERT(t.`old` USING utf8mb4) AS BINARY)"_s,
+                   u"CAST(CAST(t.`d` AS DOUBLE) AS CHAR)"_s);
+    };
+    ServerInfo server = shop(Engine::MariaDb);
+    server.version = QVersionNumber(10, 8);
+    const MariaDbDialect newer(server);
+    QCOMPARE(newer.selectSums(what),
+             u"SELECT ((t.`n` - (1)) DIV 64) AS segment, count(*), bit_xor((%1 * %2)) FROM `t` AS t "
+             "GROUP BY ((t.`n` - (1)) DIV 64)"_s.arg(summed(u"crc32"_s), summed(u"crc32c"_s)));
+    Summing hashed = what;
+    hashed.keyColumns = {u"c"_s, u"n"_s};
+    hashed.segmenting = {.by = Segmenting::By::Hash, .count = 16};
+    QVERIFY(newer.selectSums(hashed).startsWith(
+        u"SELECT (crc32(crc32(concat_ws(',', ifnull(octet_length(t.`c`), '-'), t.`n`)), ifnull(t.`c`, '')) & 15) AS "
+        "segment, "_s));
+    // both must sum alike, so the means differ
+    server.version = QVersionNumber(10, 7, 8);
+    QVERIFY(MariaDbDialect(server).summingMeans() != newer.summingMeans());
+    server.version = QVersionNumber(11, 8);
+    QCOMPARE(MariaDbDialect(server).summingMeans(), newer.summingMeans());
+    server = shop(Engine::MySql);
+    server.version = QVersionNumber(11, 0);
+    QVERIFY(MariaDbDialect(server).summingMeans() != newer.summingMeans());
 }
 
 void TestMariaDbDialect::neighboursAreJoined()

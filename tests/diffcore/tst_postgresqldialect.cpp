@@ -312,20 +312,21 @@ void TestPostgreSqlDialect::rowsAreSummedUp()
                  .within = NumberSpan{-5, 1000}};
     QCOMPARE(m_dialect.selectSums(what),
              u"SELECT ((t.\"id\"::bigint - (-5)) / 64) AS segment, count(*), "
-             "bit_xor(hash_record_extended(ROW(int8send(t.\"id\"::bigint), t.\"c\"::text COLLATE \"C\"), "
+             "bit_xor(hash_record_extended(ROW(t.\"id\", t.\"c\"::text COLLATE \"C\"), "
              "t.\"id\"::bigint)) FROM \"public\".\"orders\" AS t "
              "WHERE t.\"id\" BETWEEN -5 AND 1000 AND (c <> 'x') GROUP BY ((t.\"id\"::bigint - (-5)) / 64)"_s);
     what.within.reset();
     what.condition.clear();
     // neighbours are one piece; the segment of the lowest number is 0
     QCOMPARE(m_dialect.selectRowSums(what, {4, 0, 1}),
-             u"SELECT t.\"id\"::text, hash_record_extended(ROW(int8send(t.\"id\"::bigint), t.\"c\"::text "
+             u"SELECT t.\"id\"::text, hash_record_extended(ROW(t.\"id\", t.\"c\"::text "
              "COLLATE \"C\"), t.\"id\"::bigint) FROM \"public\".\"orders\" AS t "
              "WHERE (t.\"id\" BETWEEN -5 AND 122 OR t.\"id\" BETWEEN 251 AND 314)"_s);
     what.segmenting = {.by = Segmenting::By::Hash, .count = 1024};
     what.keyColumns = {u"c"_s};
     QCOMPARE(m_dialect.selectRowSums(what, {7, 9}),
-             u"SELECT t.\"c\"::text, hash_record_extended(ROW(int8send(t.\"id\"::bigint), t.\"c\"::text COLLATE "
+             u"SELECT t.\"c\"::text, hash_record_extended(ROW(t.\"id\"::bigint, t.\"id\"::bigint >> 32, t.\"c\"::text "
+             u"COLLATE "
              "\"C\"), hash_record_extended(ROW(t.\"c\"::text COLLATE \"C\"), 0)) FROM \"public\".\"orders\" AS t "
              "WHERE ((hash_record_extended(ROW(t.\"c\"::text COLLATE \"C\"), 0) & 1023) IN (7, 9))"_s);
     // hash_record_extended() and bit_xor() came with version 14
