@@ -26,6 +26,19 @@ void addTable(QList<Finding> &findings, const AlignedTable &table, const TableSt
         findings.append({Severity::Notice, name, text});
 }
 
+/// What seems to refer to keys that name two rows, and would keep the old ones.
+Finding findingOf(const RelationProposal &proposal)
+{
+    const QString evidence = proposal.evidence.join(QStringLiteral("; "));
+    const QString text =
+        proposal.withinText
+            ? FindingsModel::tr("%1: numbers within its texts would keep the old keys (%2). Dismiss it on the Scope "
+                                "page (Ctrl+E) if they are none.")
+            : FindingsModel::tr("%1 seems to be a reference, which new keys would not follow (%2). Follow or dismiss "
+                                "it on the Scope page (Ctrl+E).");
+    return {Severity::Notice, proposal.relation.child.display(), text.arg(proposal.toText(), evidence)};
+}
+
 QList<Finding> findingsOf(const Session &session)
 {
     QList<Finding> findings;
@@ -34,6 +47,10 @@ QList<Finding> findingsOf(const Session &session)
     const auto statuses = session.statuses().value_or(QList<TableStatus>());
     for (int at = 0; at < statuses.size(); ++at)
         addTable(findings, session.alignment().tables.at(at), statuses.at(at));
+    for (const RelationProposal &proposal : session.relationProposals().value_or(QList<RelationProposal>())) {
+        if (proposal.needsAttention())
+            findings.append(findingOf(proposal));
+    }
     std::ranges::stable_sort(findings, {}, &Finding::severity);
     return findings;
 }

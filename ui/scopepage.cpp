@@ -3,6 +3,7 @@
 #include "diffcore/base/timetext.h"
 #include "diffcore/evidence/checkpointwriter.h"
 #include "ui/ask.h"
+#include "ui/relationsview.h"
 #include "ui/schemaview.h"
 #include "ui/tablescopeview.h"
 #include "ui/timelineview.h"
@@ -76,6 +77,7 @@ ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     , m_view(new QTableView(this))
     , m_schema(new SchemaView(this))
     , m_tableScope(new TableScopeView(this))
+    , m_relations(new RelationsView(this))
     , m_since(new QLabel(this))
     , m_clocks(new QLabel(this))
     , m_splits(new QComboBox(this))
@@ -102,6 +104,7 @@ ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     layout->addWidget(m_view, 1);
     layout->addWidget(m_schema, 1);
     layout->addWidget(m_tableScope);
+    layout->addWidget(m_relations);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ScopePage::showSchema);
     connect(m_schema, &SchemaView::renameDecided, this, &ScopePage::takeRename);
     connect(m_tableScope, &TableScopeView::conditionEdited, this, &ScopePage::takeCondition);
@@ -190,6 +193,7 @@ void ScopePage::showProject()
     m_model.clear();
     m_schema->clear();
     m_tableScope->clear();
+    m_relations->clear();
     m_splits->clear();
     m_splits->hide();
     m_clocks->clear();
@@ -242,6 +246,7 @@ void ScopePage::showSurvey(const Result<EvidenceSurvey> &survey)
     m_clocks->setText(apart < shownClockSeconds ? tr("Clocks agree")
                                                 : tr("Clocks differ by %1 s").arg(apart, 0, 'f', 1));
     showSplits(*survey);
+    m_relations->show(survey->relations, m_workspace.project());
     if (survey->refusedFilter)
         tellError(this, *survey->refusedFilter);
 }
@@ -361,6 +366,7 @@ void ScopePage::saveAndCompare()
     if (m_model.rowCount() > 0)
         project.evidence = m_model.choices();
     project.scope = m_scope;
+    m_relations->writeTo(project);
     if (m_splits->currentIndex() >= 0)
         project.since = m_splits->currentData().toDateTime();
     const auto saved = m_workspace.saveProject(project, m_workspace.path());

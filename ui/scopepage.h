@@ -12,6 +12,7 @@ class QTableView;
 
 namespace Rejoin {
 
+class RelationsView;
 class SchemaView;
 class TableScopeView;
 class TimelineView;
@@ -63,6 +64,7 @@ private:
     QTableView *m_view;
     SchemaView *m_schema;
     TableScopeView *m_tableScope;
+    RelationsView *m_relations;
     QList<AlignedTable> m_tables; ///< as the survey found them
     PerSide<Engine> m_engines{Engine::Sqlite, Engine::Sqlite};
     AlignmentOptions m_scope; ///< as the person has it by now

@@ -357,7 +357,7 @@ private:
             return {};
         report(QStringLiteral("looking for references that no foreign key declares"));
         REJOIN_TRY_VALUE(proposals, findRelations(m_servers, m_session.alignment(), rekeyed, m_cancel));
-        return m_session.setRelationProposals(proposals);
+        return m_session.setRelationProposals(withoutDismissed(proposals, m_project.dismissedRelations));
     }
 
     /// Rows that look convergent under a generated key, once it is known which of them belong to a collision.

@@ -17,7 +17,7 @@ struct EvidenceSurvey
     QStringList splitsNotTold;   ///< "restore history of A · PRD01: the table is not there": sources that gave nothing
     /// Why a condition on rows (AlignmentOptions::filters) cannot be used, so that nothing can be compared.
     std::optional<Error> refusedFilter;
-    QList<RelationProposal> relations; ///< references that no foreign key declares, as it seems
+    QList<RelationProposal> relations; ///< references that no foreign key declares, as it seems; dismissed ones, too
 };
 
 /// Opens all servers of the project and asks them; writes nothing. `session` is that of the last comparison, whose

@@ -18,11 +18,19 @@ struct RelationProposal
 
     /// "payments_log.order_no → orders.order_id"
     [[nodiscard]] QString toText() const;
+    /// It refers to keys that name two rows, and is strong or within texts.
+    [[nodiscard]] bool needsAttention() const { return rekeyed > 0 && (strong || withinText); }
     friend bool operator==(const RelationProposal &, const RelationProposal &) = default;
 };
 
-/// What a person should read before a script is written although these are not confirmed: the strong ones, and those in
-/// texts, that refer to keys which name two rows.
+/// Whether two references are one: names without case, and a table named without its schema is that of any schema.
+[[nodiscard]] bool isSameReference(const VirtualRelation &left, const VirtualRelation &right);
+[[nodiscard]] bool isAmong(const QList<VirtualRelation> &relations, const VirtualRelation &relation);
+/// Those that nobody dismissed.
+[[nodiscard]] QList<RelationProposal> withoutDismissed(QList<RelationProposal> proposals,
+                                                       const QList<VirtualRelation> &dismissed);
+
+/// What a person should read before a script is written although these are not confirmed: those that need attention.
 [[nodiscard]] QStringList warningsOf(const QList<RelationProposal> &proposals);
 
 } // namespace Rejoin

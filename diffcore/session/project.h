@@ -41,6 +41,8 @@ struct Project
     QList<EvidenceChoice> evidence; ///< in the order in which they are given; tables that none is for: the best
     QDateTime since;                ///< the split, UTC; invalid = not given
     AlignmentOptions scope;
+    /// References that Rejoin proposed and that are none, as a person says: they are not proposed again.
+    QList<VirtualRelation> dismissedRelations;
     QList<Rule> rules;
     ReviewRule review = ReviewRule::Free;
 

@@ -79,14 +79,14 @@ QDateTime readSince(JsonReader &project)
     return since.toUTC();
 }
 
-QList<VirtualRelation> readRelations(JsonReader &project)
+QList<VirtualRelation> readRelations(JsonReader &project, const QString &member)
 {
     QList<VirtualRelation> relations;
-    for (const QString &text : project.texts(u"relations"_s)) {
+    for (const QString &text : project.texts(member)) {
         if (auto relation = VirtualRelation::parse(text); relation)
             relations.append(std::move(*relation));
         else
-            project.reject(u"relations"_s, u"\"CHILD.COLUMN=PARENT.COLUMN\" in place of \"%1\""_s.arg(text));
+            project.reject(member, u"\"CHILD.COLUMN=PARENT.COLUMN\" in place of \"%1\""_s.arg(text));
     }
     return relations;
 }
@@ -134,7 +134,7 @@ AlignmentOptions readScope(JsonReader &project)
             scope.filters[side] = readConditions(where, side);
         project.merge(where);
     }
-    scope.relations = readRelations(project);
+    scope.relations = readRelations(project, u"relations"_s);
     return scope;
 }
 
@@ -226,6 +226,7 @@ Result<Project> projectFromJson(const QJsonObject &json)
     project.evidence = readEvidence(reader);
     project.since = readSince(reader);
     project.scope = readScope(reader);
+    project.dismissedRelations = readRelations(reader, u"notRelations"_s);
     project.review = reader.choice(u"review"_s, reviewWords()).value_or(ReviewRule::Free);
     const QJsonArray rules = reader.array(u"rules"_s);
     REJOIN_TRY(reader.finish());
@@ -271,6 +272,8 @@ QJsonObject toJson(const Project &project)
             json.insert(u"review"_s, word);
     }
     json.insert(u"relations"_s, relationsJson(scope.relations));
+    if (!project.dismissedRelations.isEmpty())
+        json.insert(u"notRelations"_s, relationsJson(project.dismissedRelations));
     json.insert(u"rules"_s, toJson(project.rules));
     return json;
 }

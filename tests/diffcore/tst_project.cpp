@@ -34,6 +34,7 @@ Project fullProject()
     project.scope.notWritten = {{u"orders"_s, {u"total"_s}}};
     project.scope.filters = {{{u"sales.*"_s, u"region = 'EU'"_s}}, {{u"orders"_s, u"area = 'EU'"_s}}};
     project.scope.relations = {{{{}, u"audit_log"_s}, u"order_id"_s, {u"sales"_s, u"orders"_s}, u"order_id"_s}};
+    project.dismissedRelations = {{{{}, u"visits"_s}, u"room"_s, {{}, u"rooms"_s}, u"room_id"_s}};
     project.rules = {{.name = u"settings from A"_s, .table = u"settings"_s}};
     return project;
 }
@@ -104,6 +105,7 @@ private Q_SLOTS:
         QCOMPARE(read->scope.notWritten, project.scope.notWritten);
         QVERIFY(read->scope.filters == project.scope.filters);
         QCOMPARE(read->scope.relations, project.scope.relations);
+        QCOMPARE(read->dismissedRelations, project.dismissedRelations);
         QCOMPARE(read->rules, project.rules);
         QCOMPARE(projectJson(*read), projectJson(project));
     }
@@ -223,6 +225,7 @@ private Q_SLOTS:
                               << u"member \"keys.orders\" is a text, expected an array of texts"_s;
         QTest::newRow("ignore") << QByteArray(R"("ignore": [])")
                                 << u"member \"ignore\" is an array, expected an object"_s;
+        QTest::newRow("no relation") << QByteArray(R"("notRelations": ["visits"])") << u"in place of \"visits\""_s;
         QTest::newRow("relation") << QByteArray(R"("relations": ["audit_log"])") << u"in place of \"audit_log\""_s;
         QTest::newRow("rule") << QByteArray(R"("rules": [{"name": "x", "take": "c"}])")
                               << u"rule 1 \"x\": member \"take\" is \"c\""_s;

@@ -1,3 +1,5 @@
+#include "models/findingsmodel.h"
+#include "models/relationsmodel.h"
 #include "models/schemamodel.h"
 #include "tests/support/divergence.h"
 #include "tests/support/printing.h"
@@ -15,6 +17,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <algorithm>
 
 using namespace Rejoin;
 using namespace Rejoin::Testing;
@@ -31,6 +34,7 @@ private Q_SLOTS:
     void aBrushFiltersRows();
     void aRenamedColumnIsConfirmed();
     void rowsAndColumnsAreLeftOut();
+    void proposedReferencesAreAnswered();
 };
 
 void TestScopePage::initTestCase()
@@ -215,6 +219,82 @@ void TestScopePage::rowsAndColumnsAreLeftOut()
     QVERIFY(saved.filters.a == saved.filters.b);
     QCOMPARE(saved.notWritten.value(u"orders"_s), QStringList{u"total"_s});
     QCOMPARE(window.workspace().totals().differences, 1);
+}
+
+/// Both servers gave out order 101, and each noted its shipment without a foreign key.
+void TestScopePage::proposedReferencesAreAnswered()
+{
+    constexpr int patience = 60'000;
+    QStringList old;
+    for (int number = 1; number <= 100; ++number)
+        old += u"(%1, 'old')"_s.arg(number);
+    const QString common = u"CREATE TABLE orders (order_id INTEGER PRIMARY KEY AUTOINCREMENT, status TEXT);"
+                           "CREATE TABLE shipments (shipment_id INTEGER PRIMARY KEY AUTOINCREMENT, order_no INTEGER);"
+                           "INSERT INTO orders VALUES %1;"
+                           "INSERT INTO shipments VALUES (1, 7), (2, 9), (3, 100)"_s.arg(old.join(u", "_s));
+    Divergence divergence(common, u"INSERT INTO orders VALUES (101, 'of A'); INSERT INTO shipments VALUES (4, 101)"_s,
+                          u"INSERT INTO orders VALUES (101, 'of B'); INSERT INTO shipments VALUES (5, 101)"_s);
+    const QString project = divergence.path(u"shop.rejoin"_s);
+    VERIFY_OK(saveProject(divergence.project(), project));
+    MainWindow window(u"dba"_s);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.openProject(project);
+    const auto compared = [&] {
+        return QTest::qWaitFor([&] { return window.workspace().session() && !window.workspace().jobs().isRunning(); },
+                               patience);
+    };
+    const auto remarked = [&] {
+        FindingsModel findings;
+        findings.show(window.workspace().session());
+        return std::ranges::any_of(findings.findings(), [](const Finding &finding) {
+            return finding.text.startsWith(u"shipments.order_no → orders.order_id seems to be a reference"_s);
+        });
+    };
+    const auto proposals = [&] {
+        QTest::keyClick(&window, Qt::Key_E, Qt::ControlModifier);
+        QTableView *view = nullptr;
+        (void)QTest::qWaitFor(
+            [&] {
+                view = visible<QTableView>(window, u"References that no foreign key declares"_s);
+                return view && !window.workspace().jobs().isRunning();
+            },
+            patience);
+        return view;
+    };
+    QTest::keyClick(&window, Qt::Key_F5);
+    QVERIFY(compared());
+    QVERIFY(remarked());
+
+    QTableView *view = proposals();
+    QVERIFY(view);
+    const auto told = [&](int column) { return view->model()->index(0, column).data().toString(); };
+    QCOMPARE(view->model()->rowCount(), 1);
+    QCOMPARE(told(RelationsModel::ReferenceColumn), u"shipments.order_no → orders.order_id"_s);
+    QCOMPARE(told(RelationsModel::AnswerColumn), u"? not followed"_s);
+    QVERIFY2(told(RelationsModel::EvidenceColumn).contains(u"named like orders.order_id"_s),
+             qPrintable(told(RelationsModel::EvidenceColumn)));
+    QVERIFY(click(window, u"Dismiss"_s));
+    QCOMPARE(told(RelationsModel::AnswerColumn), u"✕ dismissed"_s);
+    QVERIFY(click(window, u"Save and compare"_s));
+    QVERIFY(compared());
+    QCOMPARE(loadProject(project)->dismissedRelations.size(), 1);
+    QVERIFY(!remarked());
+
+    view = proposals();
+    QVERIFY(view);
+    QCOMPARE(told(RelationsModel::AnswerColumn), u"✕ dismissed"_s);
+    QVERIFY(click(window, u"Propose it again"_s));
+    QCOMPARE(told(RelationsModel::AnswerColumn), u"? not followed"_s);
+    QVERIFY(click(window, u"Follow it"_s));
+    QVERIFY(click(window, u"Save and compare"_s));
+    QVERIFY(compared());
+    const auto saved = loadProject(project);
+    VERIFY_OK(saved);
+    QCOMPARE(saved->dismissedRelations, QList<VirtualRelation>());
+    QCOMPARE(saved->scope.relations.size(), 1);
+    QCOMPARE(saved->scope.relations.first().toText(), u"shipments.order_no=orders.order_id"_s);
+    QCOMPARE(window.workspace().session()->alignment().relations.size(), 1);
 }
 
 QTEST_MAIN(TestScopePage)

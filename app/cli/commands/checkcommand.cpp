@@ -255,17 +255,22 @@ void printSplits(const Project &project, const EvidenceSurvey &checked, Output &
         output.line(u"  not told by the %1"_s.arg(printable(source)));
 }
 
-void printRelations(const EvidenceSurvey &checked, Output &output)
+void printRelations(const QList<RelationProposal> &proposals, const QList<VirtualRelation> &dismissed, Output &output)
 {
-    if (checked.relations.isEmpty())
-        return;
-    output.line();
-    output.line(u"References that no foreign key declares, as it seems; new keys follow those that you confirm:"_s);
-    for (const RelationProposal &proposal : checked.relations) {
+    const QList<RelationProposal> open = withoutDismissed(proposals, dismissed);
+    if (!proposals.isEmpty())
+        output.line();
+    if (!open.isEmpty())
+        output.line(u"References that no foreign key declares, as it seems; new keys follow those that you confirm "
+                    "(--no-relation: it is none):"_s);
+    for (const RelationProposal &proposal : open) {
         output.line(u"  %1: %2"_s.arg(printable(proposal.toText()), printable(proposal.evidence.join(u"; "_s))));
-        if (!proposal.withinText)
-            output.line(u"    rejoin compare FILE --relation %1"_s.arg(shellWord(proposal.relation.toText())));
+        const QString option = proposal.withinText ? u"--no-relation"_s : u"--relation"_s;
+        output.line(u"    rejoin compare FILE %1 %2"_s.arg(option, shellWord(proposal.relation.toText())));
     }
+    if (open.size() < proposals.size())
+        output.line(
+            u"Dismissed by this project: %1."_s.arg(counted(proposals.size() - open.size(), u"proposed reference"_s)));
 }
 
 void printSchema(const EvidenceSurvey &checked, Output &output)
@@ -294,7 +299,6 @@ void printSchema(const EvidenceSurvey &checked, Output &output)
     output.line(differences.isEmpty() ? u"The schemas are alike."_s
                                       : u"%1:"_s.arg(counted(differences.size(), u"schema difference"_s)));
     printDrift(alignment, output);
-    printRelations(checked, output);
 }
 
 QJsonArray serversJson(const QList<Probe> &probes)
@@ -336,7 +340,7 @@ QJsonArray offersJson(const QList<EvidenceOffer> &offers)
     return array;
 }
 
-QJsonArray relationsJson(const QList<RelationProposal> &proposals)
+QJsonArray relationsJson(const QList<RelationProposal> &proposals, const QList<VirtualRelation> &dismissed)
 {
     QJsonArray array;
     for (const RelationProposal &proposal : proposals)
@@ -344,6 +348,7 @@ QJsonArray relationsJson(const QList<RelationProposal> &proposals)
                                  {u"strong"_s, proposal.strong},
                                  {u"withinText"_s, proposal.withinText},
                                  {u"rekeyed"_s, proposal.rekeyed},
+                                 {u"dismissed"_s, isAmong(dismissed, proposal.relation)},
                                  {u"evidence"_s, QJsonArray::fromStringList(proposal.evidence)}});
     return array;
 }
@@ -435,6 +440,7 @@ Result<Exit> runCheck(Invocation &invocation)
         return fail(*checked.refusedFilter);
     printSplits(project, checked, invocation.output);
     printSchema(checked, invocation.output);
+    printRelations(checked.relations, project.dismissedRelations, invocation.output);
     const std::optional<double> clock = clockDifference(probes);
     QJsonObject json{{u"rejoin"_s, 1},
                      {u"servers"_s, serversJson(probes)},
@@ -445,7 +451,7 @@ Result<Exit> runCheck(Invocation &invocation)
     json.insert(u"since"_s, timeJson(project.since));
     json.insert(u"splitProposals"_s, splits);
     json.insert(u"splitsNotTold"_s, QJsonArray::fromStringList(checked.splitsNotTold));
-    json.insert(u"relationProposals"_s, relationsJson(checked.relations));
+    json.insert(u"relationProposals"_s, relationsJson(checked.relations, project.dismissedRelations));
     addSchemaJson(checked, json);
     invocation.output.json(json);
     return exitOf(checked.alignment, probes);

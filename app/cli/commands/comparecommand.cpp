@@ -38,18 +38,41 @@ void warnOfReadLimits(const Servers &servers, Output &output)
     }
 }
 
-/// --relation: the person confirms references, which the project keeps from now on.
-Result<void> takeRelations(const Invocation &invocation, Project &project)
+Result<QList<VirtualRelation>> relationsOf(const Invocation &invocation, const QString &option)
 {
-    if (!invocation.isSet(u"relation"_s))
-        return {};
-    for (const QString &text : invocation.values(u"relation"_s)) {
+    QList<VirtualRelation> relations;
+    for (const QString &text : invocation.values(option)) {
         const Result<VirtualRelation> relation = VirtualRelation::parse(text);
         if (!relation)
-            return invocation.usage(u"--relation: %1"_s.arg(relation.error().message));
-        if (!project.scope.relations.contains(*relation))
-            project.scope.relations.append(*relation);
+            return invocation.usage(u"--%1: %2"_s.arg(option, relation.error().message));
+        relations.append(*relation);
     }
+    return relations;
+}
+
+/// Says of a reference that it is one, or that it is none: it leaves the one list for the other.
+void move(const VirtualRelation &relation, QList<VirtualRelation> &from, QList<VirtualRelation> &into)
+{
+    from.removeIf([&](const VirtualRelation &each) { return isSameReference(each, relation); });
+    if (!isAmong(into, relation))
+        into.append(relation);
+}
+
+/// --relation, --no-relation: the person confirms or dismisses references, which the project keeps from now on.
+Result<void> takeRelations(const Invocation &invocation, Project &project)
+{
+    REJOIN_TRY_VALUE(confirmed, relationsOf(invocation, u"relation"_s));
+    REJOIN_TRY_VALUE(dismissed, relationsOf(invocation, u"no-relation"_s));
+    if (confirmed.isEmpty() && dismissed.isEmpty())
+        return {};
+    for (const VirtualRelation &relation : std::as_const(confirmed)) {
+        if (isAmong(dismissed, relation))
+            return invocation.usage(
+                u"--relation and --no-relation name the same reference, %1"_s.arg(relation.toText()));
+        move(relation, project.dismissedRelations, project.scope.relations);
+    }
+    for (const VirtualRelation &relation : std::as_const(dismissed))
+        move(relation, project.scope.relations, project.dismissedRelations);
     return saveProject(project, invocation.positional(0));
 }
 
@@ -247,6 +270,9 @@ Command compareCommand()
                     {u"relation"_s, u"CHILD.COL=PARENT.COL"_s,
                      u"a reference that no foreign key declares, which new keys shall follow: saved in the project; "
                      "may be repeated"_s},
+                    {u"no-relation"_s, u"CHILD.COL=PARENT.COL"_s,
+                     u"this is no reference: it is not proposed again, nor followed; saved in the project; may be "
+                     "repeated"_s},
                     passwordOption()},
         .notes = {u"Writes nothing to a server. Decisions of rows that did not move since are kept."_s,
                   u"Servers of unlike engines are compared by what values mean; they cannot be merged."_s,
