@@ -1,5 +1,7 @@
 #include "ui/reportpdf.h"
 
+#include "ui/reportpages.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
 #include <QPdfWriter>
@@ -40,23 +42,45 @@ QString forPages(const QByteArray &html)
     return text;
 }
 
-void drawPage(QPainter &painter, QTextDocument &document, const QRectF &body, int page, int pages)
+/// A part of the document, with its top at `y` of the page.
+void drawPart(QPainter &painter, const QTextDocument &document, const QRectF &part, qreal y)
 {
     painter.save();
-    painter.translate(0, -page * body.height());
-    const QRectF shown(0, page * body.height(), body.width(), body.height());
+    painter.translate(0, y - part.top());
     QAbstractTextDocumentLayout::PaintContext context;
-    context.clip = shown;
+    context.clip = part;
     context.palette.setColor(QPalette::Text, Qt::black);
-    painter.setClipRect(shown);
+    painter.setClipRect(part);
     document.documentLayout()->draw(&painter, context);
     painter.restore();
+}
+
+void drawFooter(QPainter &painter, const QTextDocument &document, const QRectF &body, int page, qsizetype pages)
+{
     QFont small = document.defaultFont();
     small.setPointSizeF(7);
     painter.setFont(small);
     const QRectF footer(0, body.height(), body.width(), footerMm / 25.4 * dotsPerInch);
     painter.drawText(footer, Qt::AlignLeft | Qt::AlignBottom, document.metaInformation(QTextDocument::DocumentTitle));
-    painter.drawText(footer, Qt::AlignRight | Qt::AlignBottom, u"%1 / %2"_s.arg(page + 1).arg(pages));
+    painter.drawText(footer, Qt::AlignRight | Qt::AlignBottom, u"%1 / %2"_s.arg(page).arg(pages));
+}
+
+void drawPages(QPdfWriter &writer, const QTextDocument &document, const QRectF &body)
+{
+    const QList<ReportPage> pages = reportPages(document, body.size());
+    QPainter painter(&writer);
+    int number = 0;
+    for (const ReportPage &page : pages) {
+        if (number++ > 0)
+            writer.newPage();
+        qreal y = 0;
+        if (page.header) {
+            drawPart(painter, document, *page.header, 0);
+            y = page.header->height();
+        }
+        drawPart(painter, document, QRectF(0, page.top, body.width(), page.bottom - page.top), y);
+        drawFooter(painter, document, body, number, pages.size());
+    }
 }
 
 } // namespace
@@ -81,16 +105,8 @@ Result<void> writeReportPdf(const QByteArray &html, const QString &path)
     writer.setTitle(title);
     writer.setCreator(u"Rejoin"_s);
     const QRectF body(0, 0, writer.width(), writer.height() - footerMm / 25.4 * dotsPerInch);
-    document.setPageSize(body.size());
-    {
-        QPainter painter(&writer);
-        const int pages = document.pageCount();
-        for (int page = 0; page < pages; ++page) {
-            if (page > 0)
-                writer.newPage();
-            drawPage(painter, document, body, page, pages);
-        }
-    }
+    document.setTextWidth(body.width()); // one long page, cut between its rows
+    drawPages(writer, document, body);
     if (!file.commit())
         return fail(ErrorCode::CannotWrite, u"cannot write %1: %2"_s.arg(path, file.errorString()));
     return {};
