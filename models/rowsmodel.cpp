@@ -1,5 +1,7 @@
 #include "models/rowsmodel.h"
 
+#include "diffcore/merge/masking.h"
+
 namespace Rejoin {
 
 RowsModel::RowsModel(RowsSource *source, QObject *parent)
@@ -78,6 +80,30 @@ Value RowsModel::valueAt(int row, Face face, int column) const
     return difference ? cell(*difference, face, column).value : Value();
 }
 
+QString RowsModel::textAt(int row, Face face, int column) const
+{
+    return shown(valueAt(row, face, column), column).toText();
+}
+
+void RowsModel::setMaskedShown(bool shown)
+{
+    if (m_showsMasked == shown)
+        return;
+    m_showsMasked = shown;
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+bool RowsModel::isHidden(int column) const
+{
+    return !m_showsMasked && m_source->table() && m_source->table()->columns.at(column).masked;
+}
+
+Value RowsModel::shown(const Value &value, int column) const
+{
+    return isHidden(column) ? shownValue(m_source->table()->columns.at(column), value) : value;
+}
+
 CellKind RowsModel::kindAt(int row, Face face, int column) const
 {
     const Difference *difference = m_source->at(row);
@@ -128,12 +154,12 @@ QVariant RowsModel::cellData(const Difference &difference, const Section &sectio
     default: break;
     }
     const qsizetype keyAt = isKey ? m_source->table()->keyColumns.indexOf(section.column) : -1;
-    const Cell shown = isKey ? Cell{CellKind::Value, difference.key.values.value(keyAt)}
-                             : cell(difference, section.face, section.column);
+    const Cell own = isKey ? Cell{CellKind::Value, difference.key.values.value(keyAt)}
+                           : cell(difference, section.face, section.column);
     switch (role) {
-    case Qt::DisplayRole: return shown.value.toText().left(shownCharacters);
-    case CellKindRole: return int(shown.kind);
-    case ValueRole: return QVariant::fromValue(shown.value);
+    case Qt::DisplayRole: return shown(own.value, section.column).toText().left(shownCharacters);
+    case CellKindRole: return int(own.kind);
+    case ValueRole: return QVariant::fromValue(shown(own.value, section.column));
     default: return {};
     }
 }

@@ -10,7 +10,8 @@ namespace Rejoin {
 /// The rows of a RowsSource as one wide table: decision, outcome, the key's columns, then all other columns once for
 /// each face. Views show the sections of their face, so that they share selection and current cell.
 ///
-/// Gives data, not words: the display role of a cell is the value's text; decision and outcome come as roles.
+/// Gives data, not words: the display role of a cell is the value's text; decision and outcome come as roles. Values of
+/// masked columns are hidden until setMaskedShown().
 class RowsModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -30,7 +31,7 @@ public:
         ResolvedRole,                  ///< bool
         CellStateRole,                 ///< int of CellState
         CellKindRole,                  ///< int of CellKind
-        ValueRole,                     ///< Value
+        ValueRole,                     ///< Value, as a person may see it
         LosesRole,                     ///< bool: decided, and another value than this cell's is taken
     };
     /// Text longer than this is cut in the display role; ValueRole has all of it.
@@ -42,7 +43,11 @@ public:
     [[nodiscard]] Section sectionAt(int section) const { return m_sections.value(section); }
     [[nodiscard]] int sectionOf(Face face, int column) const; ///< the key's section for key columns; -1 = none
     [[nodiscard]] int firstCellSection() const { return m_firstCell; }
-    [[nodiscard]] Value valueAt(int row, Face face, int column) const;
+    [[nodiscard]] Value valueAt(int row, Face face, int column) const; ///< also of what is hidden
+    /// The value as a person may see it.
+    [[nodiscard]] QString textAt(int row, Face face, int column) const;
+    void setMaskedShown(bool shown);
+    [[nodiscard]] bool isHidden(int column) const; ///< masked, and not shown
     [[nodiscard]] CellKind kindAt(int row, Face face, int column) const;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -59,6 +64,7 @@ private:
     };
 
     void layOut();
+    [[nodiscard]] Value shown(const Value &value, int column) const;
     [[nodiscard]] Cell cell(const Difference &difference, Face face, int column) const;
     [[nodiscard]] CellState state(const Difference &difference, const Section &section) const;
     [[nodiscard]] bool loses(const Difference &difference, const Section &section) const;
@@ -67,6 +73,7 @@ private:
     RowsSource *m_source;
     QList<Section> m_sections;
     int m_firstCell = 2;
+    bool m_showsMasked = false;
 };
 
 } // namespace Rejoin

@@ -132,11 +132,14 @@ void CellDetail::show(int row, int section)
         u"%1 · %2 · %3"_s.arg(Words::row(table, difference->key), definition.name,
                               definition.declaredType.isEmpty() ? tr("no type") : definition.declaredType));
     const bool decidable = isDecidable(*difference);
-    m_note->setText(decidable ? QString() : tr("Decided by row, not by cell"));
+    const bool hidden = m_model->isHidden(column);
+    m_note->setText(!decidable ? tr("Decided by row, not by cell")
+                    : hidden   ? tr("Masked: Show masked, above the rows, shows it and lets it be edited")
+                               : QString());
     for (const Face face : allFaces)
         showPane(face, *difference);
-    m_panes[Face::Merged].text->setReadOnly(!decidable);
-    m_set->setEnabled(decidable);
+    m_panes[Face::Merged].text->setReadOnly(!decidable || hidden);
+    m_set->setEnabled(decidable && !hidden);
     m_null->setEnabled(decidable && definition.nullable);
 }
 
@@ -144,12 +147,15 @@ void CellDetail::showPane(Face face, const Difference &difference)
 {
     const Pane &pane = m_panes[face];
     const CellKind kind = m_model->kindAt(m_row, face, m_column);
-    const QString text = m_model->valueAt(m_row, face, m_column).toText();
+    const QString text = m_model->textAt(m_row, face, m_column);
     pane.text->setEnabled(true);
     pane.text->setPlainText(kind == CellKind::Value ? text : QString());
     pane.text->setPlaceholderText(kind == CellKind::Value ? QString() : Words::cell(kind, {}));
-    pane.title->setText(kind == CellKind::Value ? tr("%1 · %2 chars").arg(Words::face(face)).arg(text.size())
-                                                : u"%1 · %2"_s.arg(Words::face(face), Words::cell(kind, {})));
+    const bool hidden = m_model->isHidden(m_column);
+    pane.title->setText(
+        kind == CellKind::Value && !hidden
+            ? tr("%1 · %2 chars").arg(Words::face(face)).arg(text.size())
+            : u"%1 · %2"_s.arg(Words::face(face), kind == CellKind::Value ? tr("masked") : Words::cell(kind, {})));
     if (pane.take)
         pane.take->setEnabled(isDecidable(difference) && (kind == CellKind::Value || kind == CellKind::Null));
 }

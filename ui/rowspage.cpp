@@ -114,6 +114,7 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     });
     connect(&m_workspace, &Workspace::comparisonChanged, this, [this] {
         m_table.reset();
+        m_showMasked->setChecked(false);
         reload(0);
     });
     connect(&m_workspace, &Workspace::projectChanged, this, &RowsPage::updateTitles);
@@ -158,6 +159,12 @@ void RowsPage::makeActions()
                          [this](bool on) { m_grids->setFaceShown(Face::Merged, on); });
     m_onlyDiffering = addToggle(tr("Only differing columns"), tr("Hide columns in which no row differs"), {},
                                 [this](bool on) { m_grids->setOnlyDiffering(on); });
+    m_showMasked = addToggle(tr("Show masked"), tr("Show the values of masked columns, until this is switched off"), {},
+                             [this](bool on) {
+                                 m_model.setMaskedShown(on);
+                                 updateRow();
+                             });
+    m_showMasked->setVisible(false);
     m_anyTime = addShortcut({}, Qt::CTRL | Qt::Key_T, [this] { showWritten(std::nullopt); });
     m_anyTime->setVisible(false);
     m_previousUndecided =
@@ -190,6 +197,10 @@ void RowsPage::buildBar(QWidget *bar)
         anyTime->setAccessibleName(m_anyTime->toolTip());
     });
     layout->addStretch();
+    QToolButton *showMasked = addButton(bar, m_showMasked);
+    showMasked->hide();
+    connect(m_showMasked, &QAction::changed, showMasked,
+            [this, showMasked] { showMasked->setVisible(m_showMasked->isVisible()); });
     for (QAction *action : {m_previousUndecided, m_nextUndecided, m_baseline, m_result, m_onlyDiffering})
         addButton(bar, action);
 }
@@ -259,7 +270,9 @@ void RowsPage::reload(qint64 keepDifference)
 
 void RowsPage::updateTitles()
 {
-    m_title->setText(m_source.table() ? m_source.table()->name.display() : QString());
+    const AlignedTable *table = m_source.table();
+    m_title->setText(table ? table->name.display() : QString());
+    m_showMasked->setVisible(table && std::ranges::any_of(table->columns, &AlignedColumn::masked));
     if (!m_workspace.isOpen())
         return;
     for (const Side side : bothSides)

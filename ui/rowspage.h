@@ -95,6 +95,7 @@ private:
     QAction *m_baseline = nullptr;
     QAction *m_result = nullptr;
     QAction *m_onlyDiffering = nullptr;
+    QAction *m_showMasked = nullptr;
     QAction *m_previousUndecided = nullptr;
     QAction *m_nextUndecided = nullptr;
     QAction *m_anyTime = nullptr;

@@ -80,9 +80,7 @@ QString Words::cellSentence(const RowsModel &model, int row, int column)
     const AlignedTable *table = model.source().table();
     if (!difference || !table)
         return {};
-    const auto text = [&](Face face) {
-        return cell(model.kindAt(row, face, column), model.valueAt(row, face, column).toText());
-    };
+    const auto text = [&](Face face) { return cell(model.kindAt(row, face, column), model.textAt(row, face, column)); };
     return tr("%1, %2: baseline %3, A %4, B %5, %6")
         .arg(Words::row(*table, difference->key), table->columns.at(column).name, text(Face::Baseline), text(Face::A),
              text(Face::B), decision(*difference));

@@ -105,6 +105,7 @@ private Q_SLOTS:
     void showsAnEditedRowOfOneServer();
     void countsDifferencesByColumn();
     void countsAcrossPages();
+    void hidesMaskedValues();
     void survivesTheEndOfASession();
 };
 
@@ -221,6 +222,28 @@ void TestRowsModel::countsAcrossPages()
     QTRY_VERIFY(rows.source.isCounted());
     QCOMPARE(rows.source.differencesIn(rows.source.table()->columnIndex(u"amount"_s)), count);
     QCOMPARE(rows.model.index(count - 1, 2).data().toString(), QString::number(count));
+}
+
+void TestRowsModel::hidesMaskedValues()
+{
+    const Story story = customers();
+    MergeInput input = story.input();
+    const int phone = input.alignment.tables.first().columnIndex(u"phone"_s);
+    input.alignment.tables.first().columns[phone].masked = true;
+    Shown rows(story, input);
+    QCOMPARE(rows.faces(u"1"_s, u"phone"_s), u"••• | ••• | ••• | •••"_s);
+    QCOMPARE(rows.faces(u"4"_s, u"phone"_s), u"none | NULL | none | NULL"_s);
+    QCOMPARE(rows.faces(u"1"_s, u"name"_s), u"Ann | Anna | Ann | Anna"_s);
+    QCOMPARE(rows.state(u"1"_s, u"phone"_s), u"B"_s);
+    QCOMPARE(rows.cell(u"1"_s, Face::B, u"phone"_s).data(RowsModel::ValueRole).value<Value>().toText(), u"•••"_s);
+    QVERIFY(rows.model.isHidden(phone));
+
+    QSignalSpy changes(&rows.model, &QAbstractItemModel::dataChanged);
+    rows.model.setMaskedShown(true);
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(rows.faces(u"1"_s, u"phone"_s), u"11 | 11 | 12 | 12"_s);
+    rows.model.setMaskedShown(false);
+    QCOMPARE(rows.faces(u"1"_s, u"phone"_s), u"••• | ••• | ••• | •••"_s);
 }
 
 void TestRowsModel::survivesTheEndOfASession()
