@@ -6,7 +6,10 @@
 #include "diffcore/script/reviewgate.h"
 #include "diffcore/script/targetplan.h"
 
+#include <QFile>
 #include <QSaveFile>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -56,9 +59,55 @@ Result<TargetScripts> draft(const Session &session, const Project &project, Side
 
 } // namespace
 
+namespace {
+
+Result<QList<NumberNeed>> missingNumbers(const Session &session, const Project &project, Side target)
+{
+    if (project.servers[target].role != Role::Live || !session.header().finishedAt.isValid())
+        return QList<NumberNeed>();
+    REJOIN_TRY_VALUE(statuses, session.statuses());
+    REJOIN_TRY_VALUE(needs, neededNumbers(session, target));
+    needs.removeIf([&](const NumberNeed &need) {
+        return need.missing() == 0 || !statuses[need.table].generators[versionOf(target)].lastGiven;
+    });
+    return needs;
+}
+
+/// The merge script that was reviewed, from the bundles of the session; empty where none holds it.
+Result<QByteArray> reviewedScript(const Session &session, const Review &review, Side target)
+{
+    REJOIN_TRY_VALUE(folders, session.bundles());
+    for (auto folder = folders.crbegin(); folder != folders.crend(); ++folder) {
+        const auto bundle = openBundle(*folder); // may be gone, or another one by now
+        const BundleTarget *script = bundle ? bundle->target(target) : nullptr;
+        if (!script || script->mergeHash != review.merge[target])
+            continue;
+        QFile file(script->mergePath);
+        if (file.open(QIODevice::ReadOnly))
+            return file.readAll();
+    }
+    return QByteArray();
+}
+
+Result<std::optional<QList<ScriptChange>>> changesSinceReview(const Session &session, Side target,
+                                                              const QByteArray &known, const QByteArray &now)
+{
+    REJOIN_TRY_VALUE(review, session.review());
+    if (!review || review->merge[target].isEmpty())
+        return std::nullopt;
+    QByteArray before = known;
+    if (sha256Hex(before) != review->merge[target]) { // reviewed in another run of the program
+        REJOIN_TRY_VALUE(found, reviewedScript(session, *review, target));
+        before = found;
+    }
+    return before.isEmpty() ? std::nullopt : std::optional(scriptDiff(before, now));
+}
+
+} // namespace
+
 Result<QList<ReviewedTarget>> reviewProject(const Project &project, const QString &session,
-                                            const BundleOptions &options, const CancelToken &cancel,
-                                            const Progress &progress)
+                                            const BundleOptions &options, const PerSide<QByteArray> &reviewedBefore,
+                                            const CancelToken &cancel, const Progress &progress)
 {
     REJOIN_TRY_VALUE(opened, Session::openExisting(session));
     REJOIN_TRY_VALUE(conflicts, opened->constraintConflicts());
@@ -74,9 +123,22 @@ Result<QList<ReviewedTarget>> reviewProject(const Project &project, const QStrin
         ReviewedTarget target{.scripts = scripts, .undecided = undecided};
         target.mergeHash = sha256Hex(scripts.merge.text);
         target.undoHash = sha256Hex(scripts.undo.text);
+        REJOIN_TRY_VALUE(numbers, missingNumbers(*opened, project, side));
+        target.numbers = std::move(numbers);
+        if (undecided == 0) {
+            REJOIN_TRY_VALUE(changes, changesSinceReview(*opened, side, reviewedBefore[side], scripts.merge.text));
+            target.sinceReview = std::move(changes);
+        }
         reviewed.append(std::move(target));
     }
     return reviewed;
+}
+
+Result<ReserveResult> reserveProject(const Project &project, const QString &session, Side target, const QString &user,
+                                     const CancelToken &cancel, const Progress &progress)
+{
+    REJOIN_TRY_VALUE(opened, Session::openExisting(session));
+    return reserveNumbers(*opened, project, target, user, cancel, progress);
 }
 
 Result<WrittenBundle> exportBundle(const Project &project, const QString &session, const QString &folder,
@@ -131,6 +193,36 @@ Result<QStringList> earlierRuns(const Project &project, const QString &session, 
     if (!asked)
         lines.append(describe(asked.error()));
     return lines;
+}
+
+Result<QList<BundleRun>> bundleRuns(const Session &session)
+{
+    REJOIN_TRY_VALUE(folders, session.bundles());
+    QList<BundleRun> runs;
+    for (const QString &folder : std::as_const(folders)) {
+        REJOIN_TRY_VALUE(merge, mergeProgress(Bundle{.folder = folder}));
+        for (const Side side : bothSides) {
+            const TargetStanding &target = merge.targets[side];
+            if (target.record)
+                runs.append({side, folder, merge.comparedAt, target.standing, *target.record});
+        }
+    }
+    std::ranges::stable_sort(runs, std::ranges::greater(), [](const BundleRun &run) { return run.record.at; });
+    return runs;
+}
+
+Result<RunOutcome> undoBundleRun(const Project &project, const QString &session, const BundleRun &run,
+                                 const QString &user, const CancelToken &cancel, const Progress &progress)
+{
+    REJOIN_TRY_VALUE(bundle, openBundle(run.folder));
+    const BundleTarget *target = bundle.target(run.target);
+    if (!target || bundle.comparedAt != run.comparedAt)
+        return fail(
+            ErrorCode::Refused,
+            u"%1 was written anew since that run, so its undo script is that of another merge"_s.arg(run.folder),
+            u"Undo with a copy of the bundle as it was run: rejoin undo DIR"_s);
+    return runBundle(project, session, run.folder, {{run.target, target->undoHash}}, ScriptKind::Undo, user, cancel,
+                     progress);
 }
 
 Result<void> writeReport(const Project &project, const QString &session, const QString &path)

@@ -1,9 +1,12 @@
 #pragma once
 
 #include "diffcore/apply/applier.h"
+#include "diffcore/apply/reserver.h"
 #include "diffcore/apply/verifier.h"
 #include "diffcore/compare/comparer.h"
 #include "diffcore/script/bundle.h"
+#include "diffcore/script/runlog.h"
+#include "diffcore/script/scriptdiff.h"
 
 namespace Rejoin {
 
@@ -39,11 +42,23 @@ struct ReviewedTarget
     qint64 undecided = 0; ///< rows and constraint conflicts that are left out; then it is a draft that cannot be run
     QString mergeHash;
     QString undoHash;
+    /// Numbers for new keys that a live server gives out itself and does not set aside yet; tables it keeps no count
+    /// for are left out.
+    QList<NumberNeed> numbers;
+    /// What is another in merge.sql since the latest review; nothing where there is no review, or its bytes are gone.
+    std::optional<QList<ScriptChange>> sinceReview;
 };
 
+/// `reviewedBefore`: merge scripts that were reviewed in this run of the program; others are looked for in the bundles.
 [[nodiscard]] Result<QList<ReviewedTarget>> reviewProject(const Project &project, const QString &session,
-                                                          const BundleOptions &options, const CancelToken &cancel,
-                                                          const Progress &progress);
+                                                          const BundleOptions &options,
+                                                          const PerSide<QByteArray> &reviewedBefore,
+                                                          const CancelToken &cancel, const Progress &progress);
+
+/// Sets numbers aside on the target; see reserveNumbers().
+[[nodiscard]] Result<ReserveResult> reserveProject(const Project &project, const QString &session, Side target,
+                                                   const QString &user, const CancelToken &cancel,
+                                                   const Progress &progress);
 
 [[nodiscard]] Result<WrittenBundle> exportBundle(const Project &project, const QString &session, const QString &folder,
                                                  const BundleOptions &options, const CancelToken &cancel,
@@ -68,6 +83,25 @@ struct RunOutcome
 [[nodiscard]] Result<RunOutcome> runBundle(const Project &project, const QString &session, const QString &folder,
                                            const QList<Approved> &approved, ScriptKind kind, const QString &user,
                                            const CancelToken &cancel, const Progress &progress);
+
+/// What the runs of one bundle left on one server.
+struct BundleRun
+{
+    Side target = Side::A;
+    QString folder;
+    QDateTime comparedAt; ///< of the comparison that its scripts rest on
+    Standing standing = Standing::Before;
+    RunRecord record; ///< that says so
+};
+
+/// Those of the session's bundles that something was run from, latest first. Reads the run logs; asks no server.
+[[nodiscard]] Result<QList<BundleRun>> bundleRuns(const Session &session);
+
+/// Runs the undo script of a bundle that has the merge on its target. Fails with BadFile where the bundle is gone or
+/// damaged, with Refused where it was written anew since that run.
+[[nodiscard]] Result<RunOutcome> undoBundleRun(const Project &project, const QString &session, const BundleRun &run,
+                                               const QString &user, const CancelToken &cancel,
+                                               const Progress &progress);
 
 [[nodiscard]] Result<VerifyResult> verifyProject(const Project &project, const QString &session, VerifyScope scope,
                                                  const CancelToken &cancel, const Progress &progress);

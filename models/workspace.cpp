@@ -70,6 +70,7 @@ Result<void> Workspace::openProject(const QString &path)
     m_project = std::move(project);
     m_path = absolute;
     m_review.reset();
+    m_reviewedScripts = {};
     static_cast<void>(reopenSession());
     m_preview.reset();
     Q_EMIT comparisonChanged();
@@ -87,6 +88,7 @@ Result<void> Workspace::saveProject(const Project &project, const QString &path)
     m_project = project;
     m_path = absolute;
     if (other) {
+        m_reviewedScripts = {};
         static_cast<void>(reopenSession());
         m_preview.reset();
     }
@@ -103,6 +105,7 @@ void Workspace::close()
     m_path.clear();
     m_project = {};
     m_review.reset();
+    m_reviewedScripts = {};
     m_preview.reset();
     Q_EMIT comparisonChanged();
     Q_EMIT projectChanged();
@@ -318,8 +321,7 @@ void Workspace::markReviewed(const QString &reviewer, const BundleOptions &optio
         Q_EMIT failed(review.error());
         return;
     }
-    m_review = {*review, targets};
-    Q_EMIT reviewChanged();
+    takeReview(*review, targets);
 }
 
 void Workspace::recognizeReview(const QList<ReviewedTarget> &targets)
@@ -332,8 +334,36 @@ void Workspace::recognizeReview(const QList<ReviewedTarget> &targets)
         merge[target.scripts.target] = target.mergeHash;
     if (merge != known->merge)
         return;
-    m_review = {*known, targets};
+    takeReview(*known, targets);
+}
+
+void Workspace::takeReview(const Review &review, const QList<ReviewedTarget> &targets)
+{
+    m_review = {review, targets};
+    m_reviewedScripts = {};
+    for (const ReviewedTarget &target : targets)
+        m_reviewedScripts[target.scripts.target] = target.scripts.merge.text;
     Q_EMIT reviewChanged();
+}
+
+void Workspace::reserve(Side target)
+{
+    if (!session())
+        return;
+    m_jobs.start(
+        tr("Reserving numbers on %1").arg(m_project.title(target)), CancelMeans::Await,
+        [project = m_project, path = m_session->path(), target, user = m_user](const CancelToken &cancel,
+                                                                               const Progress &progress) {
+            return reserveProject(project, path, target, user, cancel, progress);
+        },
+        [this](const Result<ReserveResult> &result) {
+            dropReview(); // some tables may be done where it failed
+            refresh();
+            if (result)
+                Q_EMIT reserved(*result);
+            else
+                Q_EMIT failed(result.error());
+        });
 }
 
 void Workspace::lookAtRuns()

@@ -87,6 +87,12 @@ public:
     /// Takes up a review of an earlier run of the program where these are the scripts that were reviewed.
     void recognizeReview(const QList<ReviewedTarget> &targets);
 
+    /// The merge scripts of the review that this run of the program saw last, whether it stands or not.
+    [[nodiscard]] const PerSide<QByteArray> &reviewedScripts() const { return m_reviewedScripts; }
+    /// Sets numbers for new keys aside on a server, at once; `reserved` tells what was done. Scripts that were reviewed
+    /// before use others.
+    void reserve(Side target);
+
     /// What the runs of the session's bundles left on the servers, one line each.
     [[nodiscard]] const QStringList &runs() const { return m_runs; }
     /// Looks at the runs; a server on which a run ended unknown is asked, on a worker.
@@ -101,6 +107,7 @@ Q_SIGNALS:
     void compared();
     void decisionsChanged();
     void decided(const Rejoin::ResolveResult &result);
+    void reserved(const Rejoin::ReserveResult &result);
     void reviewChanged();
     void runsChanged();
     void failed(const Rejoin::Error &error);
@@ -113,6 +120,7 @@ private:
     [[nodiscard]] bool reopenSession();
     void applyNews();
     void announceDecisions();
+    void takeReview(const Review &review, const QList<ReviewedTarget> &targets);
     void dropReview();
     [[nodiscard]] bool isSmall() const;
 
@@ -122,6 +130,7 @@ private:
     std::unique_ptr<Session> m_session;
     mutable std::shared_ptr<const MergePreview> m_preview; ///< null = not made yet
     std::optional<ReviewedScripts> m_review;
+    PerSide<QByteArray> m_reviewedScripts;
     QStringList m_runs;
     QTimer m_watch;         ///< looks at the session while a comparison fills it
     bool m_hasNews = false; ///< seen in the session, not yet announced as decisions
@@ -131,3 +140,4 @@ private:
 } // namespace Rejoin
 
 Q_DECLARE_METATYPE(Rejoin::ResolveResult)
+Q_DECLARE_METATYPE(Rejoin::ReserveResult)

@@ -2,6 +2,7 @@
 
 #include "ui/ask.h"
 #include "ui/palette.h"
+#include "ui/runsview.h"
 #include "ui/words.h"
 
 #include <QCheckBox>
@@ -47,12 +48,14 @@ DeliverPage::DeliverPage(Workspace &workspace, QWidget *parent)
     , m_undo(new QPushButton(tr("Undo this run"), this))
     , m_verify(new QPushButton(tr("Verify"), this))
     , m_compare(new QPushButton(tr("Compare again"), this))
+    , m_runs(new RunsView(this))
     , m_log(new QListWidget(this))
     , m_verdict(new QLabel(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(makeBundleBox());
     layout->addWidget(makeRunBox());
+    layout->addWidget(m_runs);
     layout->addWidget(m_verdict);
     layout->addWidget(m_log, 1);
     m_log->setAccessibleName(tr("What happened"));
@@ -78,7 +81,10 @@ DeliverPage::DeliverPage(Workspace &workspace, QWidget *parent)
     connect(&m_workspace, &Workspace::runsChanged, this, [this] {
         for (const QString &run : m_workspace.runs())
             log(u"·"_s, run);
+        m_runs->show(m_workspace.session());
     });
+    connect(m_runs, &RunsView::undoRequested, this, &DeliverPage::askUndo);
+    connect(m_runs, &RunsView::failed, this, [this](const Error &error) { log(u"✗"_s, describe(error)); });
     connect(&m_workspace.jobs(), &Jobs::started, this, &DeliverPage::updateState);
     connect(&m_workspace.jobs(), &Jobs::ended, this, &DeliverPage::updateState);
     load();
@@ -133,6 +139,7 @@ void DeliverPage::load()
     const bool sameProject = m_path == m_workspace.path();
     m_path = m_workspace.path();
     if (sameProject && isAnyDone() && !m_workspace.review()) {
+        m_runs->show(m_workspace.session());
         updateState(); // what ran can still be undone
         return;
     }
@@ -166,6 +173,7 @@ void DeliverPage::load()
         const QFileInfo project(m_workspace.path());
         m_folder->setText(u"%1/%2-bundle"_s.arg(project.absolutePath(), project.completeBaseName()));
     }
+    m_runs->show(m_workspace.session());
     updateState();
 }
 
@@ -224,6 +232,7 @@ void DeliverPage::updateState()
     m_execute->setEnabled(free && reviewed && !allDone && isConfirmed() &&
                           (m_deletesSeen->isHidden() || m_deletesSeen->isChecked()));
     m_undo->setEnabled(free && isAnyDone());
+    m_runs->setFree(free);
     m_verify->setEnabled(free && m_workspace.session());
     m_compare->setEnabled(free && m_workspace.isOpen());
     for (const Target &target : std::as_const(m_targets))
@@ -352,6 +361,7 @@ void DeliverPage::tellRun(ScriptKind kind, const Result<RunOutcome> &outcome)
                 target.done = kind == ScriptKind::Merge;
         }
     }
+    m_runs->show(m_workspace.session());
     updateState();
     if (outcome->failure)
         tellFailure(kind, *outcome);
@@ -424,6 +434,54 @@ void DeliverPage::undoRun()
     ask(this, tr("Undo the run on %1?").arg(titles.join(tr(" and "))),
         tr("The undo scripts prove first that no row moved since; else they stop and change nothing."), tr("Undo"),
         [this] { run(ScriptKind::Undo); });
+}
+
+void DeliverPage::askUndo(const BundleRun &run)
+{
+    ask(this, tr("Undo the run of %1 on %2?").arg(Words::time(run.record.at), m_workspace.project().title(run.target)),
+        tr("The undo script of %1 proves first that no row moved since; else it stops and changes nothing.")
+            .arg(run.folder),
+        tr("Undo"), [this, run] { undoEarlier(run); });
+}
+
+void DeliverPage::undoEarlier(const BundleRun &run)
+{
+    const bool started = m_workspace.jobs().start(
+        tr("Undoing"), CancelMeans::Await,
+        [project = m_workspace.project(), path = sessionPath(m_workspace.path()), run,
+         user = m_workspace.user()](const CancelToken &cancel, const Progress &progress) {
+            return undoBundleRun(project, path, run, user, cancel, progress);
+        },
+        [this, run](const Result<RunOutcome> &outcome) { tellUndone(run, outcome); });
+    if (!started)
+        log(u"✗"_s, tr("Something else runs"));
+}
+
+void DeliverPage::tellUndone(const BundleRun &run, const Result<RunOutcome> &outcome)
+{
+    const QString title = m_workspace.project().title(run.target);
+    m_runs->show(m_workspace.session());
+    if (!outcome || outcome->failure) {
+        const Error &error = outcome ? *outcome->failure : outcome.error();
+        log(u"✗"_s, describe(error));
+        for (const QString &row : error.rows)
+            log(u"·"_s, row);
+        setVerdict(error.code == ErrorCode::CommitUnknown
+                       ? tr("The connection to %1 was lost while committing. Open the project again: it is asked then "
+                            "what became of it.")
+                             .arg(title)
+                       : tr("Not undone: nothing was changed on %1.").arg(title),
+                   false);
+        return;
+    }
+    for (Target &target : m_targets) {
+        if (target.side == run.target && run.folder == m_written)
+            target.done = false;
+    }
+    for (const ApplyResult &undone : outcome->done)
+        log(u"✓"_s, tr("%1: as it was before the run, %2 statements").arg(undone.title).arg(undone.statements));
+    setVerdict(tr("Undone. %1 is as it was before the run.").arg(title), true);
+    updateState();
 }
 
 } // namespace Rejoin

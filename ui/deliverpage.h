@@ -13,7 +13,10 @@ class QVBoxLayout;
 
 namespace Rejoin {
 
-/// Deliver: the bundle as files, or the reviewed scripts run on their servers, one after the other, and the proof.
+class RunsView;
+
+/// Deliver: the bundle as files, or the reviewed scripts run on their servers, one after the other, and the proof;
+/// the runs of earlier days, and their way back.
 class DeliverPage : public QWidget
 {
     Q_OBJECT
@@ -56,6 +59,9 @@ private:
     void verifyTargets();
     void tellVerified(const Result<VerifyResult> &result);
     void undoRun();
+    void askUndo(const BundleRun &run);
+    void undoEarlier(const BundleRun &run);
+    void tellUndone(const BundleRun &run, const Result<RunOutcome> &outcome);
     void log(const QString &sign, const QString &text);
     void setVerdict(const QString &text, bool good);
     [[nodiscard]] bool isConfirmed() const;
@@ -77,6 +83,7 @@ private:
     QPushButton *m_undo;
     QPushButton *m_verify;
     QPushButton *m_compare;
+    RunsView *m_runs;
     QListWidget *m_log;
     QLabel *m_verdict;
 };

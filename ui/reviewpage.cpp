@@ -1,6 +1,7 @@
 #include "ui/reviewpage.h"
 
 #include "diffcore/base/sha256.h"
+#include "ui/ask.h"
 #include "ui/scriptview.h"
 #include "ui/words.h"
 
@@ -35,6 +36,39 @@ QString operationSign(RowOperation::Kind kind)
     return {};
 }
 
+/// As diff prints it.
+QByteArray changesText(const QList<ScriptChange> &changes)
+{
+    QStringList lines;
+    for (const ScriptChange &change : changes) {
+        lines.append(
+            u"@@ %1 @@"_s.arg(change.operation.isEmpty() ? ReviewPage::tr("head of the script") : change.operation));
+        for (const QString &line : change.removed)
+            lines.append(u'-' + line);
+        for (const QString &line : change.added)
+            lines.append(u'+' + line);
+    }
+    return lines.join(u'\n').toUtf8();
+}
+
+/// "orders: 20, customers: 1"
+QString numbersText(const QList<NumberNeed> &needs)
+{
+    QStringList texts;
+    for (const NumberNeed &need : needs)
+        texts.append(u"%1: %2"_s.arg(need.name).arg(need.missing()));
+    return texts.join(u", "_s);
+}
+
+QString reservedText(const ReservedTable &table)
+{
+    const QString &name = table.need.name;
+    if (!table.whyNot.isEmpty())
+        return ReviewPage::tr("%1: not reserved: %2").arg(name, table.whyNot);
+    return table.taken.isEmpty() ? ReviewPage::tr("%1: reserved already: %2").arg(name, toText(table.all))
+                                 : ReviewPage::tr("%1: reserved %2").arg(name, toText(table.taken));
+}
+
 QHash<qint64, int> linesByDifference(const Script &script)
 {
     QHash<qint64, int> lines;
@@ -50,6 +84,9 @@ ReviewPage::ReviewPage(Workspace &workspace, QWidget *parent)
     , m_workspace(workspace)
     , m_banner(new QLabel(this))
     , m_goUndecided(new QPushButton(tr("Go to the first undecided"), this))
+    , m_reserveBar(new QWidget(this))
+    , m_reserveText(new QLabel(m_reserveBar))
+    , m_reserve{new QPushButton(m_reserveBar), new QPushButton(m_reserveBar)}
     , m_bar(new QTabBar(this))
     , m_outline(new QTreeWidget(this))
     , m_view(new ScriptView(m_repository, this))
@@ -71,6 +108,7 @@ ReviewPage::ReviewPage(Workspace &workspace, QWidget *parent)
     top->addWidget(m_banner, 1);
     top->addWidget(m_goUndecided);
     layout->addLayout(top);
+    layout->addWidget(makeReserveBar());
     m_bar->setExpanding(false);
     m_bar->setDrawBase(false);
     m_bar->setAccessibleName(tr("Scripts"));
@@ -110,7 +148,83 @@ ReviewPage::ReviewPage(Workspace &workspace, QWidget *parent)
         connect(&m_workspace, signal, this, [this] { m_outdated = true; });
     connect(&m_workspace, &Workspace::reviewChanged, this, &ReviewPage::updateState);
     connect(&m_workspace, &Workspace::projectChanged, this, &ReviewPage::showLatest);
+    connect(&m_workspace, &Workspace::reserved, this, &ReviewPage::tellReserved);
+    for (const auto signal : {&Workspace::comparisonChanged, &Workspace::projectChanged})
+        connect(&m_workspace, signal, this, [this] { m_reserved.clear(); });
+    connect(&m_workspace.jobs(), &Jobs::started, this, &ReviewPage::updateReserveBar);
+    connect(&m_workspace.jobs(), &Jobs::ended, this, &ReviewPage::updateReserveBar);
     updateState();
+}
+
+QWidget *ReviewPage::makeReserveBar()
+{
+    auto *layout = new QHBoxLayout(m_reserveBar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m_reserveText->setWordWrap(true);
+    m_reserveText->setTextFormat(Qt::PlainText);
+    m_reserveText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    layout->addWidget(m_reserveText, 1);
+    for (const Side side : bothSides) {
+        m_reserve[side]->setToolTip(tr("Take the numbers of new keys out of the server's generators, so that an "
+                                       "application that goes on inserting cannot take them"));
+        connect(m_reserve[side], &QPushButton::clicked, this, [this, side] { askReserve(side); });
+        layout->addWidget(m_reserve[side]);
+    }
+    return m_reserveBar;
+}
+
+/// What was reserved, and what can be.
+void ReviewPage::updateReserveBar()
+{
+    QStringList texts;
+    for (const Side side : bothSides)
+        m_reserve[side]->hide();
+    for (const ReviewedTarget &target : std::as_const(m_scripts)) {
+        if (target.numbers.isEmpty())
+            continue;
+        const Side side = target.scripts.target;
+        const Project &project = m_workspace.project();
+        texts.append(tr("%1 is in use, and numbers for new keys are not set aside there (%2): the script stops if an "
+                        "application takes one meanwhile.")
+                         .arg(project.title(side), numbersText(target.numbers)));
+        m_reserve[side]->setText(tr("Reserve on %1…").arg(project.servers[side].displayLabel()));
+        m_reserve[side]->setEnabled(!m_workspace.jobs().isRunning());
+        m_reserve[side]->show();
+    }
+    if (!m_reserved.isEmpty())
+        texts.prepend(m_reserved);
+    m_reserveText->setText(texts.join(u'\n'));
+    m_reserveBar->setVisible(!texts.isEmpty());
+}
+
+void ReviewPage::askReserve(Side side)
+{
+    const auto target =
+        std::ranges::find(m_scripts, side, [](const ReviewedTarget &each) { return each.scripts.target; });
+    if (target == m_scripts.end())
+        return;
+    ask(this, tr("Reserve numbers on %1?").arg(m_workspace.project().title(side)),
+        tr("%1. The server's generators are advanced at once, whatever becomes of the merge; what is not used stays a "
+           "gap. The scripts are made anew then, and use these numbers.")
+            .arg(numbersText(target->numbers)),
+        tr("Reserve"), [this, side] { m_workspace.reserve(side); });
+}
+
+void ReviewPage::tellReserved(const ReserveResult &result)
+{
+    QStringList texts;
+    for (const ReservedTable &table : result.tables) {
+        texts.append(reservedText(table));
+        if (!table.note.isEmpty())
+            texts.append(u"%1: %2"_s.arg(table.need.name, table.note));
+    }
+    m_reserved = tr("✓ %1: %2. The server gives these numbers to nobody else.").arg(result.title, texts.join(u"; "_s));
+    for (ReviewedTarget &target : m_scripts) {
+        if (target.scripts.target == result.target)
+            target.numbers.clear();
+    }
+    m_outdated = true;
+    refresh();
 }
 
 QWidget *ReviewPage::makeForm()
@@ -171,36 +285,41 @@ void ReviewPage::makeScripts()
     m_outdated = false;
     m_workspace.jobs().start(
         tr("Making the scripts"), CancelMeans::Drop,
-        [project = m_workspace.project(), path = sessionPath(m_workspace.path()),
-         options = options()](const CancelToken &cancel, const Progress &progress) {
-            return reviewProject(project, path, options, cancel, progress);
+        [project = m_workspace.project(), path = sessionPath(m_workspace.path()), options = options(),
+         before = m_workspace.reviewedScripts()](const CancelToken &cancel, const Progress &progress) {
+            return reviewProject(project, path, options, before, cancel, progress);
         },
         [this](const Result<QList<ReviewedTarget>> &scripts) { showScripts(scripts); });
 }
 
 void ReviewPage::showScripts(const Result<QList<ReviewedTarget>> &scripts)
 {
+    const bool hadChanges = !m_tabs.isEmpty() && m_tabs.constFirst().sheet == Sheet::Changes;
     m_scripts = scripts.value_or(QList<ReviewedTarget>());
     m_tabs.clear();
     const QSignalBlocker quiet(m_bar);
     const int current = m_bar->currentIndex();
     while (m_bar->count() > 0)
         m_bar->removeTab(0);
-    for (const Sheet sheet : {Sheet::Merge, Sheet::Undo, Sheet::Precheck, Sheet::Postcheck}) {
+    for (const Sheet sheet : {Sheet::Changes, Sheet::Merge, Sheet::Undo, Sheet::Precheck, Sheet::Postcheck}) {
         for (int target = 0; target < m_scripts.size(); ++target) {
             const Tab tab{target, sheet};
-            if (scriptOf(tab)->text.isEmpty())
+            if (!isShown(tab))
                 continue;
             const QString side = m_scripts.at(target).scripts.target == Side::A ? u"A"_s : u"B"_s;
-            const QString name = sheet == Sheet::Merge      ? tr("merge → %1")
+            const QString name = sheet == Sheet::Changes    ? tr("changes → %1")
+                                 : sheet == Sheet::Merge    ? tr("merge → %1")
                                  : sheet == Sheet::Undo     ? tr("undo %1")
                                  : sheet == Sheet::Precheck ? tr("pre-check %1")
                                                             : tr("post-check %1");
             m_tabs.append(tab);
-            m_bar->addTab(name.arg(side));
+            const int at = m_bar->addTab(name.arg(side));
+            if (sheet == Sheet::Changes)
+                m_bar->setTabToolTip(at, tr("What is another in this merge script since it was reviewed before"));
         }
     }
-    m_bar->setCurrentIndex(qBound(0, current, m_bar->count() - 1));
+    const bool hasChanges = !m_tabs.isEmpty() && m_tabs.constFirst().sheet == Sheet::Changes;
+    m_bar->setCurrentIndex(hasChanges && !hadChanges ? 0 : qBound(0, current, m_bar->count() - 1));
     if (undecided() == 0)
         m_workspace.recognizeReview(m_scripts);
     showTab(m_bar->currentIndex());
@@ -211,10 +330,30 @@ void ReviewPage::showScripts(const Result<QList<ReviewedTarget>> &scripts)
     }
 }
 
+bool ReviewPage::isShown(const Tab &tab) const
+{
+    if (tab.sheet != Sheet::Changes)
+        return !scriptOf(tab)->text.isEmpty();
+    const auto &changes = m_scripts.at(tab.target).sinceReview;
+    return changes && !changes->isEmpty();
+}
+
+std::optional<qsizetype> ReviewPage::changedPlaces() const
+{
+    qsizetype places = 0;
+    for (const ReviewedTarget &target : m_scripts) {
+        if (!target.sinceReview)
+            return std::nullopt;
+        places += target.sinceReview->size();
+    }
+    return m_scripts.isEmpty() ? std::nullopt : std::optional(places);
+}
+
 const Script *ReviewPage::scriptOf(const Tab &tab) const
 {
     const TargetScripts &scripts = m_scripts.at(tab.target).scripts;
     switch (tab.sheet) {
+    case Sheet::Changes:
     case Sheet::Merge: return &scripts.merge;
     case Sheet::Undo: return &scripts.undo;
     case Sheet::Precheck: return &scripts.precheck;
@@ -227,10 +366,19 @@ void ReviewPage::showTab(int tab)
 {
     m_outline->clear();
     if (tab < 0 || tab >= m_tabs.size() || !m_workspace.session()) {
-        m_view->clear();
+        m_view->setScript({}, Engine::Sqlite);
         return;
     }
     const ReviewedTarget &target = m_scripts.at(m_tabs.at(tab).target);
+    const bool isChanges = m_tabs.at(tab).sheet == Sheet::Changes;
+    m_outline->setVisible(!isChanges);
+    if (isChanges) {
+        m_view->setChanges(changesText(*target.sinceReview));
+        m_view->setWatermark({});
+        updateState();
+        updateLine();
+        return;
+    }
     m_view->setScript(scriptOf(m_tabs.at(tab))->text,
                       m_workspace.session()->header().servers[target.scripts.target].engine);
     m_view->setWatermark(target.undecided > 0 ? tr("DRAFT, %1 undecided").arg(target.undecided) : QString());
@@ -281,7 +429,7 @@ qint64 ReviewPage::undecided() const
 qint64 ReviewPage::differenceAtCursor() const
 {
     const int tab = m_bar->currentIndex();
-    if (tab < 0 || tab >= m_tabs.size())
+    if (tab < 0 || tab >= m_tabs.size() || m_tabs.at(tab).sheet == Sheet::Changes)
         return 0;
     const QList<ScriptMark> &marks = scriptOf(m_tabs.at(tab))->marks;
     const auto after = std::ranges::upper_bound(marks, m_view->currentLine(), {}, &ScriptMark::line);
@@ -303,6 +451,22 @@ void ReviewPage::updateLine()
                              Words::outcome(*difference), kindText(difference->decision.kind)));
 }
 
+QString ReviewPage::outdatedText(const Review &latest) const
+{
+    const QString who =
+        tr("⚠ Outdated: changed since %1 reviewed it, %2.").arg(latest.reviewer, Words::time(latest.at));
+    const auto places = changedPlaces();
+    if (!places)
+        return who + u' ' + tr("Read the scripts again and mark them anew.");
+    if (*places == 0)
+        return who + u' ' + tr("The merge scripts are the same as then. Mark them anew.");
+    return who + u' ' +
+           (*places == 1 ? tr("1 place of the merge scripts is another: it is shown first. Read it and mark them anew.")
+                         : tr("%1 places of the merge scripts are others: they are shown first. Read them and mark "
+                              "them anew.")
+                               .arg(*places));
+}
+
 void ReviewPage::updateState()
 {
     const auto &reviewed = m_workspace.review();
@@ -317,8 +481,7 @@ void ReviewPage::updateState()
         m_banner->setText(tr("✓ Reviewed by %1, %2. Only these bytes run.")
                               .arg(reviewed->review.reviewer, Words::time(reviewed->review.at)));
     else if (latest)
-        m_banner->setText(tr("⚠ Outdated: changed since %1 reviewed it, %2. Read the scripts again and mark them anew.")
-                              .arg(latest->reviewer, Words::time(latest->at)));
+        m_banner->setText(outdatedText(*latest));
     else
         m_banner->setText(
             tr("Not reviewed. Read both scripts, then mark them as reviewed: only the reviewed bytes run."));
@@ -328,6 +491,7 @@ void ReviewPage::updateState()
     const QString hash = tab >= 0 && tab < m_tabs.size() ? sha256Hex(scriptOf(m_tabs.at(tab))->text) : QString();
     m_hash->setText(hash.isEmpty() ? QString() : tr("SHA-256 %1…").arg(hash.first(shownHash)));
     m_hash->setToolTip(hash);
+    updateReserveBar();
 }
 
 void ReviewPage::review()

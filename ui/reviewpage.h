@@ -16,7 +16,8 @@ namespace Rejoin {
 
 class ScriptView;
 
-/// Review: the very bytes that will run, by target, with their way back and their checks; who reviewed them and why.
+/// Review: the very bytes that will run, by target, with their way back and their checks; who reviewed them and why;
+/// what is another in them since they were reviewed before. Numbers for new keys are set aside here, before the review.
 class ReviewPage : public QWidget
 {
     Q_OBJECT
@@ -33,7 +34,7 @@ Q_SIGNALS:
     void deliverRequested();
 
 private:
-    enum class Sheet : quint8 { Merge, Undo, Precheck, Postcheck };
+    enum class Sheet : quint8 { Changes, Merge, Undo, Precheck, Postcheck };
     struct Tab
     {
         int target = 0;
@@ -51,7 +52,15 @@ private:
     void review();
     void outdate();
     void showLatest();
-    [[nodiscard]] const Script *scriptOf(const Tab &tab) const;
+    QWidget *makeReserveBar();
+    void updateReserveBar();
+    void askReserve(Side side);
+    void tellReserved(const ReserveResult &result);
+    /// Places in which the merge scripts are others than those that were reviewed; nothing where that is not known.
+    [[nodiscard]] std::optional<qsizetype> changedPlaces() const;
+    [[nodiscard]] QString outdatedText(const Review &latest) const;
+    [[nodiscard]] bool isShown(const Tab &tab) const;
+    [[nodiscard]] const Script *scriptOf(const Tab &tab) const; ///< of the changes: that which they are in
     [[nodiscard]] qint64 undecided() const;
     [[nodiscard]] BundleOptions options() const;
     [[nodiscard]] qint64 differenceAtCursor() const; ///< 0 = none
@@ -63,6 +72,10 @@ private:
     bool m_outdated = true;
     QLabel *m_banner;
     QPushButton *m_goUndecided;
+    QWidget *m_reserveBar;
+    QLabel *m_reserveText;
+    PerSide<QPushButton *> m_reserve;
+    QString m_reserved; ///< what was reserved since the page shows this comparison
     QTabBar *m_bar;
     QTreeWidget *m_outline;
     ScriptView *m_view;

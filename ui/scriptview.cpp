@@ -72,7 +72,17 @@ ScriptView::~ScriptView() = default;
 
 void ScriptView::setScript(const QByteArray &text, Engine engine)
 {
-    m_highlighter->setDefinition(m_repository.definitionForName(definitionName(engine)));
+    showText(text, definitionName(engine));
+}
+
+void ScriptView::setChanges(const QByteArray &text)
+{
+    showText(text, u"Diff"_s);
+}
+
+void ScriptView::showText(const QByteArray &text, const QString &definition)
+{
+    m_highlighter.reset(); // what it put off to do is about lines that go now
     if (text.size() <= shownBytes) {
         setPlainText(QString::fromUtf8(text));
     } else {
@@ -81,6 +91,10 @@ void ScriptView::setScript(const QByteArray &text, Engine engine)
                      tr("%1 MB more; the bundle holds the whole script").arg((text.size() - shownBytes) >> 20));
     }
     setViewportMargins(numbersWidth(), 0, 0, 0);
+    m_highlighter = std::make_unique<KSyntaxHighlighting::SyntaxHighlighter>(static_cast<QObject *>(nullptr));
+    chooseTheme();
+    m_highlighter->setDefinition(m_repository.definitionForName(definition));
+    m_highlighter->setDocument(document()); // one pass over the text
 }
 
 void ScriptView::setWatermark(const QString &text)

@@ -28,6 +28,8 @@ public:
     static constexpr qsizetype shownBytes = 4 * 1024 * 1024;
 
     void setScript(const QByteArray &text, Engine engine);
+    /// What became of a script, as diff prints it.
+    void setChanges(const QByteArray &text);
     /// Empty = no watermark.
     void setWatermark(const QString &text);
     void goToLine(int line);               ///< from 1
@@ -41,6 +43,7 @@ protected:
 private:
     class LineNumbers;
 
+    void showText(const QByteArray &text, const QString &definition);
     void chooseTheme();
     void paintNumbers(QPaintEvent *event);
     [[nodiscard]] int numbersWidth() const;
