@@ -1,4 +1,6 @@
 #include "app/cli/cli.h"
+#include "app/cli/exitcode.h"
+#include "diffcore/base/log.h"
 
 #include <QCoreApplication>
 
@@ -32,6 +34,26 @@ int writePdf(int argc, char **argv, const QStringList &arguments)
     terminal.writePdf = Rejoin::writeReportPdf;
     return Rejoin::runCommandLine(arguments, terminal);
 }
+
+/// Nothing where no log is asked for.
+Rejoin::Result<std::unique_ptr<Rejoin::LogFile>> openLog(QStringList arguments)
+{
+    REJOIN_TRY_VALUE(options, Rejoin::takeLogOptions(arguments));
+    if (!options)
+        return nullptr;
+    return Rejoin::LogFile::open(*options);
+}
+
+int openWindow(int argc, char **argv, const QStringList &arguments)
+{
+    const auto logging = openLog(arguments);
+    if (!logging) {
+        Rejoin::standardTerminal().err("rejoin: " + Rejoin::describe(logging.error()).toUtf8() + '\n');
+        return int(Rejoin::Exit::Usage);
+    }
+    Rejoin::log(Rejoin::LogLevel::Info, u"rejoin %1: window"_s.arg(QLatin1StringView(REJOIN_VERSION)));
+    return Rejoin::runWindow(argc, argv);
+}
 #endif
 
 } // namespace
@@ -41,7 +63,7 @@ int main(int argc, char **argv)
     const QStringList arguments = argumentsOf(argc, argv);
 #ifndef REJOIN_CORE_ONLY
     if (!Rejoin::isCommand(arguments))
-        return Rejoin::runWindow(argc, argv);
+        return openWindow(argc, argv, arguments);
     if (Rejoin::writesPdf(arguments))
         return writePdf(argc, argv, arguments);
 #endif

@@ -26,6 +26,13 @@ for driver in SQLite3 'PostgreSQL Unicode' MariaDB FreeTDS; do
     grep -q "$driver" /var/tmp/drivers || fail "the driver $driver was not installed along"
 done
 
+say "what is installed beside the program"
+for file in /usr/share/man/man1/rejoin.1.gz /usr/share/bash-completion/completions/rejoin /usr/share/zsh/vendor-completions/_rejoin \
+    /usr/share/fish/vendor_completions.d/rejoin.fish /usr/share/doc/rejoin/handbook/README.md /usr/share/doc/rejoin/screenshots/rows.png \
+    /usr/share/applications/io.github.rejoin.Rejoin.desktop /usr/share/mime/packages/io.github.rejoin.Rejoin.xml; do
+    dpkg-query -L rejoin | grep -qFx "$file" || fail "$file is not in the package"
+done
+
 say "the demo's journey, headless"
 as_dba rejoin demo /home/dba/shop --journey >/var/tmp/journey.log 2>&1 || { tail -20 /var/tmp/journey.log; fail "the journey ended early"; }
 grep -q '^Converged' /var/tmp/journey.log || fail "the journey does not converge"

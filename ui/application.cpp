@@ -1,11 +1,13 @@
 #include "ui/application.h"
 
+#include "diffcore/base/log.h"
 #include "diffcore/base/username.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
 #include <QSettings>
 #include <QStyleFactory>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -36,7 +38,9 @@ int runWindow(int argc, char **argv)
         applyColorScheme(wantedScheme());
     MainWindow window(userName());
     window.show();
-    for (const QString &argument : QApplication::arguments().mid(1)) {
+    QStringList arguments = QApplication::arguments().mid(1);
+    std::ignore = takeLogOptions(arguments); // the program has opened the log
+    for (const QString &argument : std::as_const(arguments)) {
         if (argument.startsWith(u'-'))
             continue;
         window.openProject(argument);

@@ -1,5 +1,6 @@
 #include "ui/mainwindow.h"
 
+#include "ui/helpmenu.h"
 #include "ui/tablespage.h"
 
 #include <QActionGroup>
@@ -7,7 +8,6 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -33,11 +33,10 @@ void MainWindow::buildMenus()
     edit->addAction(tr("C&ancel what runs"), Qt::Key_Escape, &m_workspace.jobs(), &Jobs::cancel);
 
     buildViewMenu();
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    help->addAction(tr("&Keys"), Qt::Key_F1, this, &MainWindow::showKeys);
-    help->addAction(tr("About &Rejoin"), this, [this] {
-        QMessageBox::about(this, tr("About Rejoin"), tr("Rejoin brings two diverged database servers back in line."));
-    });
+    auto *help = new HelpMenu(m_workspace, this);
+    menuBar()->addMenu(help);
+    connect(help, &HelpMenu::message, this, &MainWindow::tell);
+    connect(help, &HelpMenu::failed, this, &MainWindow::tellFailure);
 }
 
 void MainWindow::saveReport()
@@ -85,33 +84,6 @@ void MainWindow::buildViewMenu()
     add(tr("Colours of the &system"), ColorScheme::System);
     add(tr("&Light"), ColorScheme::Light);
     add(tr("&Dark"), ColorScheme::Dark);
-}
-
-void MainWindow::showKeys()
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keys"),
-                                tr("Alt+1 … 5\tthe stages, Connect to Deliver\n"
-                                   "F7 / Shift+F7\tnext / previous difference\n"
-                                   "F8 / Shift+F8\tnext / previous undecided\n"
-                                   "Ctrl+1 / 2 / 0\ttake A / B / baseline\n"
-                                   "Ctrl+3\tkeep both\n"
-                                   "Ctrl+Alt+1 / 2\tconflicting cells from A / B\n"
-                                   "Ctrl+Shift+1 / 2\ttake A / B for all undecided of the table\n"
-                                   "Ctrl+Enter\taccept the suggestion, go on\n"
-                                   "Ctrl+Shift+A\taccept all suggestions\n"
-                                   "F2, Alt+Del\tedit the cell, make it NULL\n"
-                                   "Ctrl+Del\tdelete the row\n"
-                                   "Ctrl+Backspace\tundecide\n"
-                                   "B, R\tbaseline, result\n"
-                                   "F6\tnext pane\n"
-                                   "Ctrl+E\tscope and evidence\n"
-                                   "Arrows, Shift\tbrush over a time on the timeline\n"
-                                   "Ctrl+T\trows of any time again\n"
-                                   "F5, Esc\tcompare again, cancel\n"
-                                   "Ctrl+Z / Ctrl+Shift+Z\tundo, redo"),
-                                QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
 }
 
 } // namespace Rejoin

@@ -60,7 +60,6 @@ private:
     void tell(const QString &text);
     void tellFailure(const Error &error);
     void restoreLayout();
-    void showKeys();
     void showScope();
 
     Workspace m_workspace;
