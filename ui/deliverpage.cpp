@@ -112,7 +112,7 @@ QWidget *DeliverPage::makeBundleBox()
 
 QWidget *DeliverPage::makeRunBox()
 {
-    auto *box = new QGroupBox(tr("Execute: the first and only step that writes to a server"), this);
+    auto *box = new QGroupBox(tr("Execute: writes the merge to the servers"), this);
     auto *layout = new QVBoxLayout(box);
     auto *top = new QHBoxLayout;
     top->addWidget(m_state, 1);
