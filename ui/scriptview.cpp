@@ -24,8 +24,8 @@ QString definitionName(Engine engine)
     case Engine::PostgreSql: return u"SQL (PostgreSQL)"_s;
     case Engine::MariaDb:
     case Engine::MySql: return u"SQL (MySQL)"_s;
-    case Engine::Sqlite:
-    case Engine::SqlServer: break;
+    case Engine::SqlServer: return u"SQL (T-SQL)"_s;
+    case Engine::Sqlite: break;
     }
     return u"SQL"_s;
 }
