@@ -70,6 +70,20 @@ void RekeySuite::undeclaredReferencesFollowOnceConfirmed()
     EXPECT_EXIT(written, 0);
     QVERIFY2(written.err.contains(u"--relation "_s + relation), text(written).constData());
 
+    // dismissed by its plain name, it stays so: in the script, in the next comparison, in check
+    expect(1, {u"compare"_s, m_project, u"--no-relation"_s, u"shipments.order_no=orders.order_id"_s});
+    expect(1, {u"compare"_s, m_project});
+    const CommandRun quiet = rejoin({u"script"_s, m_project, u"--target"_s, u"both"_s, u"--out"_s, m_bundle});
+    EXPECT_EXIT(quiet, 0);
+    QVERIFY2(!quiet.err.contains(u"relation"_s), text(quiet).constData());
+    const CommandRun dismissed = rejoin({u"check"_s, m_project});
+    EXPECT_EXIT(dismissed, 0);
+    QVERIFY2(dismissed.out.contains(u"Dismissed by this project: 1 proposed reference."_s),
+             text(dismissed).constData());
+    QVERIFY2(!dismissed.out.contains(u"--relation "_s), text(dismissed).constData());
+    const CommandRun both = rejoin({u"compare"_s, m_project, u"--relation"_s, relation, u"--no-relation"_s, relation});
+    EXPECT_EXIT(both, 10);
+
     expect(1, {u"compare"_s, m_project, u"--relation"_s, relation});
     const CommandRun again = rejoin({u"script"_s, m_project, u"--target"_s, u"both"_s, u"--out"_s, m_bundle});
     EXPECT_EXIT(again, 0);
@@ -265,6 +279,82 @@ void RekeySuite::constraintChoices()
         QCOMPARE(rows(side, u"SELECT customer_id, email, name FROM customers ORDER BY customer_id"_s), customers);
         QCOMPARE(rows(side, u"SELECT order_id, customer_id FROM orders ORDER BY order_id"_s), orders);
     }
+}
+
+/// A's columns are narrower than those of the split and of B: each case brings one value that A does not hold.
+void RekeySuite::valueChoices_data()
+{
+    QTest::addColumn<QString>("columnOnA");
+    QTest::addColumn<QString>("columnElsewhere");
+    QTest::addColumn<QString>("onB");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QString>("message");
+    QTest::addColumn<QStringList>("decision");
+    QTest::addColumn<QStringList>("codes");
+
+    const QString inserted = u"INSERT INTO codes (code_id, code) VALUES (9, %1)"_s;
+    const QString updated = u"UPDATE codes SET code = %1 WHERE code_id = 1"_s;
+    const QStringList another{u"--key"_s, u"9"_s, u"--set"_s, u"code=77"_s};
+    const QStringList dropped{u"--key"_s, u"9"_s, u"--take"_s, u"delete"_s};
+    const QStringList asOnA{u"--key"_s, u"1"_s, u"--take"_s, u"a"_s};
+    const QStringList kept{u"1 11"_s, u"2 22"_s};
+    struct Kind
+    {
+        const char *name;
+        QString onA;
+        QString elsewhere;
+        QString value;
+        QString kind;
+        QString message;
+    };
+    QList<Kind> kinds{{"not null", u"{text} NOT NULL"_s, u"{text}"_s, u"NULL"_s, u"not null"_s,
+                       u"code is NULL, which A does not take"_s}};
+    if (m_engine.engine() != Engine::Sqlite) { // whose columns take texts of any length and values of any type
+        kinds.append({"length", u"varchar(5)"_s, u"varchar(40)"_s, u"'much too long'"_s, u"too long"_s,
+                      u"code has 13 characters, A takes 5"_s});
+        kinds.append({"type", u"{integer}"_s, u"varchar(40)"_s, u"'K7'"_s, u"type"_s, u"code is 'K7', which is no"_s});
+    }
+    for (const Kind &each : std::as_const(kinds)) {
+        const auto add = [&](const char *choice, const QString &onB, const QStringList &decision,
+                             const QStringList &codes) {
+            QTest::addRow("%s: %s", each.name, choice)
+                << each.onA << each.elsewhere << onB << each.kind << each.message << decision << codes;
+        };
+        add("another value", inserted.arg(each.value), another, kept + QStringList{u"9 77"_s});
+        add("delete the row", inserted.arg(each.value), dropped, kept);
+        add("another version of the row", updated.arg(each.value), asOnA, kept);
+    }
+}
+
+void RekeySuite::valueChoices()
+{
+    QFETCH(QString, columnOnA);
+    QFETCH(QString, columnElsewhere);
+    QFETCH(QString, onB);
+    QFETCH(QString, kind);
+    QFETCH(QString, message);
+    QFETCH(QStringList, decision);
+    QFETCH(QStringList, codes);
+    for (const Version version : allVersions)
+        run(version, {u"CREATE TABLE codes (code_id {generated key}, code %1)"_s.arg(
+                          version == Version::A ? columnOnA : columnElsewhere),
+                      u"INSERT INTO codes (code_id, code) VALUES (1, '11'), (2, '22')"_s});
+    run(Version::B, {onB});
+    makeProject();
+    expect(2, {u"compare"_s, m_project});
+    const QJsonArray conflicts =
+        rejoin({u"status"_s, m_project, u"--json"_s}).json().value("constraintConflicts"_L1).toArray();
+    QCOMPARE(conflicts.size(), 1);
+    const QJsonObject conflict = conflicts.first().toObject();
+    QCOMPARE(conflict.value("kind"_L1).toString(), kind);
+    QVERIFY2(conflict.value("message"_L1).toString().contains(message),
+             qPrintable(conflict.value("message"_L1).toString()));
+    const CommandRun early = rejoin({u"script"_s, m_project, u"--target"_s, u"both"_s, u"--out"_s, m_bundle});
+    EXPECT_EXIT(early, 2); // no script before somebody chose
+    decide(1, QStringList{u"--table"_s, u"codes"_s} + decision);
+    scriptAndMerge();
+    for (const Side side : bothSides)
+        QCOMPARE(rows(side, u"SELECT code_id, code FROM codes ORDER BY code_id"_s), codes);
 }
 
 /// B's customer 12 is A's customer 11, and A's customer 12 is another one: it stays.

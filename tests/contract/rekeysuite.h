@@ -29,6 +29,8 @@ private Q_SLOTS:
     void anOrderIsDecidedWithItsLines();
     void constraintChoices_data();
     void constraintChoices();
+    void valueChoices_data();
+    void valueChoices();
     void oneOfTwoRowsUnderAKeyIsJoined();
 
 private:
