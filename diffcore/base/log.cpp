@@ -2,6 +2,7 @@
 
 #include "diffcore/base/secrets.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <array>
