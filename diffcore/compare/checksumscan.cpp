@@ -13,7 +13,7 @@ namespace {
 constexpr qint64 mostSegments = 1 << 17; ///< both servers' sums of so many are held in memory: some 20 MB
 constexpr qint64 tooLarge = 20;          ///< times rowsASegment: such a run is cut finer
 constexpr qint64 mostNumbers = std::numeric_limits<qint64>::max() / 2;
-constexpr qint64 gentlePiece = 50'000;   ///< rows that a server which is to be treated gently sums up at a time
+constexpr int gentlePiece = 50'000;      ///< rows that a server which is to be treated gently sums up at a time
 constexpr qint64 hashesAtOnce = 100'000; ///< rows a side whose keys and hashes are held in memory
 
 } // namespace
@@ -78,8 +78,14 @@ Result<bool> ChecksumScan::sum(qint64 rows)
         if (m_through)
             within = m_numbers;
     }
-    if (runs && m_from.a->isPaced()) {
+    if (m_from.a->isPaced() && runs) {
         REJOIN_TRY(sumInPieces(segmenting));
+    } else if (m_from.a->isPaced()) {
+        // each side in its own order: pieces are added up to sums of the whole table
+        REJOIN_TRY_VALUE(unlike, unlikeSegments(segmenting, m_seen, [&](RowFetcher &from) {
+                             return from.sumsByPieces(m_columns, segmenting, gentlePiece);
+                         }));
+        m_unlike = unlike;
     } else {
         REJOIN_TRY_VALUE(unlike, unlikeSegments(segmenting, within, m_seen));
         m_unlike = unlike;
@@ -108,8 +114,15 @@ Result<QList<ChecksumScan::Unlike>> ChecksumScan::unlikeSegments(const Segmentin
                                                                  const std::optional<NumberSpan> &within,
                                                                  PerSide<qint64> &seen)
 {
+    return unlikeSegments(segmenting, seen, [&](RowFetcher &from) { return from.sums(m_columns, segmenting, within); });
+}
+
+Result<QList<ChecksumScan::Unlike>>
+ChecksumScan::unlikeSegments(const Segmenting &segmenting, PerSide<qint64> &seen,
+                             const std::function<Result<QHash<qint64, SegmentSum>>(RowFetcher &)> &summed)
+{
     using Sums = QHash<qint64, SegmentSum>;
-    REJOIN_TRY_VALUE(sums, atOnce<Sums>([&](Side side) { return m_from[side]->sums(m_columns, segmenting, within); }));
+    REJOIN_TRY_VALUE(sums, atOnce<Sums>([&](Side side) { return summed(*m_from[side]); }));
     QList<Unlike> unlike;
     for (const auto [segment, a] : sums.a.asKeyValueRange()) {
         seen.a += a.rows;

@@ -2,6 +2,8 @@
 
 #include "diffcore/compare/rowpairs.h"
 
+#include <functional>
+
 namespace Rejoin {
 
 /// Lets both servers sum up their rows, segment by segment and both at once, and reads only the rows whose own hashes
@@ -44,6 +46,10 @@ private:
     [[nodiscard]] Result<std::optional<Segmenting>> runs(qint64 rows);
     [[nodiscard]] Result<QList<Unlike>> unlikeSegments(const Segmenting &segmenting,
                                                        const std::optional<NumberSpan> &within, PerSide<qint64> &seen);
+    /// `summed`: how a side makes its sums.
+    [[nodiscard]] Result<QList<Unlike>>
+    unlikeSegments(const Segmenting &segmenting, PerSide<qint64> &seen,
+                   const std::function<Result<QHash<qint64, SegmentSum>>(RowFetcher &)> &summed);
     [[nodiscard]] Result<void> sumInPieces(const Segmenting &segmenting);
     [[nodiscard]] Result<void> refine(const Unlike &large);
     [[nodiscard]] Result<void> readSums();

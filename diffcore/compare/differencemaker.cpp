@@ -35,7 +35,7 @@ Difference DifferenceMaker::started(const RowKey &key, const PerSide<std::option
     return difference;
 }
 
-void DifferenceMaker::decideAndAppend(QList<Difference> &differences, Difference difference) const
+void DifferenceMaker::decideAndAppend(QList<Difference> &differences, Difference &&difference) const
 {
     if (difference.outcome == Outcome::Unchanged)
         return;
@@ -49,6 +49,7 @@ Result<QList<Difference>> DifferenceMaker::make(const QList<RowKey> &keys,
 {
     REJOIN_TRY_VALUE(knowledge, m_evidence.ask(keys, rows));
     QList<Difference> differences;
+    differences.reserve(keys.size());
     for (qsizetype i = 0; i < keys.size(); ++i)
         decideAndAppend(differences, started(keys[i], rows[i], knowledge[i]));
     return differences;

@@ -29,7 +29,7 @@ private:
                                                         const QList<PerSide<std::optional<Row>>> &both);
     [[nodiscard]] Difference started(const RowKey &key, const PerSide<std::optional<Row>> &rows,
                                      const Knowledge &knowledge) const;
-    void decideAndAppend(QList<Difference> &differences, Difference difference) const;
+    void decideAndAppend(QList<Difference> &differences, Difference &&difference) const;
 
     const AlignedTable &m_aligned;
     int m_table;

@@ -1,6 +1,6 @@
 #include "diffcore/compare/pace.h"
 
-#include "diffcore/dialect/serverload.h"
+#include "diffcore/dialect/dialect.h"
 #include "diffcore/odbc/connection.h"
 
 #include <algorithm>
@@ -52,7 +52,7 @@ Result<void> Pace::wait(std::chrono::milliseconds time)
 
 Result<bool> Pace::isBusy()
 {
-    const QString query = selectRunningStatements(m_connection.server().engine);
+    const QString query = m_connection.dialect().selectRunningStatements();
     if (!m_gentleness.mostRunning || query.isEmpty())
         return false;
     REJOIN_TRY_VALUE(answer, m_connection.query(query));

@@ -173,15 +173,69 @@ Result<QHash<qint64, SegmentSum>> RowFetcher::sums(const QList<int> &columns, co
 {
     Summing what = summing(columns, segmenting);
     what.within = within;
+    return sumsOf(what);
+}
+
+Result<QHash<qint64, SegmentSum>> RowFetcher::sumsOf(const Summing &what)
+{
+    const QString query = m_connection.dialect().selectSums(what);
+    // a server that is treated gently shall not put several processes to it
+    const Dialect::WholeQuery whole =
+        m_pace ? Dialect::WholeQuery{{}, query, {}} : m_connection.dialect().wholeQuery(query);
+    for (const QString &statement : whole.before)
+        REJOIN_TRY(run(statement));
     QHash<qint64, SegmentSum> sums;
-    REJOIN_TRY(
-        readCells(m_connection.dialect().selectSums(what), [&](const BlockReader &reader, int row) -> Result<void> {
-            const qint64 segment = static_cast<qint64>(bitsOf(reader.cell(row, 0)));
-            sums.insert(segment,
-                        {.rows = static_cast<qint64>(bitsOf(reader.cell(row, 1))), .sum = bitsOf(reader.cell(row, 2))});
-            return {};
-        }));
+    REJOIN_TRY(readCells(whole.query, [&](const BlockReader &reader, int row) -> Result<void> {
+        const qint64 segment = static_cast<qint64>(bitsOf(reader.cell(row, 0)));
+        sums.insert(segment,
+                    {.rows = static_cast<qint64>(bitsOf(reader.cell(row, 1))), .sum = bitsOf(reader.cell(row, 2))});
+        return {};
+    }));
+    for (const QString &statement : whole.after)
+        REJOIN_TRY(run(statement));
     return sums;
+}
+
+Result<void> RowFetcher::run(const QString &statement)
+{
+    auto done = m_connection.execute(statement);
+    return done ? Result<void>() : fail(placed(std::move(done).error()));
+}
+
+Result<std::optional<QList<Value>>> RowFetcher::lastOf(const KeyRange &range, int limit)
+{
+    Selection what = keySelection(std::nullopt);
+    what.condition = condition();
+    qint64 keys = 0;
+    Row last;
+    REJOIN_TRY(read(m_connection.dialect().selectPage(what, range, limit), m_table.keyColumns,
+                    [&](const Row &row) -> Result<void> {
+                        ++keys;
+                        last = row;
+                        return {};
+                    }));
+    return keys == limit ? std::optional(m_table.keyOf(last).values) : std::nullopt;
+}
+
+Result<QHash<qint64, SegmentSum>> RowFetcher::sumsByPieces(const QList<int> &columns, const Segmenting &segmenting,
+                                                           int pieceRows)
+{
+    Summing what = summing(columns, segmenting);
+    QHash<qint64, SegmentSum> all;
+    do {
+        REJOIN_TRY_VALUE(last, lastOf({what.range.after, std::nullopt}, pieceRows));
+        what.range.through = last;
+        REJOIN_TRY_VALUE(some, sumsOf(what));
+        for (const auto [segment, sum] : some.asKeyValueRange()) {
+            const auto known = all.find(segment);
+            if (known == all.end())
+                all.insert(segment, {sum.rows, m_connection.dialect().addedSums(0, sum.sum)});
+            else
+                *known = {known->rows + sum.rows, m_connection.dialect().addedSums(known->sum, sum.sum)};
+        }
+        what.range.after = last;
+    } while (what.range.through);
+    return all;
 }
 
 RowKey RowFetcher::keyIn(const BlockReader &reader, int row) const

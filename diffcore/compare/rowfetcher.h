@@ -62,6 +62,10 @@ public:
     /// table, the same on both sides.
     [[nodiscard]] Result<QHash<qint64, SegmentSum>> sums(const QList<int> &columns, const Segmenting &segmenting,
                                                          const std::optional<NumberSpan> &within);
+    /// The same of the whole table, by any key, a piece of `pieceRows` rows at a time in the server's order of the key:
+    /// for a server that is to have pauses.
+    [[nodiscard]] Result<QHash<qint64, SegmentSum>> sumsByPieces(const QList<int> &columns,
+                                                                 const Segmenting &segmenting, int pieceRows);
     /// The hash of each row in these segments, by its key.
     [[nodiscard]] Result<QHash<RowKey, quint64>> rowSums(const QList<int> &columns, const Segmenting &segmenting,
                                                          const QList<qint64> &segments);
@@ -84,11 +88,15 @@ private:
     /// Cell by cell, for what are no rows.
     [[nodiscard]] Result<void> readCells(const QString &sql,
                                          const std::function<Result<void>(const BlockReader &, int row)> &visit);
+    [[nodiscard]] Result<QHash<qint64, SegmentSum>> sumsOf(const Summing &what);
+    /// The last of up to `limit` keys of a range; nothing where there are fewer.
+    [[nodiscard]] Result<std::optional<QList<Value>>> lastOf(const KeyRange &range, int limit);
     [[nodiscard]] Summing summing(const QList<int> &columns, const Segmenting &segmenting) const;
     [[nodiscard]] RowKey keyIn(const BlockReader &reader, int row) const;
     [[nodiscard]] Row decoded(const BlockReader &reader, int row, const QList<int> &columns) const;
     [[nodiscard]] QList<RowKey> keysOf(const QList<Row> &rows) const;
     [[nodiscard]] Result<qint64> number(const QString &sql);
+    [[nodiscard]] Result<void> run(const QString &statement);
     [[nodiscard]] Error placed(Error error) const;
 
     Connection &m_connection;

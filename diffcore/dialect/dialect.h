@@ -3,6 +3,7 @@
 #include "diffcore/base/progress.h"
 #include "diffcore/base/result.h"
 #include "diffcore/dialect/engine.h"
+#include "diffcore/dialect/keyrange.h"
 #include "diffcore/dialect/segments.h"
 #include "diffcore/schema/catalog.h"
 #include "diffcore/value/value.h"
@@ -21,13 +22,6 @@ class Past;
 
 /// What a connection may do.
 enum class Access : quint8 { ReadOnly, ReadWrite };
-
-/// Part of a table in key order, in the server's own order: after `after`, up to and with `through`.
-struct KeyRange
-{
-    std::optional<QList<Value>> after;
-    std::optional<QList<Value>> through;
-};
 
 /// Rows that were written at a moment or later, as the server itself can tell.
 struct WrittenSince
@@ -231,6 +225,21 @@ public:
     [[nodiscard]] virtual QString selectSums(const Summing &what) const;
     /// Each row of these segments: the cells of its key, then its hash, which alone makes up the sum of one row.
     [[nodiscard]] virtual QString selectRowSums(const Summing &what, const QList<qint64> &segments) const;
+    /// The sum of the rows of two pieces of one segment, from the pieces' sums; the same whatever the pieces.
+    [[nodiscard]] virtual quint64 addedSums(quint64 left, quint64 right) const { return left ^ right; }
+    /// The condition that a row of the alias t lies in the range of `what.keyColumns`; empty = every row does.
+    [[nodiscard]] virtual QString withinRange(const Selection &what, const KeyRange &range) const = 0;
+    /// A query whose rows all come at once, so that the server may use several processes for it.
+    struct WholeQuery
+    {
+        QStringList before; ///< statements
+        QString query;
+        QStringList after;
+    };
+    [[nodiscard]] virtual WholeQuery wholeQuery(const QString &query) const { return {{}, query, {}}; }
+    /// Query for how many statements other sessions run on the server at this moment, one cell. Empty = the engine
+    /// does not tell.
+    [[nodiscard]] virtual QString selectRunningStatements() const { return {}; }
     /// About how many rows there are, at no cost; one cell, NULL or below 0 where the server has no idea. Empty = the
     /// engine has none.
     [[nodiscard]] virtual QString selectRowEstimate(const Table &table) const;
@@ -273,6 +282,15 @@ public:
     /// expected, to be named. Refuses as scriptOperation() does. An engine without such a form does one after the
     /// other.
     [[nodiscard]] virtual QStringList scriptOperations(const QList<RowChange> &changes) const;
+    /// Whether the engine checks foreign keys at the end of a statement, and one statement can change rows of several
+    /// tables.
+    [[nodiscard]] virtual bool changesAtOnce() const { return false; }
+    /// The same for keyed operations of which foreign keys allow none before the others: one statement carries them
+    /// out, in their order. Only where changesAtOnce().
+    [[nodiscard]] virtual QStringList scriptAtOnce(const QList<RowChange> &changes) const
+    {
+        return scriptOperations(changes);
+    }
     [[nodiscard]] virtual QStringList scriptTail(const ScriptTail &tail) const = 0;
     /// A read-only script of checks alone: fails like merge.sql does where a row is not as `rows` say.
     [[nodiscard]] virtual QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const = 0;

@@ -114,6 +114,16 @@ public:
         return same.isEmpty() ? u"true"_s : same.join(u" AND "_s);
     }
 
+    QStringList bounds(const KeyRange &range) const
+    {
+        QStringList bounds;
+        if (range.after)
+            bounds += bound(u" > "_s, *range.after);
+        if (range.through)
+            bounds += u'(' + bound(u" < "_s, *range.through) + u" OR "_s + same(*range.through).join(u" AND "_s) + u')';
+        return bounds;
+    }
+
     QString andWithin(const KeyRange &range) const
     {
         const QStringList within = bounds(range);
@@ -172,16 +182,6 @@ private:
     }
 
     QString named(const QString &column) const { return m_alias + u'.' + m_dialect.name(column); }
-
-    QStringList bounds(const KeyRange &range) const
-    {
-        QStringList bounds;
-        if (range.after)
-            bounds += bound(u" > "_s, *range.after);
-        if (range.through)
-            bounds += u'(' + bound(u" < "_s, *range.through) + u" OR "_s + same(*range.through).join(u" AND "_s) + u')';
-        return bounds;
-    }
 
     /// The column as every server sorts and compares it alike.
     QString sorted(const Column &column) const
@@ -361,6 +361,17 @@ QString MariaDbDialect::selectSums(const Summing &what) const
 QString MariaDbDialect::selectRowSums(const Summing &what, const QList<qint64> &segments) const
 {
     return MariaDbSums(*this, m_server, what).rows(segments);
+}
+
+QString MariaDbDialect::withinRange(const Selection &what, const KeyRange &range) const
+{
+    return Reading(*this, what).bounds(range).join(u" AND "_s);
+}
+
+QString MariaDbDialect::selectRunningStatements() const
+{
+    return u"SELECT count(*) FROM information_schema.processlist WHERE command IN ('Query', 'Execute') AND id <> "
+           "connection_id()"_s;
 }
 
 QString MariaDbDialect::selectRowEstimate(const Table &table) const

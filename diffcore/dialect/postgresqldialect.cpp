@@ -9,6 +9,7 @@
 #include "diffcore/dialect/writtensince.h"
 
 #include <QRegularExpression>
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 
@@ -68,16 +69,22 @@ public:
 
     QString where(const KeyRange &range) const
     {
-        QStringList bounds;
-        if (range.after)
-            bounds += bound(u">"_s, *range.after);
-        if (range.through)
-            bounds += bound(u"<="_s, *range.through);
+        QStringList bounds = this->bounds(range);
         if (m_what.writtenSince)
             bounds += written(*m_what.writtenSince);
         if (!m_what.condition.isEmpty())
             bounds += u'(' + m_what.condition + u')';
         return bounds.isEmpty() ? QString() : u" WHERE "_s + bounds.join(u" AND "_s);
+    }
+
+    QStringList bounds(const KeyRange &range) const
+    {
+        QStringList bounds;
+        if (range.after)
+            bounds += bound(u">"_s, *range.after);
+        if (range.through)
+            bounds += bound(u"<="_s, *range.through);
+        return bounds;
     }
 
     QString whereOneOf(const QList<QList<Value>> &tuples) const
@@ -292,6 +299,33 @@ QString PostgreSqlDialect::selectSums(const Summing &what) const
 QString PostgreSqlDialect::selectRowSums(const Summing &what, const QList<qint64> &segments) const
 {
     return PostgreSqlSums(*this, m_version, what).rows(segments);
+}
+
+quint64 PostgreSqlDialect::addedSums(quint64 left, quint64 right) const
+{
+    return PostgreSqlSums::added(m_version, left, right);
+}
+
+QString PostgreSqlDialect::withinRange(const Selection &what, const KeyRange &range) const
+{
+    return Reading(*this, what).bounds(range).join(u" AND "_s);
+}
+
+/// A cursor, which the driver makes of every query, is read by one process; a prepared statement is not one. One whose
+/// query fails stays until the session ends, so each has its own name.
+Dialect::WholeQuery PostgreSqlDialect::wholeQuery(const QString &query) const
+{
+    static std::atomic<quint64> queries = 0;
+    const QString name = u"rejoin_whole_"_s + QString::number(++queries);
+    return {.before = {u"PREPARE "_s + name + u" AS "_s + query},
+            .query = u"EXECUTE "_s + name,
+            .after = {u"DEALLOCATE "_s + name}};
+}
+
+QString PostgreSqlDialect::selectRunningStatements() const
+{
+    return u"SELECT count(*) FROM pg_catalog.pg_stat_activity WHERE state = 'active' AND backend_type = "
+           "'client backend' AND pid <> pg_catalog.pg_backend_pid()"_s;
 }
 
 QString PostgreSqlDialect::selectRowEstimate(const Table &table) const

@@ -41,6 +41,10 @@ public:
     [[nodiscard]] QString summingMeans() const override;
     [[nodiscard]] QString selectSums(const Summing &what) const override;
     [[nodiscard]] QString selectRowSums(const Summing &what, const QList<qint64> &segments) const override;
+    [[nodiscard]] quint64 addedSums(quint64 left, quint64 right) const override;
+    [[nodiscard]] QString withinRange(const Selection &what, const KeyRange &range) const override;
+    [[nodiscard]] WholeQuery wholeQuery(const QString &query) const override;
+    [[nodiscard]] QString selectRunningStatements() const override;
     [[nodiscard]] QString selectRowEstimate(const Table &table) const override;
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
@@ -53,6 +57,8 @@ public:
     [[nodiscard]] QStringList scriptHead(const ScriptHead &head) const override;
     [[nodiscard]] QStringList scriptOperation(const RowChange &change) const override;
     [[nodiscard]] QStringList scriptOperations(const QList<RowChange> &changes) const override;
+    [[nodiscard]] bool changesAtOnce() const override { return true; }
+    [[nodiscard]] QStringList scriptAtOnce(const QList<RowChange> &changes) const override;
     [[nodiscard]] QStringList scriptTail(const ScriptTail &tail) const override;
     [[nodiscard]] QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const override;
     [[nodiscard]] Result<QList<ScriptStatement>> split(const QByteArray &script) const override;

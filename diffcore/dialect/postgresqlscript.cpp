@@ -1,5 +1,4 @@
 #include "diffcore/dialect/guardmarks.h"
-#include "diffcore/dialect/postgresqlatonce.h"
 #include "diffcore/dialect/postgresqlcatalogtext.h"
 #include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/postgresqlidentity.h"
@@ -336,14 +335,14 @@ QStringList PostgreSqlDialect::scriptOperations(const QList<RowChange> &changes)
 /// PostgreSQL documentation, "Data-Modifying Statements in WITH": all parts see the rows as they were before, foreign
 /// keys are checked behind the last of them. The sum counts the rows of one part after the other, and so runs them in
 /// that order.
-QStringList postgresAtOnce(const PostgreSqlDialect &dialect, const QList<RowChange> &changes)
+QStringList PostgreSqlDialect::scriptAtOnce(const QList<RowChange> &changes) const
 {
     QStringList looks{u"rejoin_found := 0;"_s};
     QStringList parts;
     QStringList counts;
     QStringList notes;
     for (const RowChange &change : changes) {
-        const Steps steps = stepsOf(dialect, change);
+        const Steps steps = stepsOf(*this, change);
         const QString noteRow = note(quoted(oneLine(change.row)) + u" || chr(10)"_s);
         const QString part = u"rejoin_%1"_s.arg(parts.size() + 1);
         looks += steps.look + QStringList{u"IF rejoin_rows = 1 THEN rejoin_found := rejoin_found + 1; ELSE "_s +

@@ -23,6 +23,11 @@ QString PostgreSqlSums::means(const QVersionNumber &version)
     return hashesRecords(version) ? u"hash_record_extended"_s : u"hashtextextended"_s;
 }
 
+quint64 PostgreSqlSums::added(const QVersionNumber &version, quint64 left, quint64 right)
+{
+    return hashesRecords(version) ? left ^ right : addedModuloPrime(left, right);
+}
+
 QString PostgreSqlSums::cell(const Column &column) const
 {
     return postgresPrinted(named(column.name), column);
@@ -89,9 +94,8 @@ QString PostgreSqlSums::hash() const
 
 QString PostgreSqlSums::sum(const QString &hash) const
 {
-    const auto primeBelow2To63 = u"9223372036854775783"_s;
     return m_hashesRecords ? u"bit_xor("_s + hash + u')'
-                           : u"(sum("_s + hash + u") % "_s + primeBelow2To63 + u")::bigint"_s;
+                           : u"(sum("_s + hash + u") % "_s + QString::number(primeOfSums) + u")::bigint"_s;
 }
 
 QString PostgreSqlSums::run(const QString &number) const

@@ -20,6 +20,7 @@ public:
     PostgreSqlSums(const Dialect &dialect, const QVersionNumber &version, const Summing &what);
 
     [[nodiscard]] static QString means(const QVersionNumber &version); ///< as Dialect::summingMeans()
+    [[nodiscard]] static quint64 added(const QVersionNumber &version, quint64 left, quint64 right);
 
 protected:
     [[nodiscard]] QString cell(const Column &column) const override;

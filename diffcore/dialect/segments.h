@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diffcore/dialect/keyrange.h"
 #include "diffcore/schema/catalog.h"
 
 #include <QStringList>
@@ -42,7 +43,8 @@ struct Summing
     QStringList keyColumns;
     QString condition; ///< as Selection has it
     Segmenting segmenting;
-    std::optional<NumberSpan> within; ///< Runs: only these numbers
+    std::optional<NumberSpan> within = std::nullopt; ///< Runs: only these numbers
+    KeyRange range = {};                             ///< only these keys
 };
 
 /// What a server says of one segment.

@@ -296,6 +296,11 @@ bool SqliteDialect::joinsBy(const Column &here, const Column &there) const
            isBinaryCollated(there) && (here.family == TypeFamily::Integer || here.family == TypeFamily::Text);
 }
 
+QString SqliteDialect::withinRange(const Selection &what, const KeyRange &range) const
+{
+    return ReadText(*this, *what.table).within(what.keyColumns, range);
+}
+
 QString SqliteDialect::selectUnlike(const Joining &what) const
 {
     const ReadText here(*this, *what.here.table, u"a"_s);

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] std::optional<Neighbour> neighbour(const ServerInfo &here, const ServerInfo &there) const override;
     [[nodiscard]] bool joinsBy(const Column &here, const Column &there) const override;
     [[nodiscard]] QString selectUnlike(const Joining &what) const override;
+    [[nodiscard]] QString withinRange(const Selection &what, const KeyRange &range) const override;
     [[nodiscard]] QStringList beginRead() const override;
     [[nodiscard]] QStringList endRead() const override;
     [[nodiscard]] QString selectClock() const override;

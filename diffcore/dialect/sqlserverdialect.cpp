@@ -93,6 +93,16 @@ public:
         return u"EXISTS (SELECT "_s + compared() + u" INTERSECT SELECT "_s + other.compared() + u')';
     }
 
+    QStringList bounds(const KeyRange &range) const
+    {
+        QStringList bounds;
+        if (range.after)
+            bounds += bound(u" > "_s, u" > "_s, *range.after);
+        if (range.through)
+            bounds += bound(u" < "_s, u" <= "_s, *range.through);
+        return bounds;
+    }
+
     QString andWithin(const KeyRange &range) const
     {
         const QStringList within = bounds(range);
@@ -123,16 +133,6 @@ public:
     }
 
 private:
-    QStringList bounds(const KeyRange &range) const
-    {
-        QStringList bounds;
-        if (range.after)
-            bounds += bound(u" > "_s, u" > "_s, *range.after);
-        if (range.through)
-            bounds += bound(u" < "_s, u" <= "_s, *range.through);
-        return bounds;
-    }
-
     /// The cells as they are read, each with its length: `=` takes no notice of blanks at the end of a text, nor of
     /// zeros at the end of bytes.
     QString compared() const
@@ -330,6 +330,22 @@ QString SqlServerDialect::selectSums(const Summing &what) const
 QString SqlServerDialect::selectRowSums(const Summing &what, const QList<qint64> &segments) const
 {
     return SqlServerSums(*this, what).rows(segments);
+}
+
+quint64 SqlServerDialect::addedSums(quint64 left, quint64 right) const
+{
+    return addedModuloPrime(left, right);
+}
+
+QString SqlServerDialect::withinRange(const Selection &what, const KeyRange &range) const
+{
+    return Reading(*this, what).bounds(range).join(u" AND "_s);
+}
+
+QString SqlServerDialect::selectRunningStatements() const
+{
+    return u"SELECT COUNT(*) FROM sys.dm_exec_requests AS r JOIN sys.dm_exec_sessions AS s ON s.session_id = "
+           "r.session_id WHERE s.is_user_process = 1 AND r.session_id <> @@SPID"_s;
 }
 
 std::optional<Neighbour> SqlServerDialect::neighbour(const ServerInfo &here, const ServerInfo &there) const

@@ -45,6 +45,9 @@ public:
     [[nodiscard]] QString summingMeans() const override;
     [[nodiscard]] QString selectSums(const Summing &what) const override;
     [[nodiscard]] QString selectRowSums(const Summing &what, const QList<qint64> &segments) const override;
+    [[nodiscard]] quint64 addedSums(quint64 left, quint64 right) const override;
+    [[nodiscard]] QString withinRange(const Selection &what, const KeyRange &range) const override;
+    [[nodiscard]] QString selectRunningStatements() const override;
     [[nodiscard]] std::optional<Neighbour> neighbour(const ServerInfo &here, const ServerInfo &there) const override;
     [[nodiscard]] bool joinsBy(const Column &here, const Column &there) const override;
     [[nodiscard]] QString selectUnlike(const Joining &what) const override;

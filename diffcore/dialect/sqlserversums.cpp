@@ -37,7 +37,7 @@ QString SqlServerSums::hash() const
 
 QString SqlServerSums::sum(const QString &hash) const
 {
-    return u"CONVERT(bigint, SUM(CONVERT(decimal(38, 0), "_s + hash + u")) % 9223372036854775783)"_s;
+    return u"CONVERT(bigint, SUM(CONVERT(decimal(38, 0), "_s + hash + u")) % "_s + QString::number(primeOfSums) + u')';
 }
 
 QString SqlServerSums::run(const QString &number) const

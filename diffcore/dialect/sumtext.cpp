@@ -1,8 +1,21 @@
 #include "diffcore/dialect/sumtext.h"
 
+#include <bit>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
+
+static quint64 remainderOf(quint64 sum)
+{
+    const qint64 number = std::bit_cast<qint64>(sum) % primeOfSums;
+    return static_cast<quint64>(number < 0 ? number + primeOfSums : number);
+}
+
+quint64 addedModuloPrime(quint64 left, quint64 right)
+{
+    return (remainderOf(left) + remainderOf(right)) % static_cast<quint64>(primeOfSums); // two of 63 bits fit
+}
 
 SumText::SumText(const Dialect &dialect, const Summing &what)
     : m_dialect(dialect)
@@ -54,6 +67,9 @@ QString SumText::from(const QString &more) const
     QStringList conditions;
     if (m_what.within)
         conditions += spanCondition(number(), *m_what.within);
+    const Selection keys{.table = m_what.table, .columns = m_what.keyColumns, .keyColumns = m_what.keyColumns};
+    if (m_what.range.after || m_what.range.through)
+        conditions += m_dialect.withinRange(keys, m_what.range);
     if (!m_what.condition.isEmpty())
         conditions += u'(' + m_what.condition + u')';
     if (!more.isEmpty())

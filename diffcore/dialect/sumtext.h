@@ -22,7 +22,7 @@ protected:
 
     [[nodiscard]] virtual QString cell(const Column &column) const = 0; ///< as Dialect::decode() takes it
     [[nodiscard]] virtual QString hash() const = 0;                     ///< of the row, 64 bits
-    /// Of such hashes, whatever their order.
+    /// Of such hashes, whatever their order; see addedModuloPrime() for one that may be of either sign.
     [[nodiscard]] virtual QString sum(const QString &hash) const = 0;
     /// The number of the segment, by Segmenting::By::Runs.
     [[nodiscard]] virtual QString run(const QString &number) const = 0;
@@ -41,5 +41,9 @@ private:
     const Dialect &m_dialect;
     const Summing &m_what;
 };
+
+/// Of the sums that are remainders by primeOfSums, whatever their sign: the remainder from 0 on.
+[[nodiscard]] quint64 addedModuloPrime(quint64 left, quint64 right);
+constexpr qint64 primeOfSums = 9223372036854775783; ///< the largest below 2^63
 
 } // namespace Rejoin

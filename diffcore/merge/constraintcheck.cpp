@@ -257,6 +257,31 @@ private:
 
 } // namespace
 
+/// What either server takes, the other takes, too.
+static bool isDefinedAlike(const AlignedColumn &column)
+{
+    const std::optional<Column> &a = column.in.a;
+    const std::optional<Column> &b = column.in.b;
+    return a && b && a->nullable == b->nullable && a->maxLength == b->maxLength && a->declaredType == b->declaredType &&
+           a->source == b->source;
+}
+
+QList<int> tablesThatCanConflict(const Alignment &alignment)
+{
+    QSet<int> tables;
+    for (const UniqueConstraint &unique : alignment.uniques)
+        tables.insert(unique.table);
+    for (const Relation &relation : alignment.relations)
+        tables += {relation.parent, relation.child};
+    for (int i = 0; i < alignment.tables.size(); ++i) {
+        if (!std::ranges::all_of(alignment.tables[i].columns, isDefinedAlike))
+            tables.insert(i);
+    }
+    QList<int> sorted = tables.values();
+    std::ranges::sort(sorted);
+    return sorted;
+}
+
 QList<ConstraintConflict> checkConstraints(const MergeInput &input, const MergedState &merged)
 {
     return Checker(input, merged).run();

@@ -23,4 +23,8 @@ kindName(ConstraintConflict::Kind kind); ///< "unique", "foreign key", "not null
 /// session can break one.
 [[nodiscard]] QList<ConstraintConflict> checkConstraints(const MergeInput &input, const MergedState &merged);
 
+/// The tables whose rows could break one while nobody decided anything yet: what they hold came from servers that both
+/// define the columns alike, and nothing but the key tells the rows of the others apart or refers to them.
+[[nodiscard]] QList<int> tablesThatCanConflict(const Alignment &alignment);
+
 } // namespace Rejoin

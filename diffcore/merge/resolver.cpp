@@ -367,7 +367,12 @@ Result<ResolveResult> Resolver::undecide(const ResolveScope &scope)
 
 Result<void> Resolver::checkConstraints()
 {
-    REJOIN_TRY_VALUE(input, m_session.mergeInput());
+    // a table that may hold a million differences is not read for nothing
+    REJOIN_TRY_VALUE(deciders, m_session.deciders());
+    std::optional<QList<int>> tables;
+    if (deciders.isEmpty())
+        tables = tablesThatCanConflict(m_session.alignment());
+    REJOIN_TRY_VALUE(input, m_session.mergeInput(tables));
     return m_session.setConstraintConflicts(Rejoin::checkConstraints(input, mergedState(input)));
 }
 

@@ -1,6 +1,5 @@
 #include "diffcore/script/script.h"
 
-#include "diffcore/dialect/atonce.h"
 #include "diffcore/script/scriptrows.h"
 
 using namespace Qt::StringLiterals;
@@ -128,7 +127,7 @@ private:
             m_script.marks += {batch.size() == 1 ? m_line : m_line - 1, operation.difference};
         }
         if (m_plan.operations[first].atOnce != 0)
-            add(scriptAtOnce(*m_dialect, batch));
+            add(m_dialect->scriptAtOnce(batch));
         else
             add(batch.size() == 1 ? m_dialect->scriptOperation(batch.first()) : m_dialect->scriptOperations(batch));
     }

@@ -1,6 +1,6 @@
 #include "diffcore/script/targetplan.h"
 
-#include "diffcore/dialect/atonce.h"
+#include "diffcore/dialect/dialect.h"
 
 namespace Rejoin {
 
@@ -8,9 +8,9 @@ Result<Plan> targetPlan(const MergeInput &input, const MergedState &merged, Side
 {
     const std::unique_ptr<Dialect> dialect = Dialect::make(server);
     const bool defers = dialect->defersForeignKeys();
-    const ForeignKeyTiming timing = defers                    ? ForeignKeyTiming::Deferred
-                                    : changesAtOnce(*dialect) ? ForeignKeyTiming::Statement
-                                                              : ForeignKeyTiming::Immediate;
+    const ForeignKeyTiming timing = defers                     ? ForeignKeyTiming::Deferred
+                                    : dialect->changesAtOnce() ? ForeignKeyTiming::Statement
+                                                               : ForeignKeyTiming::Immediate;
     auto plan = makePlan(input, merged, target, timing);
     const bool hasNoOrder = !plan && plan.error().code == ErrorCode::Unsupported;
     if (!hasNoOrder || defers || !dialect->switchesForeignKeysOff())

@@ -151,7 +151,8 @@ public:
     [[nodiscard]] Result<QList<Difference>> page(const DifferenceFilter &filter, qint64 afterId, int limit) const;
     /// Ids in the order (table, key): eight bytes a row, for grids.
     [[nodiscard]] Result<QList<qint64>> ids(const DifferenceFilter &filter) const;
-    [[nodiscard]] Result<MergeInput> mergeInput() const;
+    /// All there is, or the differences of these tables alone.
+    [[nodiscard]] Result<MergeInput> mergeInput(const std::optional<QList<int>> &tables = {}) const;
 
     // Deciding. Callers use Resolver, which adds what follows from a decision.
     struct NewDecision

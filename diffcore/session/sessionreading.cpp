@@ -295,7 +295,7 @@ Result<QList<qint64>> Session::ids(const DifferenceFilter &filter) const
     return m_state->reading([&] { return m_state->ids(filter, 0, std::numeric_limits<int>::max()); });
 }
 
-Result<MergeInput> Session::mergeInput() const
+Result<MergeInput> Session::mergeInput(const std::optional<QList<int>> &tables) const
 {
     return m_state->reading([&]() -> Result<MergeInput> {
         MergeInput input{.alignment = m_state->alignment};
@@ -307,7 +307,15 @@ Result<MergeInput> Session::mergeInput() const
         input.series = std::move(series);
         input.reserved = reservedBlocks(reservations, m_state->alignment, m_state->header.identities);
         DecisionTable decisions(*m_state->file);
-        REJOIN_TRY(m_state->file->each(selectDifference() + u" ORDER BY table_id, key"_s, {},
+        QStringList wanted;
+        for (const int table : tables.value_or(QList<int>()))
+            wanted.append(QString::number(table));
+        if (!tables) {
+            REJOIN_TRY_VALUE(count, m_state->file->value(u"SELECT sum(found) FROM counts"_s));
+            input.differences.reserve(count.value_or(0).toLongLong());
+        }
+        const QString which = tables ? u" WHERE table_id IN ("_s + wanted.join(u',') + u')' : QString();
+        REJOIN_TRY(m_state->file->each(selectDifference() + which + u" ORDER BY table_id, key"_s, {},
                                        [&](const QSqlQuery &row) -> Result<void> {
                                            REJOIN_TRY_VALUE(difference, m_state->readDifference(row, decisions));
                                            input.differences.append(std::move(difference));

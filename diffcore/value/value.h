@@ -100,4 +100,6 @@ struct RowKey
 
 } // namespace Rejoin
 
+Q_DECLARE_TYPEINFO(Rejoin::Value, Q_RELOCATABLE_TYPE);
+Q_DECLARE_TYPEINFO(Rejoin::RowKey, Q_RELOCATABLE_TYPE);
 Q_DECLARE_METATYPE(Rejoin::Value)

@@ -40,6 +40,8 @@ private:
     /// The databases of A and B as they are now, and the first of their tables.
     struct Pair;
     [[nodiscard]] std::unique_ptr<Pair> open(const AlignmentOptions &options = {});
+    /// Fails the test where a table that is summed up piece by piece has other sums than at once.
+    static void piecesAddUp(Pair &pair);
     /// Fails the test where sums or joins propose other keys than `expected`, by the first column of the key.
     void allMeansPropose(Pair &pair, const QStringList &expected, std::optional<qint64> newAbove = std::nullopt);
 };

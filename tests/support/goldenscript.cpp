@@ -1,7 +1,5 @@
 #include "tests/support/goldenscript.h"
 
-#include "diffcore/dialect/atonce.h"
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -128,8 +126,8 @@ QByteArray batchedOperations(const Dialect &dialect, const GoldenTypes &types)
     QStringList statements;
     for (const Kind kind : {Kind::Delete, Kind::Update, Kind::Insert})
         statements += QStringList{QString()} + dialect.scriptOperations({named(kind, 1), named(kind, 2)});
-    if (changesAtOnce(dialect))
-        statements += QStringList{QString()} + scriptAtOnce(dialect, {named(Kind::Update, 1), named(Kind::Insert, 2)});
+    if (dialect.changesAtOnce())
+        statements += QStringList{QString()} + dialect.scriptAtOnce({named(Kind::Update, 1), named(Kind::Insert, 2)});
     return statements.join(u'\n').toUtf8() + '\n';
 }
 
