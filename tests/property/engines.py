@@ -124,7 +124,8 @@ def free_port():
 
 
 class Server(Engine):
-    """A server of its own, with its own folder, port and socket."""
+    """A server of its own, with its own folder, port and socket. Nothing is synced to disk, but what is committed is
+    handed to the operating system, so that it outlives the server's death."""
 
     account = ""
 
@@ -237,7 +238,7 @@ class PostgreSql(Server):
                 "--username=postgres", "--encoding=UTF8", "--locale=C.UTF-8"]
 
     def launch(self):
-        settings = ["listen_addresses=127.0.0.1", "fsync=off", "synchronous_commit=off", "full_page_writes=off",
+        settings = ["listen_addresses=127.0.0.1", "fsync=off", "full_page_writes=off",
                     "shared_buffers=32MB", "autovacuum=off"]
         return [self.programs / "postgres", "-D", self.folder / "data", "-p", str(self.port), "-k", self.folder,
                 *(part for setting in settings for part in ("-c", setting))]
@@ -287,7 +288,7 @@ class MariaDb(Server):
         return ["mariadbd", "--no-defaults", f"--datadir={self.folder}/data", f"--tmpdir={self.folder}",
                 f"--socket={self.folder}/socket", f"--pid-file={self.folder}/pid", f"--port={self.port}",
                 "--bind-address=127.0.0.1", "--skip-name-resolve", "--character-set-server=utf8mb4",
-                "--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync", "--innodb-doublewrite=0",
+                "--innodb-flush-log-at-trx-commit=2", "--innodb-flush-method=nosync", "--innodb-doublewrite=0",
                 "--innodb-buffer-pool-size=64M", "--innodb-log-file-size=32M", "--skip-log-bin"]
 
     def client(self, database):
