@@ -165,7 +165,8 @@ class Journey:
         numbers = {}
         for entry in entries:
             table = self.case.table(entry["table"].split(".")[-1])
-            if table.generated:
+            column = entry["old key"].split("=")[0]  # a value that was written anew stands there, too
+            if table.generated and column == table.key[0]:
                 require(entry["server"].startswith("B"), "a row of A moved:", entry)
                 old, new = (int(entry[name].split("=")[1]) for name in ("old key", "new key"))
                 numbers[New(table.name, old)] = new
