@@ -310,11 +310,9 @@ Result<MergeInput> Session::mergeInput(const std::optional<QList<int>> &tables) 
         QStringList wanted;
         for (const int table : tables.value_or(QList<int>()))
             wanted.append(QString::number(table));
-        if (!tables) {
-            REJOIN_TRY_VALUE(count, m_state->file->value(u"SELECT sum(found) FROM counts"_s));
-            input.differences.reserve(count.value_or(0).toLongLong());
-        }
         const QString which = tables ? u" WHERE table_id IN ("_s + wanted.join(u',') + u')' : QString();
+        REJOIN_TRY_VALUE(count, m_state->file->value(u"SELECT sum(found) FROM counts"_s + which));
+        input.differences.reserve(count.value_or(0).toLongLong());
         REJOIN_TRY(m_state->file->each(selectDifference() + which + u" ORDER BY table_id, key"_s, {},
                                        [&](const QSqlQuery &row) -> Result<void> {
                                            REJOIN_TRY_VALUE(difference, m_state->readDifference(row, decisions));

@@ -16,9 +16,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "property"))
 
-from engines import MariaDb, PostgreSql  # noqa: E402
+from engines import SKIPPED, MariaDb, PostgreSql, exit_of, open_engine  # noqa: E402
 
-SKIPPED = 77
 CONNECTED, UNREACHABLE = 0, 11
 
 
@@ -101,10 +100,8 @@ def check(rejoin, server, more):
 
 
 def run_engine(rejoin, name):
-    try:
-        server = ENGINES[name]()
-    except (OSError, KeyError, IndexError) as error:
-        print(f"{name}: skipped, there is no such server on this machine: {error}")
+    server = open_engine(name, ENGINES)
+    if server is None:
         return None
     try:
         for side in ("a", "b"):
@@ -135,10 +132,7 @@ def main():
     if not shutil.which("openssl"):
         print("skipped: openssl is not installed")
         return SKIPPED
-    results = [run_engine(options.rejoin.resolve(), name) for name in options.engine or ENGINES]
-    if all(result is None for result in results):
-        return SKIPPED
-    return 1 if False in results else 0
+    return exit_of([run_engine(options.rejoin.resolve(), name) for name in options.engine or ENGINES])
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ import oracle
 from world import New, World, is_whole
 
 IDENTICAL, DECIDED, UNDECIDED, REFUSED = 0, 1, 2, 3
-SIDES = {"a": "A", "b": "B"}
 
 
 class Failure(Exception):
@@ -117,7 +116,7 @@ class Journey:
         require(raw in ids, "no such difference:", raw)
         table = self.case.table(place[0])
         both = raw != place and raw[1] in self.case.a.rows[raw[0]]
-        chosen = ["resolve", self.project, "--table", self.table_name(table), "--id", ids[raw], "--redecide"]
+        chosen = ["resolve", self.project, "--table", table.name, "--id", ids[raw], "--redecide"]
         sets = [part for column, value in decision.sets.items() for part in ("--set", f"{column}={value}")]
         exits = [IDENTICAL, DECIDED, UNDECIDED]
         if decision.take and not sets:
@@ -126,10 +125,6 @@ class Journey:
             self.run(exits, *chosen, "--column", column, "--take", side)
         if sets:
             self.run(exits, *chosen, *(["--take", "both"] if both else []), *sets)
-
-    @staticmethod
-    def table_name(table):
-        return table.name
 
     def apply_and_undo(self, merge, expected, before):
         bundle = self.folder / "bundle"
@@ -149,11 +144,11 @@ class Journey:
         for side in targets:
             self.run([0], "undo", bundle, "--approve", digest(bundle / side / "undo.sql"))
             now = self.state(side)
-            require(now == before[side], f"undo left {SIDES[side]} unlike it was:", difference(now, before[side]))
+            require(now == before[side], f"undo left {side.upper()} unlike it was:", difference(now, before[side]))
 
     def require_state(self, side, wanted):
         now = self.state(side)
-        require(now.rows == wanted.rows, f"{SIDES[side]} is not as expected:", difference(now, wanted))
+        require(now.rows == wanted.rows, f"{side.upper()} is not as expected:", difference(now, wanted))
         for table in (each for each in self.case.tables if each.generated):
             highest = max((key[0] for key in now.rows[table.name]), default=0)
             require(now.given[table.name] >= highest, f"the generator of {table.name} is below its highest key")

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from world import Case, Column, ForeignKey, Table, World, broken_references, equal_uniques, is_whole, referrers
+from world import Case, Column, ForeignKey, Table, World, broken_references, is_whole
 
 TEXTS = ["", "a", "b", "it's", "ä", "NULL", "0", "x\ny", 'q"', "b\\n"]
 NUMBERS = [0, 1, 2, -1]
@@ -27,7 +27,7 @@ def random_table(random, name, earlier):
     references = []
     if kind == "line":
         parent = random.choice(parents)
-        key = [Column("of", kind_of_key(parent), nullable=False), Column("no", "int", nullable=False)]
+        key = [Column("of", parent.columns[0].kind, nullable=False), Column("no", "int", nullable=False)]
         references.append(ForeignKey(("of",), parent.name))
     else:
         key = [Column("id" if kind == "generated" else "code", "text" if kind == "text" else "int", nullable=False)]
@@ -42,10 +42,6 @@ def random_table(random, name, earlier):
     if len(table.key) == 1 and random.random() < 0.35:
         table = with_reference(table, "self", table)
     return table
-
-
-def kind_of_key(table):
-    return table.columns[0].kind
 
 
 def with_reference(table, name, parent, nullable=True):
@@ -211,6 +207,3 @@ def random_case(random):
     for world in (baseline, a.world, b.world):
         assert is_whole(tables, world), "the story itself is wrong"
     return Case(tables, baseline, a.world, b.world)
-
-
-__all__ = ["random_case", "referrers", "equal_uniques"]

@@ -77,11 +77,6 @@ class Case:
         return next(table for table in self.tables if table.name == name)
 
 
-def referrers(tables, name):
-    """Each table with each of its foreign keys that refers to a table."""
-    return [(table, key) for table in tables for key in table.references if key.parent == name]
-
-
 def broken_references(tables, world):
     """(table, row, foreign key) of every reference to a row that is not there; a NULL in it refers to none."""
     broken = []
