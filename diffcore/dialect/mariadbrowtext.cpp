@@ -2,6 +2,7 @@
 
 #include "diffcore/base/sha256.h"
 #include "diffcore/dialect/mariadbtypes.h"
+#include "diffcore/dialect/mariadbvalues.h"
 
 #include <algorithm>
 
@@ -19,6 +20,17 @@ bool holds(const RowText::Cells &values, const QString &column)
     return std::ranges::contains(values, column, &QPair<QString, Value>::first);
 }
 
+/// "CAST(%1 AS DATETIME(6))" for a column of times; empty for others. A column and text would be compared as numbers.
+QString timeCast(const Column &column)
+{
+    if (column.family == TypeFamily::Date)
+        return u"CAST(%1 AS DATE)"_s;
+    if (column.family == TypeFamily::Time)
+        return u"CAST(%1 AS TIME(6))"_s;
+    const bool isMoment = column.family == TypeFamily::Timestamp || column.family == TypeFamily::TimestampTz;
+    return isMoment ? u"CAST(%1 AS DATETIME(6))"_s : QString();
+}
+
 } // namespace
 
 QString exactCollation(const MariaDbDialect &dialect)
@@ -27,7 +39,7 @@ QString exactCollation(const MariaDbDialect &dialect)
 }
 
 MariaDbRowText::MariaDbRowText(const MariaDbDialect &dialect, const Table &table)
-    : RowText(dialect, table)
+    : ListText(dialect, table)
     , m_dialect(dialect)
 {
 }
@@ -45,6 +57,92 @@ QString MariaDbRowText::isTaken(const Cells &key, const Cells &values) const
             places += exists(sameKey(part));
     }
     return places.join(u"\n  OR "_s);
+}
+
+QString MariaDbRowText::isListedTaken(const RowList &list, const Cells &values) const
+{
+    QStringList places{exists(list.sameKey())};
+    for (const Key &unique : table().uniqueKeys) {
+        QStringList same; // NULL is the same as nothing
+        for (const QString &name : unique.columns) {
+            if (holds(values, name))
+                same += isSameAs(column(name), list.listed(name));
+        }
+        if (same.size() == unique.columns.size())
+            places += exists(same.join(u" AND "_s));
+    }
+    return places.join(u"\n  OR "_s);
+}
+
+MariaDbRowText::Cells MariaDbRowText::uniqueCells(const Cells &values) const
+{
+    Cells cells;
+    std::ranges::copy_if(values, std::back_inserter(cells), [&](const auto &cell) {
+        return std::ranges::any_of(table().uniqueKeys,
+                                   [&](const Key &unique) { return unique.columns.contains(cell.first); });
+    });
+    return cells;
+}
+
+bool MariaDbRowText::isText(const Column &column) const
+{
+    return isCollated(column) || mariaDbType(column.declaredType) == MariaDbType::Json;
+}
+
+bool MariaDbRowText::isListable(const Column &column) const
+{
+    switch (mariaDbType(column.declaredType)) {
+    case MariaDbType::Number:
+    case MariaDbType::PaddedText:
+    case MariaDbType::Single:
+    case MariaDbType::Double:
+    case MariaDbType::Bytes: return true;
+    case MariaDbType::Text:
+    case MariaDbType::Choice: return !column.collation.isEmpty();
+    case MariaDbType::Json: return !m_dialect.isMySql() && !column.collation.isEmpty();
+    case MariaDbType::Other: return !timeCast(column).isEmpty();
+    case MariaDbType::Bits:
+    case MariaDbType::Geometry: return false;
+    }
+    Q_UNREACHABLE_RETURN(false);
+}
+
+QString MariaDbRowText::listedName(const QString &row) const
+{
+    return mariaDbText(row);
+}
+
+QString MariaDbRowText::listedValue(const Value &value, const Column &column) const
+{
+    if (isText(column) && value.isPresent())
+        return mariaDbText(QString::fromUtf8(value.bytes()));
+    return m_dialect.literal(value, column);
+}
+
+/// A column of a list that is NULL throughout would have no character set.
+QString MariaDbRowText::nullOf(const Column &column) const
+{
+    return column.name.isEmpty() || isText(column) ? u"CONVERT(NULL USING utf8mb4)"_s : u"NULL"_s;
+}
+
+/// MariaDB documentation, "Setting Character Sets and Collations": a collation is named after its character set.
+QString MariaDbRowText::isSameAs(const Column &column, const QString &other) const
+{
+    const QString own = ownColumn(column) + u" = "_s;
+    if (isText(column))
+        return own +
+               u"CONVERT(%1 USING %2) COLLATE %3"_s.arg(other, column.collation.section(u'_', 0, 0), column.collation);
+    const QString cast = timeCast(column);
+    return own + (cast.isEmpty() ? other : cast.arg(other));
+}
+
+QString MariaDbRowText::isExactlyAs(const Column &column, const QString &other, bool present) const
+{
+    const QString own = ownColumn(column) + (present ? u" = "_s : u" <=> "_s);
+    if (isText(column))
+        return own + other + u" COLLATE "_s + exactCollation(m_dialect);
+    const QString cast = timeCast(column);
+    return own + (cast.isEmpty() ? other : cast.arg(other));
 }
 
 QString MariaDbRowText::keptStamps(const Cells &values) const

@@ -21,8 +21,8 @@ namespace Rejoin {
 
 namespace {
 
-constexpr int rowsPerCheck = 100;
-constexpr int longestNotes = 200000; // characters: the names of some thousand rows
+constexpr qsizetype rowsPerCheck = 100; // of those that no list holds
+constexpr int longestNotes = 200000;    // characters: the names of some thousand rows
 constexpr int namedRows = 3;
 
 QString noted(const QString &row)
@@ -88,30 +88,50 @@ Steps stepsOf(const MariaDbDialect &dialect, const RowChange &change)
     Q_UNREACHABLE_RETURN({});
 }
 
-/// True in the server where the row is as the operation expects it.
-QString precondition(const MariaDbDialect &dialect, const RowChange &change)
+using AloneOnMariaDb = StandsAlone<MariaDbRowText, MariaDbDialect>;
+
+/// Notes those rows of the list for which the condition holds.
+QString noteListed(const RowList &list, const QString &condition)
 {
-    const MariaDbRowText text(dialect, *change.table);
-    if (change.kind == RowChange::Kind::Insert)
-        return u"NOT ("_s + text.isTaken(change.key, change.after) + u')';
-    const bool deletes = change.kind == RowChange::Kind::Delete;
-    return text.exists(text.keyedExactly(change.key, change.before) + (deletes ? noDependents(text) : QString()));
+    return u"SELECT left(concat(@rejoin_unlike, coalesce(group_concat(rejoin_row, @rejoin_end ORDER BY "_s +
+           list.listedKey() + u" SEPARATOR ''), '')), %1) INTO @rejoin_unlike\nFROM "_s.arg(longestNotes) +
+           list.derivedTable() + u"\nWHERE "_s + condition + u';';
 }
 
-/// Sets @rejoin_rows to 1 where the precondition of every operation holds, and locks the rows.
-QString lookAtAll(const MariaDbDialect &dialect, const QList<RowChange> &changes)
+/// Names the rows of one list that are not as compared, locks the others, and writes where all are.
+QStringList listedOperations(const MariaDbDialect &dialect, const QList<RowChange> &changes)
 {
-    const MariaDbRowText text(dialect, *changes.first().table);
-    const bool inserts = changes.first().kind == RowChange::Kind::Insert;
-    QStringList rows;
-    for (const RowChange &change : changes)
-        rows += inserts ? text.isTaken(change.key, change.after)
-                        : u'(' + text.keyedExactly(change.key, change.before) + u')';
-    if (inserts)
-        return u"SELECT NOT ("_s + rows.join(u"\n  OR "_s) + u") INTO @rejoin_rows;"_s;
-    const bool deletes = changes.first().kind == RowChange::Kind::Delete;
-    return u"SELECT count(*) = %1 INTO @rejoin_rows FROM "_s.arg(changes.size()) + text.tableName() + u" WHERE ("_s +
-           rows.join(u"\n    OR "_s) + u')' + (deletes ? noDependents(text) : QString()) + u" FOR UPDATE;"_s;
+    const RowChange &first = changes.first();
+    const MariaDbRowText text(dialect, *first.table);
+    RowList compared(text);
+    RowList written(text);
+    for (const RowChange &change : changes) {
+        const bool inserts = change.kind == RowChange::Kind::Insert;
+        compared.add(change.row, change.key, inserts ? text.uniqueCells(change.after) : change.before);
+        written.add(change.row, change.key, change.after);
+    }
+    const auto whereAllAre = u"@rejoin_unlike = ''"_s;
+    const auto isUnlike = [&](const QString &dependents) {
+        return u"(SELECT count(*) FROM "_s + text.tableName() + u" WHERE "_s + compared.exactly() + dependents +
+               u" FOR UPDATE) <> 1"_s;
+    };
+    const QString joined =
+        written.derivedTable() + u"\nSTRAIGHT_JOIN "_s + text.tableName() + u" ON "_s + written.exactKey();
+    switch (first.kind) {
+    case RowChange::Kind::Insert:
+        return {noteListed(compared, text.isListedTaken(compared, first.after)),
+                u"INSERT INTO "_s + text.tableName() + u" ("_s + text.names(first.after) + u")\nSELECT "_s +
+                    text.names(first.after) + u" FROM "_s + written.derivedTable() + u"\nWHERE "_s + whereAllAre +
+                    u';'};
+    case RowChange::Kind::Update:
+        return {noteListed(compared, isUnlike({})),
+                u"UPDATE "_s + joined + u"\nSET "_s + written.assignments(first.after, text.tableName() + u'.') +
+                    text.keptStamps(first.after) + u"\nWHERE "_s + whereAllAre + u';'};
+    case RowChange::Kind::Delete:
+        return {noteListed(compared, isUnlike(noDependents(text))),
+                u"DELETE "_s + text.tableName() + u" FROM "_s + joined + u"\nWHERE "_s + whereAllAre + u';'};
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 QStringList targetGuard(const MariaDbDialect &dialect, const ServerInfo &target)
@@ -171,18 +191,41 @@ QStringList appliedGuard(const MariaDbDialect &dialect, const ScriptHead &head)
                      mariaDbText(alreadyAppliedMark + oneLine(head.appliedMessage)));
 }
 
-/// One statement for each hundred rows: notes those that are not as `rows` say.
+/// Notes those rows of one list that are not as they say.
+QString noteUnlikeListed(const MariaDbDialect &dialect, const QList<RowChange> &rows)
+{
+    const MariaDbRowText text(dialect, *rows.first().table);
+    const bool deleted = rows.first().kind == RowChange::Kind::Delete;
+    RowList list(text);
+    for (const RowChange &row : rows)
+        list.add(row.row, row.key, deleted ? RowText::Cells() : row.after);
+    return noteListed(list, (deleted ? QString() : u"NOT "_s) + text.exists(list.exactly()));
+}
+
+/// One statement for each list of rows: notes those that are not as `rows` say.
 QStringList noteUnlike(const MariaDbDialect &dialect, const QList<RowChange> &rows)
 {
     QStringList statements;
-    for (qsizetype start = 0; start < rows.size(); start += rowsPerCheck) {
-        QStringList notes;
-        for (const RowChange &row : rows.sliced(start, std::min<qsizetype>(rowsPerCheck, rows.size() - start)))
-            notes += u"  if("_s + MariaDbRowText(dialect, *row.table).carriedOut(row) + u", '', concat("_s +
-                     noted(row.row) + u"))"_s;
-        statements += u"SELECT left(concat(@rejoin_unlike,\n"_s + notes.join(u",\n"_s) + u"), "_s +
-                      QString::number(longestNotes) + u") INTO @rejoin_unlike;"_s;
+    QStringList notes;
+    const auto endNotes = [&] {
+        if (!notes.isEmpty())
+            statements += u"SELECT left(concat(@rejoin_unlike,\n"_s + notes.join(u",\n"_s) + u"), "_s +
+                          QString::number(longestNotes) + u") INTO @rejoin_unlike;"_s;
+        notes.clear();
+    };
+    for (const QList<RowChange> &run : listRuns(rows, AloneOnMariaDb(dialect))) {
+        if (run.size() > 1) {
+            endNotes();
+            statements += noteUnlikeListed(dialect, run);
+            continue;
+        }
+        const RowChange &row = run.first();
+        notes += u"  if("_s + MariaDbRowText(dialect, *row.table).carriedOut(row) + u", '', concat("_s +
+                 noted(row.row) + u"))"_s;
+        if (notes.size() == rowsPerCheck)
+            endNotes();
     }
+    endNotes();
     return statements;
 }
 
@@ -249,15 +292,10 @@ QStringList MariaDbDialect::scriptOperation(const RowChange &change) const
 
 QStringList MariaDbDialect::scriptOperations(const QList<RowChange> &changes) const
 {
-    QStringList acts;
-    QStringList notes;
-    for (const RowChange &change : changes) {
-        acts += stepsOf(*this, change).act;
-        notes += u"  if("_s + precondition(*this, change) + u", '', concat("_s + noted(change.row) + u"))"_s;
-    }
-    return QStringList{lookAtAll(*this, changes)} + acts +
-           QStringList{u"SET @rejoin_unlike = if(@rejoin_rows = 1, @rejoin_unlike, left(concat(@rejoin_unlike,\n"_s +
-                       notes.join(u",\n"_s) + u"), "_s + QString::number(longestNotes) + u"));"_s};
+    QStringList statements;
+    for (const QList<RowChange> &run : listRuns(changes, AloneOnMariaDb(*this)))
+        statements += run.size() > 1 ? listedOperations(*this, run) : scriptOperation(run.first());
+    return statements;
 }
 
 QStringList MariaDbDialect::scriptTail(const ScriptTail &tail) const

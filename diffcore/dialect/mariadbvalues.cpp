@@ -4,7 +4,6 @@
 #include "diffcore/dialect/mariadbtypes.h"
 #include "diffcore/dialect/sqltext.h"
 
-#include <QRegularExpression>
 #include <charconv>
 
 using namespace Qt::StringLiterals;
@@ -15,8 +14,7 @@ namespace {
 
 bool isPlainNumber(const QByteArray &text)
 {
-    static const QRegularExpression number(u"\\A-?[0-9]+(\\.[0-9]+)?\\z"_s);
-    return number.match(QString::fromLatin1(text)).hasMatch();
+    return isDecimalNumber(text, text.size());
 }
 
 QString hexLiteral(const QByteArray &digits)
@@ -44,6 +42,12 @@ QString bitLiteral(const Value &value)
     return u"b'"_s + QString::fromLatin1(value.bytes()) + u'\'';
 }
 
+QString textLiteral(const QByteArray &bytes)
+{
+    const std::optional<QString> plain = plainLiteral(bytes);
+    return plain ? *plain : mariaDbText(QString::fromUtf8(bytes));
+}
+
 QString literalOfFamily(const Value &value, MariaDbType type)
 {
     switch (value.family()) {
@@ -69,7 +73,7 @@ QString literalOfFamily(const Value &value, MariaDbType type)
     case TypeFamily::RowVersion:
     case TypeFamily::Other: break;
     }
-    return mariaDbText(QString::fromUtf8(value.bytes()));
+    return textLiteral(value.bytes());
 }
 
 } // namespace

@@ -8,7 +8,6 @@
 #include "diffcore/dialect/sqltext.h"
 #include "diffcore/dialect/writtensince.h"
 
-#include <QRegularExpression>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -20,13 +19,14 @@ namespace {
 /// A number that needs no quotes. The lowest bigint does: without, it is a numeric.
 bool isPlainNumber(const QByteArray &text)
 {
-    static const QRegularExpression number(u"\\A-?[0-9]{1,18}(\\.[0-9]+)?\\z"_s);
-    return number.match(QString::fromLatin1(text)).hasMatch();
+    constexpr qsizetype digits = 18;
+    return isDecimalNumber(text, digits);
 }
 
 QString quotedValue(const Value &value)
 {
-    return doubledQuotes(QString::fromUtf8(value.bytes()), u'\'');
+    const std::optional<QString> plain = plainLiteral(value.bytes());
+    return plain ? *plain : doubledQuotes(QString::fromUtf8(value.bytes()), u'\'');
 }
 
 QString booleanLiteral(const Value &value)

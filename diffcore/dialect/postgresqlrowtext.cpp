@@ -2,6 +2,7 @@
 
 #include "diffcore/base/sha256.h"
 #include "diffcore/dialect/postgresqltypes.h"
+#include "diffcore/dialect/sqltext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +23,38 @@ QString hashOf(const QByteArray &bytes)
 QString PostgreSqlRowText::isSame(const Column &column, const Value &value) const
 {
     return dialect().name(column.name) + u" = "_s + dialect().literal(value, column);
+}
+
+QString PostgreSqlRowText::listedName(const QString &row) const
+{
+    return doubledQuotes(row, u'\'');
+}
+
+/// PostgreSQL documentation, "UNION, CASE, and Related Constructs": what has no type of its own takes that of the
+/// first.
+QString PostgreSqlRowText::nullOf(const Column &column) const
+{
+    const QString cast = postgresCast(column.declaredType);
+    return u"NULL::"_s + (cast.isEmpty() ? u"text"_s : cast);
+}
+
+QString PostgreSqlRowText::isExactlyAs(const Column &column, const QString &other, bool present) const
+{
+    const QString name = ownColumn(column);
+    const QString is = present ? u" = "_s : u" IS NOT DISTINCT FROM "_s;
+    if (!comparesExactly(column))
+        return u"%1::text%2%3::text"_s.arg(name, is, other);
+    if (isPlainText(column) && column.collation.contains(u"nondeterministic"_s))
+        return name + u" COLLATE \"C\""_s + is + other;
+    return name + is + other;
+}
+
+/// PostgreSQL documentation, "Comparison Functions and Operators": a composite value whose fields are all NULL IS NULL,
+/// and yet is another value than NULL.
+QString PostgreSqlRowText::isNull(const Column &column) const
+{
+    const QString name = dialect().name(column.name);
+    return column.family == TypeFamily::Other ? name + u" IS NOT DISTINCT FROM NULL"_s : name + u" IS NULL"_s;
 }
 
 QString PostgreSqlRowText::isExactly(const Column &column, const Value &value) const

@@ -3,6 +3,7 @@
 #include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/postgresqlidentity.h"
 #include "diffcore/dialect/postgresqlrowtext.h"
+#include "diffcore/dialect/rowlist.h"
 #include "diffcore/dialect/sqltext.h"
 
 #include <algorithm>
@@ -21,7 +22,7 @@ namespace {
 /// What psqlODBC puts behind the server's words.
 const auto driversEnd = u";\nError while"_s;
 
-constexpr int rowsPerCheck = 100;
+constexpr int rowsPerCheck = 100;    // of those that no list holds
 constexpr int longestNotes = 200000; // characters: the names of some thousand rows
 constexpr int stepsOneByOne = 1000;  // numbers of a sequence that are taken rather than skipped
 
@@ -134,20 +135,75 @@ Steps stepsOf(const PostgreSqlDialect &dialect, const RowChange &change)
     Q_UNREACHABLE_RETURN({});
 }
 
-/// Counts the operations whose precondition holds, and locks their rows.
-QString lookAtAll(const PostgreSqlRowText &text, const QList<RowChange> &changes)
+QString noteIfAny(const QString &names)
 {
-    const bool inserts = changes.first().kind == RowChange::Kind::Insert;
+    return u"IF "_s + names + u" IS NOT NULL THEN "_s + note(names) + u" END IF;"_s;
+}
+
+/// Query for the names of those rows of the list for which the condition holds, each with its end; NULL for none.
+QString selectNames(const RowList &list, const QString &condition)
+{
+    return u"SELECT string_agg(rejoin_row || chr(10), '' ORDER BY "_s + list.listedKey() +
+           u") INTO rejoin_names\n  FROM rejoin_list WHERE "_s + condition + u';';
+}
+
+const auto isWhole = u"current_setting('rejoin.unlike') = ''"_s;
+
+/// Updates or deletes: names the rows that are not as compared and locks the others; writes where all are.
+QString changeListed(const PostgreSqlDialect &dialect, const QList<RowChange> &changes)
+{
+    const Table &table = *changes.first().table;
+    const PostgreSqlRowText text(dialect, table);
     const bool deletes = changes.first().kind == RowChange::Kind::Delete;
-    QStringList rows;
+    RowList compared(text);
+    RowList written(text);
+    for (const RowChange &change : changes) {
+        compared.add(change.row, change.key, change.before);
+        written.add(change.row, change.key, deletes ? RowText::Cells() : change.after);
+    }
+    const QString found =
+        u"rejoin_found AS (SELECT rejoin_row FROM "_s + text.tableName() + u" JOIN rejoin_list\n    ON "_s +
+        compared.exactly() +
+        (deletes ? text.noDependents() + u"\n    FOR UPDATE OF "_s : u"\n    FOR NO KEY UPDATE OF "_s) +
+        dialect.name(table.name.name) + u')';
+    const QString act = deletes ? u"DELETE FROM "_s + text.tableName() + u" USING rejoin_list"_s
+                                : u"UPDATE "_s + text.tableName() + u" SET "_s +
+                                      written.assignments(changes.first().after) + u"\n    FROM rejoin_list"_s;
+    return block(
+        u"rejoin_names text;"_s,
+        {u"WITH "_s + compared.definition() + u",\n  "_s + found +
+             u",\n  rejoin_once AS (SELECT rejoin_row FROM rejoin_found GROUP BY rejoin_row HAVING count(*) = 1)\n  "_s +
+             selectNames(compared, u"rejoin_row NOT IN (SELECT rejoin_row FROM rejoin_once)"_s),
+         noteIfAny(u"rejoin_names"_s), u"IF "_s + isWhole + u" THEN"_s,
+         u"  WITH "_s + written.definition() + u",\n  rejoin_done AS ("_s + act + u"\n    WHERE "_s +
+             written.exactKey() + u"\n    RETURNING rejoin_list.rejoin_row)\n  "_s +
+             selectNames(written, u"rejoin_row NOT IN (SELECT rejoin_row FROM rejoin_done)"_s),
+         u"  "_s + noteIfAny(u"rejoin_names"_s), u"END IF;"_s});
+}
+
+/// Inserts where all keys are free; names those that are not, and those whose row then was not inserted.
+QString insertListed(const PostgreSqlDialect &dialect, const QList<RowChange> &changes)
+{
+    const RowChange &first = changes.first();
+    const PostgreSqlRowText text(dialect, *first.table);
+    RowList list(text);
     for (const RowChange &change : changes)
-        rows += u'(' + (inserts ? text.sameKey(change.key) : text.keyedExactly(change.key, change.before)) + u')';
-    const QString found = text.tableName() + u" WHERE ("_s + rows.join(u"\n    OR "_s) + u')';
-    if (inserts)
-        return u"SELECT %1 - count(*) INTO rejoin_rows FROM "_s.arg(changes.size()) + found + u';';
-    return u"SELECT count(*) INTO rejoin_rows FROM (SELECT 1 FROM "_s + found +
-           (deletes ? text.noDependents() + u"\n    FOR UPDATE"_s : u"\n    FOR NO KEY UPDATE"_s) +
-           u") AS rejoin_found;"_s;
+        list.add(change.row, change.key, change.after);
+    const QString columns = text.names(first.after);
+    const QString there = u"EXISTS (SELECT 1 FROM "_s + text.tableName() + u" WHERE "_s + list.sameKey() + u')';
+    return block(u"rejoin_names text; rejoin_rows bigint;"_s,
+                 {u"WITH "_s + list.definition() +
+                      u",\n  rejoin_taken AS (SELECT rejoin_row FROM rejoin_list WHERE "_s + there +
+                      u"),\n  rejoin_done AS (INSERT INTO "_s + text.tableName() + u" ("_s + columns + u')' +
+                      overriding(*first.table) + u"\n    SELECT "_s + columns +
+                      u" FROM rejoin_list WHERE NOT EXISTS (SELECT 1 FROM rejoin_taken) AND "_s + isWhole +
+                      orNothing(*first.table) + u"\n    RETURNING "_s + text.names(first.key) + u")\n  "_s +
+                      selectNames(list, u"CASE WHEN EXISTS (SELECT 1 FROM rejoin_taken) OR NOT "_s + isWhole +
+                                            u"\n    THEN rejoin_row IN (SELECT rejoin_row FROM rejoin_taken)\n"
+                                            "    ELSE ("_s +
+                                            list.listedKey() + u") NOT IN (SELECT "_s + text.names(first.key) +
+                                            u" FROM rejoin_done) END"_s),
+                  noteIfAny(u"rejoin_names"_s)});
 }
 
 QString targetGuard(const ServerInfo &target)
@@ -207,17 +263,46 @@ QString appliedGuard(const PostgreSqlDialect &dialect, const ScriptHead &head)
                       u"END IF;"_s});
 }
 
-/// One block for each hundred rows: notes those that are not as `rows` say.
+using AloneOnPostgreSql = StandsAlone<PostgreSqlRowText, PostgreSqlDialect>;
+
+/// Notes those rows of one list that are not as they say.
+QString noteUnlikeListed(const PostgreSqlDialect &dialect, const QList<RowChange> &rows)
+{
+    const PostgreSqlRowText text(dialect, *rows.first().table);
+    const bool deleted = rows.first().kind == RowChange::Kind::Delete;
+    RowList list(text);
+    for (const RowChange &row : rows)
+        list.add(row.row, row.key, deleted ? RowText::Cells() : row.after);
+    const QString there = u"EXISTS (SELECT 1 FROM "_s + text.tableName() + u"\n    WHERE "_s + list.exactly() + u')';
+    return block(u"rejoin_names text;"_s,
+                 {u"WITH "_s + list.definition() + u"\n  "_s + selectNames(list, deleted ? there : u"NOT "_s + there),
+                  noteIfAny(u"rejoin_names"_s)});
+}
+
+/// One block for each list of rows: notes those that are not as `rows` say.
 QStringList noteUnlike(const PostgreSqlDialect &dialect, const QList<RowChange> &rows)
 {
+    const QList<QList<RowChange>> runs = listRuns(rows, AloneOnPostgreSql(dialect));
     QStringList statements;
-    for (qsizetype start = 0; start < rows.size(); start += rowsPerCheck) {
-        QStringList checks;
-        for (const RowChange &row : rows.sliced(start, std::min<qsizetype>(rowsPerCheck, rows.size() - start)))
-            checks += u"IF NOT ("_s + PostgreSqlRowText(dialect, *row.table).carriedOut(row) + u") THEN "_s +
-                      note(quoted(oneLine(row.row)) + u" || chr(10)"_s) + u" END IF;"_s;
-        statements += block({}, checks);
+    QStringList checks;
+    const auto endChecks = [&] {
+        if (!checks.isEmpty())
+            statements += block({}, checks);
+        checks.clear();
+    };
+    for (const QList<RowChange> &run : runs) {
+        if (run.size() > 1) {
+            endChecks();
+            statements += noteUnlikeListed(dialect, run);
+            continue;
+        }
+        const RowChange &row = run.first();
+        checks += u"IF NOT ("_s + PostgreSqlRowText(dialect, *row.table).carriedOut(row) + u") THEN "_s +
+                  note(quoted(oneLine(row.row)) + u" || chr(10)"_s) + u" END IF;"_s;
+        if (checks.size() == rowsPerCheck)
+            endChecks();
     }
+    endChecks();
     return statements;
 }
 
@@ -316,20 +401,15 @@ QStringList PostgreSqlDialect::scriptOperation(const RowChange &change) const
 
 QStringList PostgreSqlDialect::scriptOperations(const QList<RowChange> &changes) const
 {
-    const PostgreSqlRowText text(*this, *changes.first().table);
-    QStringList acts;
-    QStringList looks;
-    for (const RowChange &change : changes) {
-        const Steps steps = stepsOf(*this, change);
-        const QStringList noteRow{u"IF rejoin_rows <> 1 THEN "_s +
-                                  note(quoted(oneLine(change.row)) + u" || chr(10)"_s) + u" END IF;"_s};
-        acts += QStringList{steps.act, u"GET DIAGNOSTICS rejoin_rows = ROW_COUNT;"_s} + noteRow;
-        looks += steps.look + noteRow;
+    QStringList statements;
+    for (const QList<RowChange> &run : listRuns(changes, AloneOnPostgreSql(*this))) {
+        if (run.size() == 1)
+            statements += scriptOperation(run.first());
+        else
+            statements +=
+                run.first().kind == RowChange::Kind::Insert ? insertListed(*this, run) : changeListed(*this, run);
     }
-    return {block(u"rejoin_rows bigint;"_s,
-                  QStringList{lookAtAll(text, changes), u"IF rejoin_rows <> %1 THEN"_s.arg(changes.size())} + looks +
-                      QStringList{u"ELSIF current_setting('rejoin.unlike') = '' THEN"_s} + acts +
-                      QStringList{u"END IF;"_s})};
+    return statements;
 }
 
 /// PostgreSQL documentation, "Data-Modifying Statements in WITH": all parts see the rows as they were before, foreign

@@ -54,6 +54,8 @@ constexpr std::array extensionTypes{
 /// stays.
 QString withoutLengths(const QString &type)
 {
+    if (!type.contains(u'(') && !type.startsWith("interval "_L1))
+        return type;
     QString result;
     bool quoted = false;
     int depth = 0;

@@ -26,11 +26,16 @@ Column RowText::column(const QString &name) const
     return unknown;
 }
 
+QString RowText::isNull(const Column &column) const
+{
+    return m_dialect.name(column.name) + u" IS NULL"_s;
+}
+
 QString RowText::sameKey(const Cells &key) const
 {
     QStringList conditions;
     for (const auto &[name, value] : key)
-        conditions += value.isPresent() ? isSame(column(name), value) : m_dialect.name(name) + u" IS NULL"_s;
+        conditions += value.isPresent() ? isSame(column(name), value) : isNull(column(name));
     return conditions.join(u" AND "_s);
 }
 
@@ -38,7 +43,7 @@ QStringList RowText::conditions(const Cells &values) const
 {
     QStringList conditions;
     for (const auto &[name, value] : values)
-        conditions += value.isPresent() ? isExactly(column(name), value) : m_dialect.name(name) + u" IS NULL"_s;
+        conditions += value.isPresent() ? isExactly(column(name), value) : isNull(column(name));
     return conditions;
 }
 

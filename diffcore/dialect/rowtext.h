@@ -39,16 +39,19 @@ public:
     /// True in the server where the change has been carried out.
     [[nodiscard]] QString carriedOut(const RowChange &change) const;
 
+    /// The table's column; one of that name and no type where the table has none.
+    [[nodiscard]] Column column(const QString &name) const;
+    [[nodiscard]] QString quotedName(const QString &column) const { return m_dialect.name(column); }
+
 protected:
     /// As a unique index of the column compares; the value is present.
     [[nodiscard]] virtual QString isSame(const Column &column, const Value &value) const = 0;
+    [[nodiscard]] virtual QString isNull(const Column &column) const;
     /// Nothing but this very value; the value is present. May hold several conditions joined by AND.
     [[nodiscard]] virtual QString isExactly(const Column &column, const Value &value) const = 0;
 
     [[nodiscard]] const Dialect &dialect() const { return m_dialect; }
     [[nodiscard]] const Table &table() const { return m_table; }
-    /// The table's column; one of that name and no type where the table has none.
-    [[nodiscard]] Column column(const QString &name) const;
 
 private:
     const Dialect &m_dialect;

@@ -8,8 +8,14 @@ namespace Rejoin {
 
 /// The statement that carries out a change where the row still is as it was compared, and else affects no row.
 [[nodiscard]] QString rowStatement(const SqliteDialect &dialect, const RowChange &change);
-/// A condition, true in the server where the row is as the change expects it. Of a table with a key.
-[[nodiscard]] QString precondition(const SqliteDialect &dialect, const RowChange &change);
+/// Changes in their order, in runs that one list can hold.
+[[nodiscard]] QList<QList<RowChange>> listedRuns(const SqliteDialect &dialect, const QList<RowChange> &changes);
+/// For changes of one list: a query for the names of rows that are not as the changes expect them, and the statement
+/// that carries all of them out where rejoin_unlike is empty.
+[[nodiscard]] QString selectUnexpected(const SqliteDialect &dialect, const QList<RowChange> &changes);
+[[nodiscard]] QString listStatement(const SqliteDialect &dialect, const QList<RowChange> &changes);
+/// For changes of one list: a query for the names of rows that are not as the changes leave them.
+[[nodiscard]] QString selectNotCarriedOut(const SqliteDialect &dialect, const QList<RowChange> &changes);
 /// A condition, true in the server where the change has been carried out.
 [[nodiscard]] QString carriedOut(const SqliteDialect &dialect, const RowChange &change);
 

@@ -16,7 +16,7 @@ namespace Rejoin {
 
 namespace {
 
-constexpr int rowsPerCheck = 100; // terms of one compound SELECT: the server takes 500
+constexpr qsizetype rowsPerCheck = 100; // of those that no list holds, terms of one compound SELECT: it takes 500
 
 QString quotedList(const SqliteDialect &dialect, const QList<const Table *> &tables)
 {
@@ -141,25 +141,30 @@ QStringList orphanGuard(const SqliteDialect &dialect, const QList<const Table *>
         stopWhereUnlike(dialect, u"rows would refer to rows that are not there"_s)};
 }
 
-/// One statement for each hundred rows: names those for which `condition` does not hold.
-QStringList collect(const SqliteDialect &dialect, const QList<RowChange> &rows,
-                    QString (*condition)(const SqliteDialect &, const RowChange &))
-{
-    QStringList statements;
-    for (qsizetype start = 0; start < rows.size(); start += rowsPerCheck) {
-        QStringList terms;
-        for (qsizetype index = start; index < std::min(start + rowsPerCheck, rows.size()); ++index)
-            terms += u"SELECT "_s + quoted(dialect, oneLine(rows[index].row)) + u" WHERE NOT ("_s +
-                     condition(dialect, rows[index]) + u")"_s;
-        statements += u"INSERT INTO temp.rejoin_unlike\n"_s + terms.join(u"\nUNION ALL "_s) + u";"_s;
-    }
-    return statements;
-}
-
-/// Names the rows that are not as `rows` say.
+/// One statement for each list of rows: names those that are not as `rows` say.
 QStringList collectUnlike(const SqliteDialect &dialect, const QList<RowChange> &rows)
 {
-    return collect(dialect, rows, carriedOut);
+    const auto insert = u"INSERT INTO temp.rejoin_unlike\n"_s;
+    QStringList statements;
+    QStringList terms;
+    const auto endTerms = [&] {
+        if (!terms.isEmpty())
+            statements += insert + terms.join(u"\nUNION ALL "_s) + u';';
+        terms.clear();
+    };
+    for (const QList<RowChange> &run : listedRuns(dialect, rows)) {
+        if (run.size() > 1) {
+            endTerms();
+            statements += insert + selectNotCarriedOut(dialect, run) + u';';
+            continue;
+        }
+        const RowChange &row = run.first();
+        terms += u"SELECT "_s + quoted(dialect, oneLine(row.row)) + u" WHERE NOT ("_s + carriedOut(dialect, row) + u')';
+        if (terms.size() == rowsPerCheck)
+            endTerms();
+    }
+    endTerms();
+    return statements;
 }
 
 QStringList raiseGenerator(const SqliteDialect &dialect, const GeneratorChange &change)
@@ -231,12 +236,17 @@ QStringList SqliteDialect::scriptOperation(const RowChange &change) const
                                              quoted(*this, oneLine(change.row)) + u" WHERE changes() <> 1;"_s};
 }
 
-/// Where nobody else writes, what was looked at stands: the statements look no more than they do by themselves.
+/// Where nobody else writes, what was looked at stands: the statement that writes looks for the keys alone.
 QStringList SqliteDialect::scriptOperations(const QList<RowChange> &changes) const
 {
-    QStringList statements = collect(*this, changes, precondition);
-    for (const RowChange &change : changes)
-        statements += rowStatement(*this, change);
+    QStringList statements;
+    for (const QList<RowChange> &run : listedRuns(*this, changes)) {
+        if (run.size() == 1)
+            statements += scriptOperation(run.first());
+        else
+            statements += {u"INSERT INTO temp.rejoin_unlike\n"_s + selectUnexpected(*this, run) + u';',
+                           listStatement(*this, run)};
+    }
     return statements;
 }
 

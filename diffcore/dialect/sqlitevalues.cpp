@@ -39,6 +39,8 @@ QString hexText(const QByteArray &bytes)
 /// A literal ends at a NUL, and the engine's own client drops a carriage return at the end of a line.
 QString textLiteral(const QByteArray &bytes)
 {
+    if (const std::optional<QString> plain = plainLiteral(bytes))
+        return *plain;
     if (!isValidUtf8(bytes))
         return u"CAST(%1 AS TEXT)"_s.arg(hexText(bytes));
     const QString text = QString::fromUtf8(bytes);

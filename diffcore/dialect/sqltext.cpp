@@ -1,11 +1,16 @@
 #include "diffcore/dialect/sqltext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
 QString oneLine(const QString &text)
 {
+    const auto isPlain = [](QChar character) { return character >= u' ' && character <= u'~'; };
+    if (std::ranges::all_of(text, isPlain))
+        return text;
     QString line = text;
     for (QChar &character : line) {
         const QChar::Category category = character.category();
@@ -19,6 +24,40 @@ QString oneLine(const QString &text)
 QString doubledQuotes(const QString &text, QChar quote)
 {
     return quote + QString(text).replace(quote, QString(2, quote)) + quote;
+}
+
+std::optional<QString> plainLiteral(const QByteArray &bytes)
+{
+    const bool isPlain = std::ranges::all_of(
+        bytes, [](char byte) { return byte >= ' ' && byte <= '~' && byte != '\'' && byte != '\\'; });
+    if (!isPlain)
+        return std::nullopt;
+    QString literal;
+    literal.reserve(bytes.size() + 2);
+    literal += u'\'';
+    literal += QLatin1StringView(bytes);
+    literal += u'\'';
+    return literal;
+}
+
+bool isDecimalNumber(QByteArrayView text, qsizetype most)
+{
+    const auto digits = [&] {
+        const auto end = std::ranges::find_if_not(text, [](char byte) { return byte >= '0' && byte <= '9'; });
+        const qsizetype count = end - text.begin();
+        text = text.sliced(count);
+        return count;
+    };
+    if (text.startsWith('-'))
+        text = text.sliced(1);
+    if (const qsizetype count = digits(); count == 0 || count > most)
+        return false;
+    if (text.isEmpty())
+        return true;
+    if (!text.startsWith('.'))
+        return false;
+    text = text.sliced(1);
+    return digits() > 0 && text.isEmpty();
 }
 
 QString dashComment(const QString &text)

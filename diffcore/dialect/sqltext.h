@@ -2,8 +2,10 @@
 
 #include "diffcore/schema/catalog.h"
 
+#include <QByteArrayView>
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 namespace Rejoin {
 
@@ -12,6 +14,13 @@ namespace Rejoin {
 
 /// `text` between `quote`s, those in it doubled.
 [[nodiscard]] QString doubledQuotes(const QString &text, QChar quote);
+
+/// The bytes between single quotes where they are plain: printable ASCII without quotes and backslashes, which needs no
+/// care anywhere; else nothing.
+[[nodiscard]] std::optional<QString> plainLiteral(const QByteArray &bytes);
+
+/// Digits, with a sign before and a fraction behind them where they have these; at most `most` before the fraction.
+[[nodiscard]] bool isDecimalNumber(QByteArrayView text, qsizetype most);
 
 /// "-- text", on one line.
 [[nodiscard]] QString dashComment(const QString &text);

@@ -21,18 +21,68 @@ QString columnOf(const AlignedTable &table, const Difference &difference, Side s
     return time == difference.written[side] ? table.columns[column].name : QString();
 }
 
+void visitWrites(const QList<Difference> &differences, const std::function<void(const WriteTime &)> &visit)
+{
+    for (const Difference &difference : differences) {
+        for (const Side side : bothSides) {
+            if (difference.written[side].isValid())
+                visit({side, difference.written[side], &difference});
+        }
+    }
+}
+
+class TimelineMaker
+{
+public:
+    explicit TimelineMaker(const QDateTime &since)
+        : m_since(since)
+    {
+    }
+
+    void add(const WriteTime &write)
+    {
+        const bool isBefore = m_since.isValid() && write.at < m_since;
+        const bool isFull = m_counts.size() >= size_t(Timeline::longest);
+        const qint64 minute = write.at.toSecsSinceEpoch() / 60;
+        if (isBefore || (isFull && !m_counts.contains(minute))) {
+            ++m_timeline.outside;
+            return;
+        }
+        ++m_counts[minute][write.side];
+        ++m_timeline.writes;
+    }
+
+    Timeline finish()
+    {
+        if (m_counts.empty())
+            return m_timeline;
+        const qint64 first = m_since.isValid() ? m_since.toSecsSinceEpoch() / 60 : m_counts.begin()->first;
+        m_timeline.from = QDateTime::fromSecsSinceEpoch(first * 60, QTimeZone::UTC);
+        for (const auto &[minute, sides] : m_counts) {
+            if (minute - first >= Timeline::longest) {
+                m_timeline.outside += sides.a + sides.b;
+                m_timeline.writes -= sides.a + sides.b;
+                continue;
+            }
+            m_timeline.minutes.resize(minute - first + 1);
+            m_timeline.minutes.last() = sides;
+        }
+        return m_timeline;
+    }
+
+private:
+    QDateTime m_since;
+    std::map<qint64, PerSide<int>> m_counts; ///< by minute since 1970
+    Timeline m_timeline;
+};
+
 } // namespace
 
 Result<void> eachWriteTime(const Session &session, const std::function<void(const WriteTime &)> &visit)
 {
     for (qint64 after = 0;;) {
         REJOIN_TRY_VALUE(page, session.page({}, after, pageRows));
-        for (const Difference &difference : std::as_const(page)) {
-            for (const Side side : bothSides) {
-                if (difference.written[side].isValid())
-                    visit({side, difference.written[side], &difference});
-            }
-        }
+        visitWrites(page, visit);
         if (page.size() < pageRows)
             return {};
         after = page.last().id;
@@ -41,34 +91,16 @@ Result<void> eachWriteTime(const Session &session, const std::function<void(cons
 
 Result<Timeline> timelineOf(const Session &session)
 {
-    std::map<qint64, PerSide<int>> counts; // by minute since 1970
-    Timeline timeline;
-    const QDateTime since = session.header().since;
-    REJOIN_TRY(eachWriteTime(session, [&](const WriteTime &write) {
-        const bool isBefore = since.isValid() && write.at < since;
-        const bool isFull = counts.size() >= size_t(Timeline::longest);
-        const qint64 minute = write.at.toSecsSinceEpoch() / 60;
-        if (isBefore || (isFull && !counts.contains(minute))) {
-            ++timeline.outside;
-            return;
-        }
-        ++counts[minute][write.side];
-        ++timeline.writes;
-    }));
-    if (counts.empty())
-        return timeline;
-    const qint64 first = since.isValid() ? since.toSecsSinceEpoch() / 60 : counts.begin()->first;
-    timeline.from = QDateTime::fromSecsSinceEpoch(first * 60, QTimeZone::UTC);
-    for (const auto &[minute, sides] : counts) {
-        if (minute - first >= Timeline::longest) {
-            timeline.outside += sides.a + sides.b;
-            timeline.writes -= sides.a + sides.b;
-            continue;
-        }
-        timeline.minutes.resize(minute - first + 1);
-        timeline.minutes.last() = sides;
-    }
-    return timeline;
+    TimelineMaker maker(session.header().since);
+    REJOIN_TRY(eachWriteTime(session, [&](const WriteTime &write) { maker.add(write); }));
+    return maker.finish();
+}
+
+Timeline timelineOf(const QList<Difference> &differences, const QDateTime &since)
+{
+    TimelineMaker maker(since);
+    visitWrites(differences, [&](const WriteTime &write) { maker.add(write); });
+    return maker.finish();
 }
 
 QList<Timeline::Span> Timeline::spans(int most) const

@@ -43,6 +43,8 @@ struct Timeline
 
 /// From the split on; where it is not known, from the first time on.
 [[nodiscard]] Result<Timeline> timelineOf(const Session &session);
+/// The same of differences that were read before.
+[[nodiscard]] Timeline timelineOf(const QList<Difference> &differences, const QDateTime &since);
 
 /// A moment at which the servers may have parted, and how that is known.
 struct SplitProposal

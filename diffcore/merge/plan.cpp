@@ -37,6 +37,7 @@ public:
         fillBefore();
         fillAfter();
         QList<RowOperation> operations;
+        operations.reserve(m_merged.entities.size());
         for (int tableIndex = 0; tableIndex < m_slots.size(); ++tableIndex) {
             for (auto slot = m_slots[tableIndex].begin(); slot != m_slots[tableIndex].end(); ++slot)
                 appendOperation(operations, tableIndex, slot.key(), slot.value());
@@ -53,7 +54,7 @@ private:
             const Entity &entity = m_merged.entities[i];
             if (!entity.at[m_target])
                 continue;
-            Slot &slot = m_slots[entity.table][*entity.at[m_target]];
+            Slot &slot = slotAt(entity.table, *entity.at[m_target]);
             slot.before = m_input.differences[m_indexOf[entity.difference]].rows[m_target];
             slot.entityBefore = i;
             slot.difference = entity.difference;
@@ -66,11 +67,19 @@ private:
             const Entity &entity = m_merged.entities[i];
             if (!entity.row)
                 continue;
-            Slot &slot = m_slots[entity.table][freeKey(entity)];
+            Slot &slot = slotAt(entity.table, freeKey(entity));
             slot.after = entity.row;
             slot.entityAfter = i;
             slot.difference = entity.difference;
         }
+    }
+
+    /// Entities come in the order of their keys, for the most part: the last place is tried first.
+    Slot &slotAt(int tableIndex, const RowKey &key)
+    {
+        QMap<RowKey, Slot> &slots = m_slots[tableIndex];
+        const bool isLast = slots.isEmpty() || slots.lastKey() < key;
+        return isLast ? *slots.insert(slots.cend(), key, Slot()) : slots[key];
     }
 
     /// Equal rows of a keyless table take the next ordinal.
@@ -106,7 +115,7 @@ private:
         } else {
             return;
         }
-        operations.append(operation);
+        operations.append(std::move(operation));
     }
 
     [[nodiscard]] bool isWritable(const AlignedColumn &column) const

@@ -62,6 +62,7 @@ public:
         m_uniqueBefore.fill(0, m_operations.size());
         m_foreignBefore.fill(0, m_operations.size());
         m_done.fill(false, m_operations.size());
+        m_ordered.reserve(m_operations.size());
         for (const UniqueConstraint &unique : m_alignment.uniques)
             addUniqueEdges(unique);
         for (const Relation &relation : m_alignment.relations) {

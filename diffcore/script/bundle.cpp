@@ -49,7 +49,7 @@ public:
         for (const Side side : m_options.targets)
             REJOIN_TRY(writeTarget(folder, merge, side));
         REJOIN_TRY(step(u"writing the report"_s));
-        REJOIN_TRY(writeDocuments(folder));
+        REJOIN_TRY(writeDocuments(folder, merge));
         REJOIN_TRY(folder.write(manifestName, manifestJson(manifest(folder.hashes()))));
         REJOIN_TRY(folder.write(sumsName, sumLines(folder.hashes())));
         REJOIN_TRY(folder.finish());
@@ -82,14 +82,12 @@ private:
         return {};
     }
 
-    Result<void> writeDocuments(BundleFolder &folder)
+    Result<void> writeDocuments(BundleFolder &folder, const DecidedMerge &merge)
     {
-        REJOIN_TRY_VALUE(report, htmlReport(m_session, m_project, m_bundle.targets));
+        REJOIN_TRY_VALUE(report, htmlReport(m_session, m_project, merge.input, merge.merged, m_bundle.targets));
         REJOIN_TRY(folder.write(u"report.html"_s, report));
-        REJOIN_TRY_VALUE(decisions, decisionsCsv(m_session));
-        REJOIN_TRY(folder.write(u"decisions.csv"_s, decisions));
-        REJOIN_TRY_VALUE(keyMap, keyMapCsv(m_session));
-        return folder.write(u"keymap.csv"_s, keyMap);
+        REJOIN_TRY(folder.write(u"decisions.csv"_s, decisionsCsv(merge.input)));
+        return folder.write(u"keymap.csv"_s, keyMapCsv(merge.input, merge.merged, m_session.header().titles));
     }
 
     Manifest manifest(const QMap<QString, QString> &hashes) const

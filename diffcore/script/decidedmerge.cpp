@@ -2,6 +2,8 @@
 
 #include "diffcore/script/targetplan.h"
 
+#include <future>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -92,17 +94,22 @@ Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHea
 
     ScriptOrigin origin{
         .projectHash = header.projectHash, .since = header.since, .ticket = options.ticket, .reason = options.reason};
-    const auto titled = [&](const QString &what) {
-        origin.title = what + u" → "_s + project.title(target);
-        return origin;
-    };
-    scripts.merge = writeScript(scripts.plan, merge.input, server, titled(u"merge"_s));
-    scripts.precheck =
-        writeCheck(scripts.plan, merge.input, server, titled(u"check before the merge"_s), CheckMoment::Before);
-    scripts.postcheck =
-        writeCheck(scripts.plan, merge.input, server, titled(u"check after the merge"_s), CheckMoment::After);
-    origin.kind = ScriptKind::Undo;
-    scripts.undo = writeScript(undoOf(scripts.plan), merge.input, server, titled(u"undo of the merge"_s));
+    const auto titled = [&](const QString &what) { return what + u" → "_s + project.title(target); };
+    // each pair on its own core: they share nothing but what is only read
+    const auto back = std::async(std::launch::async, [&, origin]() mutable {
+        origin.title = titled(u"undo of the merge"_s);
+        origin.kind = ScriptKind::Undo;
+        CheckedScript undo =
+            writeCheckedScript(undoOf(scripts.plan), merge.input, server, origin, titled(u"check before the merge"_s));
+        scripts.undo = std::move(undo.script);
+        scripts.precheck = std::move(undo.check);
+    });
+    origin.title = titled(u"merge"_s);
+    CheckedScript forth =
+        writeCheckedScript(scripts.plan, merge.input, server, origin, titled(u"check after the merge"_s));
+    scripts.merge = std::move(forth.script);
+    scripts.postcheck = std::move(forth.check);
+    back.wait();
     return scripts;
 }
 

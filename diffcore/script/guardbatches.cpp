@@ -1,14 +1,10 @@
 #include "diffcore/script/guardbatches.h"
 
-#include <QSet>
-
 #include <algorithm>
 
 namespace Rejoin {
 
 namespace {
-
-constexpr qsizetype rowsPerBatch = 100;
 
 /// The server would change other rows of the same table when one of its rows goes: what goes with it was not there any
 /// more had the operations been looked at one by one.
@@ -36,33 +32,18 @@ bool standsAlone(const RowChange &change)
     Q_UNREACHABLE_RETURN(true);
 }
 
-QList<Value> keyOf(const RowChange &change)
-{
-    QList<Value> key;
-    for (const auto &cell : change.key)
-        key += cell.second;
-    return key;
-}
-
 } // namespace
+
+ListRuns guardRuns(Guarding guarding)
+{
+    return ListRuns(
+        [guarding](const RowChange &change) { return guarding == Guarding::EachRow || standsAlone(change); });
+}
 
 QList<QList<RowChange>> guardBatches(const QList<RowChange> &changes, Guarding guarding)
 {
-    QList<QList<RowChange>> batches;
-    QSet<QList<Value>> keys;
-    for (const RowChange &change : changes) {
-        const RowChange *last = batches.isEmpty() ? nullptr : &batches.constLast().constLast();
-        const bool joins = guarding == Guarding::Batches && last && last->kind == change.kind &&
-                           last->table == change.table && batches.constLast().size() < rowsPerBatch &&
-                           !standsAlone(*last) && !standsAlone(change) && !keys.contains(keyOf(change));
-        if (!joins) {
-            batches.emplaceBack();
-            keys.clear();
-        }
-        batches.last().append(change);
-        keys.insert(keyOf(change));
-    }
-    return batches;
+    return listRuns(
+        changes, [guarding](const RowChange &change) { return guarding == Guarding::EachRow || standsAlone(change); });
 }
 
 } // namespace Rejoin

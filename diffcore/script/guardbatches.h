@@ -1,6 +1,6 @@
 #pragma once
 
-#include "diffcore/dialect/dialect.h"
+#include "diffcore/dialect/rowlist.h"
 
 namespace Rejoin {
 
@@ -10,8 +10,9 @@ enum class Guarding : quint8 {
     Batches, ///< many operations together: for large scripts
 };
 
-/// Operations in their order, in batches that Dialect::scriptOperations() takes: of one kind and table, keyed, no key
-/// twice, and none that changes what another one expects. With EachRow each one is alone.
+/// Operations in their order, in batches that Dialect::scriptOperations() takes: of one kind, table and columns, keyed,
+/// no key twice, and none that changes what another one expects. With EachRow each one is alone.
+[[nodiscard]] ListRuns guardRuns(Guarding guarding);
 [[nodiscard]] QList<QList<RowChange>> guardBatches(const QList<RowChange> &changes, Guarding guarding);
 
 } // namespace Rejoin

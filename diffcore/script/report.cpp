@@ -26,19 +26,19 @@ QString countText(const std::optional<qint64> &count)
 class ReportWriter
 {
 public:
-    ReportWriter(const Session &session, const Project &project, const QList<WrittenTarget> &scripts)
+    ReportWriter(const Session &session, const Project &project, const MergeInput &input, const MergedState &merged,
+                 const QList<WrittenTarget> &scripts)
         : m_session(session)
         , m_project(project)
         , m_scripts(scripts)
         , m_page(u"Merge of %1 and %2"_s.arg(project.title(Side::A), project.title(Side::B)))
+        , m_input(input)
+        , m_merged(merged)
     {
     }
 
     Result<QByteArray> write()
     {
-        REJOIN_TRY_VALUE(input, m_session.mergeInput());
-        m_input = std::move(input);
-        m_merged = mergedState(m_input);
         REJOIN_TRY_VALUE(statuses, m_session.statuses());
         m_statuses = std::move(statuses);
         REJOIN_TRY_VALUE(counts, m_session.counts());
@@ -139,10 +139,10 @@ private:
     {
         constexpr int mostSpans = 60;
         constexpr int widestBar = 40;
-        const auto found = timelineOf(m_session);
-        if (!found || found->writes == 0)
+        const Timeline found = timelineOf(m_input.differences, m_session.header().since);
+        if (found.writes == 0)
             return;
-        const QList<Timeline::Span> spans = found->spans(mostSpans);
+        const QList<Timeline::Span> spans = found.spans(mostSpans);
         int highest = 1;
         for (const Timeline::Span &span : spans)
             highest = std::max({highest, span.writes.a, span.writes.b});
@@ -356,8 +356,8 @@ private:
     const QList<WrittenTarget> &m_scripts;
     std::optional<Review> m_review;
     HtmlPage m_page;
-    MergeInput m_input;
-    MergedState m_merged;
+    const MergeInput &m_input;
+    const MergedState &m_merged;
     QList<TableStatus> m_statuses;
     QList<TableCounts> m_counts;
     QList<ConstraintConflict> m_conflicts;
@@ -368,7 +368,14 @@ private:
 
 Result<QByteArray> htmlReport(const Session &session, const Project &project, const QList<WrittenTarget> &scripts)
 {
-    return ReportWriter(session, project, scripts).write();
+    REJOIN_TRY_VALUE(input, session.mergeInput());
+    return htmlReport(session, project, input, mergedState(input), scripts);
+}
+
+Result<QByteArray> htmlReport(const Session &session, const Project &project, const MergeInput &input,
+                              const MergedState &merged, const QList<WrittenTarget> &scripts)
+{
+    return ReportWriter(session, project, input, merged, scripts).write();
 }
 
 } // namespace Rejoin

@@ -20,9 +20,13 @@ struct WrittenTarget
 /// `scripts` are those of the bundle that the report goes into, or latestScripts().
 [[nodiscard]] Result<QByteArray> htmlReport(const Session &session, const Project &project,
                                             const QList<WrittenTarget> &scripts = {});
-/// Every decision, one a line: table, key, outcome, decision, origin, reason, by, at (RFC 4180).
+/// The same for a merge that was read from the session before.
+[[nodiscard]] Result<QByteArray> htmlReport(const Session &session, const Project &project, const MergeInput &input,
+                                            const MergedState &merged, const QList<WrittenTarget> &scripts);
+/// Every decision, one a line, by table and key: table, key, outcome, decision, origin, reason, by, at (RFC 4180).
+[[nodiscard]] QByteArray decisionsCsv(const MergeInput &input);
 [[nodiscard]] Result<QByteArray> decisionsCsv(const Session &session);
-/// server, table, old key, new key (RFC 4180).
-[[nodiscard]] Result<QByteArray> keyMapCsv(const Session &session);
+/// server, table, old key, new key (RFC 4180). `titles` are those of the servers.
+[[nodiscard]] QByteArray keyMapCsv(const MergeInput &input, const MergedState &merged, const PerSide<QString> &titles);
 
 } // namespace Rejoin

@@ -43,44 +43,56 @@ public:
         , m_dialect(Dialect::make(target))
         , m_rows(input, plan)
     {
-        // what happened to other rows since is no reason not to undo
-        if (origin.kind == ScriptKind::Merge)
-            m_kept = m_rows.keptRows();
-        m_tables = m_rows.tables(m_kept);
+        m_final = m_rows.finalRows();
         for (const RowOperation &operation : plan.operations)
             count(operation);
     }
 
     Script merge()
     {
-        const QList<RowChange> finalRows = m_rows.finalRows();
-        ScriptHead start = head();
+        // what happened to other rows since is no reason not to undo
+        if (m_origin.kind == ScriptKind::Merge)
+            m_kept = m_rows.keptRows();
+        m_tables = m_rows.tables(m_kept);
+        begin();
+        ScriptHead start = head(m_origin.title);
         start.comments += countsLine();
         start.comments += triggerLines() + keyMapLines();
-        start.appliedProbes = ScriptRows::sample(finalRows, probeLimit);
+        start.appliedProbes = ScriptRows::sample(m_final, probeLimit);
         start.appliedMessage = m_origin.kind == ScriptKind::Merge
                                    ? u"this script has been applied before, the rows are as it leaves them"_s
                                    : u"there is nothing to undo, the rows are as they were before the merge"_s;
-        const ScriptTail end = tail(finalRows);
+        const ScriptTail end = tail();
         start.generators = end.generators;
         if (m_dialect->checksRowsFirst())
             start.expected = rowsBefore() + m_kept;
         add(m_dialect->scriptHead(start));
         addOperations();
         add(m_dialect->scriptTail(end));
-        return m_script;
+        return std::move(m_script);
     }
 
-    Script check()
+    /// Of the rows that the operations leave, and of those that decisions rest on.
+    Script check(const QString &title)
     {
-        const QList<RowChange> rows = m_rows.finalRows() + m_kept;
-        ScriptHead start = head();
+        if (m_kept.isEmpty())
+            m_kept = m_rows.keptRows();
+        m_tables = m_rows.tables(m_kept);
+        begin();
+        const QList<RowChange> rows = m_final + m_kept;
+        ScriptHead start = head(title);
         start.comments += u"Rows: %1 to check; writes nothing"_s.arg(rows.size());
         add(m_dialect->checkScript(start, rows));
-        return m_script;
+        return std::move(m_script);
     }
 
 private:
+    void begin()
+    {
+        m_script = {.counts = m_counts, .tables = m_countsByTable};
+        m_line = 1;
+    }
+
     void add(const QStringList &statements)
     {
         for (const QString &statement : statements) {
@@ -102,19 +114,27 @@ private:
         QHash<qint64, const Difference *> differences;
         for (const Difference &difference : m_input.differences)
             differences.insert(difference.id, &difference);
-        for (qsizetype first = 0; first < m_plan.operations.size();) {
-            const int atOnce = m_plan.operations[first].atOnce;
-            QList<RowChange> changes;
-            for (qsizetype next = first; next < m_plan.operations.size() && m_plan.operations[next].atOnce == atOnce;
-                 ++next)
-                changes += m_rows.change(m_plan.operations[next]);
-            const QList<QList<RowChange>> batches =
-                atOnce == 0 ? guardBatches(changes, guarding()) : QList<QList<RowChange>>{changes};
-            for (const QList<RowChange> &batch : batches) {
+        // a run at a time: as changes, the operations of a large plan would fill more memory than all else
+        ListRuns runs = guardRuns(guarding());
+        qsizetype first = 0;
+        const auto write = [&](const QList<RowChange> &batch) {
+            if (!batch.isEmpty())
                 addBatch(batch, first, differences);
-                first += batch.size();
+            first += batch.size();
+        };
+        for (qsizetype next = 0; next < m_plan.operations.size();) {
+            const int atOnce = m_plan.operations[next].atOnce;
+            if (atOnce == 0) {
+                write(runs.add(m_rows.change(m_plan.operations[next++])));
+                continue;
             }
+            write(runs.end());
+            QList<RowChange> changes;
+            for (; next < m_plan.operations.size() && m_plan.operations[next].atOnce == atOnce; ++next)
+                changes += m_rows.change(m_plan.operations[next]);
+            write(changes);
         }
+        write(runs.end());
         add({QString()});
     }
 
@@ -150,9 +170,9 @@ private:
         return text + (decision.reason.isEmpty() ? QString() : u": "_s + decision.reason) + u')';
     }
 
-    QStringList comments() const
+    QStringList comments(const QString &title) const
     {
-        QStringList lines{u"Rejoin: "_s + m_origin.title,
+        QStringList lines{u"Rejoin: "_s + title,
                           u"Target: %1 %2"_s.arg(engineName(m_target.engine), m_target.database.section(u'/', -1)),
                           u"Project: SHA-256 "_s + m_origin.projectHash};
         if (m_origin.since.isValid())
@@ -166,9 +186,9 @@ private:
 
     void count(const RowOperation &operation)
     {
-        ++m_script.counts[kindWord(operation.kind)];
+        ++m_counts[kindWord(operation.kind)];
         const std::optional<Table> &table = m_input.alignment.tables[operation.table].in[versionOf(m_plan.target)];
-        RowCounts &rows = m_script.tables[table ? table->name.display() : QString()];
+        RowCounts &rows = m_countsByTable[table ? table->name.display() : QString()];
         switch (operation.kind) {
         case RowOperation::Kind::Insert: ++rows.inserted; break;
         case RowOperation::Kind::Update: ++rows.updated; break;
@@ -178,9 +198,9 @@ private:
 
     QString countsLine() const
     {
-        return u"Rows: %1 to insert, %2 to update, %3 to delete"_s.arg(m_script.counts.value(u"insert"_s))
-            .arg(m_script.counts.value(u"update"_s))
-            .arg(m_script.counts.value(u"delete"_s));
+        return u"Rows: %1 to insert, %2 to update, %3 to delete"_s.arg(m_counts.value(u"insert"_s))
+            .arg(m_counts.value(u"update"_s))
+            .arg(m_counts.value(u"delete"_s));
     }
 
     QStringList triggerLines() const
@@ -205,21 +225,21 @@ private:
         return lines;
     }
 
-    ScriptHead head() const
+    ScriptHead head(const QString &title) const
     {
         ScriptHead head;
-        head.comments = comments();
+        head.comments = comments(title);
         head.target = m_target;
         head.tables = m_tables;
         head.foreignKeysOff = m_plan.foreignKeysOff;
         return head;
     }
 
-    ScriptTail tail(const QList<RowChange> &finalRows) const
+    ScriptTail tail() const
     {
         ScriptTail tail;
         tail.kept = m_kept;
-        tail.postconditions = finalRows;
+        tail.postconditions = m_final;
         tail.tables = m_tables;
         tail.foreignKeysOff = m_plan.foreignKeysOff;
         for (const GeneratorSetting &setting : m_plan.generators) {
@@ -236,7 +256,10 @@ private:
     const ScriptOrigin &m_origin;
     std::unique_ptr<Dialect> m_dialect;
     ScriptRows m_rows;
+    QList<RowChange> m_final;
     QList<RowChange> m_kept;
+    QHash<QString, qint64> m_counts;
+    QMap<QString, RowCounts> m_countsByTable;
     QList<const Table *> m_tables;
     Script m_script;
     int m_line = 1;
@@ -253,7 +276,16 @@ Script writeCheck(const Plan &plan, const MergeInput &input, const ServerInfo &t
                   CheckMoment moment)
 {
     const Plan checked = moment == CheckMoment::After ? plan : undoOf(plan);
-    return ScriptWriter(checked, input, target, origin).check();
+    return ScriptWriter(checked, input, target, origin).check(origin.title);
+}
+
+CheckedScript writeCheckedScript(const Plan &plan, const MergeInput &input, const ServerInfo &target,
+                                 const ScriptOrigin &origin, const QString &checkTitle)
+{
+    ScriptWriter writer(plan, input, target, origin);
+    CheckedScript checked{.script = writer.merge(), .check = {}};
+    checked.check = writer.check(checkTitle);
+    return checked;
 }
 
 } // namespace Rejoin

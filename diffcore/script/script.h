@@ -55,4 +55,15 @@ enum class CheckMoment : quint8 { Before, After };
 [[nodiscard]] Script writeCheck(const Plan &plan, const MergeInput &input, const ServerInfo &target,
                                 const ScriptOrigin &origin, CheckMoment moment);
 
+/// A script, and the check of the rows as it leaves them.
+struct CheckedScript
+{
+    Script script;
+    Script check;
+};
+
+/// The same as writeScript() and writeCheck() of `plan`, in one go; `checkTitle` takes the place of the origin's title.
+[[nodiscard]] CheckedScript writeCheckedScript(const Plan &plan, const MergeInput &input, const ServerInfo &target,
+                                               const ScriptOrigin &origin, const QString &checkTitle);
+
 } // namespace Rejoin

@@ -1,6 +1,7 @@
 #include "diffcore/value/value.h"
 
 #include <QtEndian>
+#include <charconv>
 
 namespace Rejoin {
 
@@ -49,9 +50,9 @@ std::optional<qint64> Value::toInteger() const
 {
     if (!isPresent() || m_family != TypeFamily::Integer)
         return std::nullopt;
-    bool fits = false;
-    const qint64 number = m_bytes.toLongLong(&fits);
-    return fits ? std::optional(number) : std::nullopt;
+    qint64 number = 0;
+    const auto [end, error] = std::from_chars(m_bytes.begin(), m_bytes.end(), number);
+    return error == std::errc() && end == m_bytes.end() ? std::optional(number) : std::nullopt;
 }
 
 std::strong_ordering operator<=>(const Value &left, const Value &right)

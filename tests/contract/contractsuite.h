@@ -25,6 +25,8 @@ private Q_SLOTS:
     void everyKindIsTriedOrLacking();
     void valuesComeBack_data();
     void valuesComeBack();
+    void listsTellValuesApart_data();
+    void listsTellValuesApart();
     void nullIsNotEmpty();
     void longTextComesBack();
     void longBinaryComesBack();

@@ -77,6 +77,57 @@ void ContractSuite::valuesComeBack()
     QCOMPARE(m_bench.rows(table), before);
 }
 
+void ContractSuite::listsTellValuesApart_data()
+{
+    valuesComeBack_data();
+}
+
+/// Rows looked at and written together: the value and NULL in the first row of a list and behind it.
+void ContractSuite::listsTellValuesApart()
+{
+    QFETCH(QString, type);
+    QFETCH(Value, value);
+    m_bench.run(m_engine.typeDeclarations());
+    m_bench.run({u"CREATE TABLE t (k {integer} PRIMARY KEY, v "_s + type + u')'});
+    const Table table = m_bench.table(u"t"_s);
+    const Cells with{{valueName, value}};
+    const Cells without{{valueName, Value::null()}};
+    ScriptDraft first(m_bench.connection(), {&table});
+    for (qint64 key = 1; key <= 4; ++key)
+        first.insert(table, keyOf(key), key % 2 == 1 ? with : without);
+    must(m_bench.apply(first.text(Guarding::Batches), Workbench::Way::Client));
+    const QList<Row> before = m_bench.rows(table);
+    QCOMPARE(before, (QList<Row>{{Value::integer(1), value},
+                                 {Value::integer(2), Value::null()},
+                                 {Value::integer(3), value},
+                                 {Value::integer(4), Value::null()}}));
+
+    ScriptDraft draft(m_bench.connection(), {&table});
+    draft.update(table, keyOf(1), with, without);
+    draft.update(table, keyOf(2), without, with);
+    draft.remove(table, keyOf(3), with);
+    draft.remove(table, keyOf(4), without);
+    draft.insert(table, keyOf(5), without);
+    draft.insert(table, keyOf(6), with);
+    must(m_bench.apply(draft.text(Guarding::Batches), Workbench::Way::Client));
+    QCOMPARE(m_bench.rows(table), (QList<Row>{{Value::integer(1), Value::null()},
+                                              {Value::integer(2), value},
+                                              {Value::integer(5), Value::null()},
+                                              {Value::integer(6), value}}));
+    must(m_bench.apply(draft.undo().text(Guarding::Batches), Workbench::Way::Statements));
+    QCOMPARE(m_bench.rows(table), before);
+
+    ScriptDraft moved(m_bench.connection(), {&table});
+    moved.update(table, keyOf(1), without, with);
+    moved.update(table, keyOf(2), with, without);
+    moved.update(table, keyOf(3), with, without);
+    const Result<void> done = m_bench.apply(moved.text(Guarding::Batches), Workbench::Way::Statements);
+    QVERIFY(!done);
+    QCOMPARE(done.error().code, ErrorCode::Refused);
+    QCOMPARE(done.error().rows, QStringList({u"t k=1"_s, u"t k=2"_s}));
+    QCOMPARE(m_bench.rows(table), before);
+}
+
 void ContractSuite::nullIsNotEmpty()
 {
     const Table orders = makeOrders();

@@ -1,4 +1,5 @@
 #include "diffcore/dialect/mariadbdialect.h"
+#include "diffcore/dialect/mariadbrowtext.h"
 #include "diffcore/dialect/mariadbtypes.h"
 #include "tests/support/goldenscript.h"
 #include "tests/support/printing.h"
@@ -67,6 +68,10 @@ private Q_SLOTS:
     void everyStatementOfAScriptIsFoundAgain();
     void everyConstructReadsAsTheGoldenScript_data() { engines(); }
     void everyConstructReadsAsTheGoldenScript();
+    void batchesReadAsTheGoldenScript_data() { engines(); }
+    void batchesReadAsTheGoldenScript();
+    void listsHoldWhatComparesAsItIs_data();
+    void listsHoldWhatComparesAsItIs();
     void stampedColumnsAreKept();
     void errorsAreClassified_data();
     void errorsAreClassified();
@@ -265,6 +270,50 @@ void TestMariaDbDialect::everyConstructReadsAsTheGoldenScript()
     QFETCH(Engine, engine);
     const QByteArray script = everyConstruct(dialectOf(engine), shop(engine), goldenTypes);
     compareWithGolden(script, engineName(engine).toLower() + u"/everyconstruct.sql"_s);
+}
+
+void TestMariaDbDialect::batchesReadAsTheGoldenScript()
+{
+    QFETCH(Engine, engine);
+    GoldenTypes types = goldenTypes;
+    types.collation = u"latin1_swedish_ci"_s;
+    compareWithGolden(batchedOperations(dialectOf(engine), types), engineName(engine).toLower() + u"/batches.sql"_s);
+}
+
+void TestMariaDbDialect::listsHoldWhatComparesAsItIs_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<TypeFamily>("family");
+    QTest::addColumn<bool>("listed");
+    QTest::newRow("numbers") << u"decimal(10,2)"_s << TypeFamily::Decimal << true;
+    QTest::newRow("times") << u"datetime(6)"_s << TypeFamily::Timestamp << true;
+    QTest::newRow("bytes") << u"varbinary(10)"_s << TypeFamily::Binary << true;
+    QTest::newRow("text of no known collation") << u"varchar(10)"_s << TypeFamily::Text << false;
+    QTest::newRow("bits") << u"bit(8)"_s << TypeFamily::Other << false;
+    QTest::newRow("addresses, whose type has no cast here") << u"inet6"_s << TypeFamily::Other << false;
+}
+
+void TestMariaDbDialect::listsHoldWhatComparesAsItIs()
+{
+    QFETCH(QString, type);
+    QFETCH(TypeFamily, family);
+    Table table;
+    table.name.name = u"t"_s;
+    table.columns = {column(u"int(11)"_s), column(type)};
+    table.columns[0].name = u"k"_s;
+    table.columns[0].family = TypeFamily::Integer;
+    table.columns[1].name = u"v"_s;
+    table.columns[1].family = family;
+    RowChange change{.kind = RowChange::Kind::Update, .table = &table, .row = u"t k=1"_s};
+    change.key = {{u"k"_s, Value::integer(1)}};
+    change.before = {{u"v"_s, Value::null()}};
+    const MariaDbRowText text(m_dialect, table);
+    QTEST(text.canBeListed(change), "listed");
+    change.before = {{u"v"_s, Value::of(family, QByteArray(5000, '1'))}};
+    QVERIFY(!text.canBeListed(change)); // compared by its hash
+    change.before.clear();
+    change.key.clear();
+    QVERIFY(!text.canBeListed(change));
 }
 
 void TestMariaDbDialect::stampedColumnsAreKept()

@@ -1,5 +1,6 @@
 #include "diffcore/merge/constraintcheck.h"
 #include "diffcore/script/script.h"
+#include "diffcore/script/scriptdiff.h"
 #include "tests/support/goldenscript.h"
 #include "tests/support/printing.h"
 #include "tests/support/randomstory.h"
@@ -103,6 +104,7 @@ private Q_SLOTS:
     void givesTheSameBytesAgain();
     void readsAsTheGoldenScript();
     void convergesOnRandomHistories();
+    void saysWhatChangedBetweenTwoScripts();
     void isFastEnough();
 };
 
@@ -312,6 +314,27 @@ void TestScript::convergesOnRandomHistories()
         ++merged;
     }
     QCOMPARE(merged, 12);
+}
+
+/// Rows of lists are told by their own comments, wherever the lists begin and end.
+void TestScript::saysWhatChangedBetweenTwoScripts()
+{
+    const QByteArray before = "-- insert t k=1: take A\n-- insert t k=10: take A\n-- insert t k=2: take A\n"
+                              "WITH rejoin_list (rejoin_row, k, v) AS (VALUES\n"
+                              "('t k=1', 1, 'a'),\n('t k=10', 10, 'a'),\n('t k=2', 2, 'a')\n)\nINSERT;\n"
+                              "-- delete t k=7: take B\nDELETE FROM t WHERE k = 7;\n";
+    const QByteArray after = "-- insert t k=1: take A\n-- insert t k=2: take A\n"
+                             "WITH rejoin_list (rejoin_row, k, v) AS (VALUES\n"
+                             "('t k=1', 1, 'b'),\n('t k=2', 2, 'a')\n)\nINSERT;\n"
+                             "-- delete t k=7: take B\nDELETE FROM t WHERE k = 7;\n";
+    QCOMPARE(scriptDiff(before, before).size(), 0);
+    const QList<ScriptChange> changes = scriptDiff(before, after);
+    QCOMPARE(changes.size(), 2);
+    QCOMPARE(changes[0].operation, u"-- insert t k=1: take A"_s);
+    QCOMPARE(changes[0].added, QStringList{u"('t k=1', 1, 'b')"_s});
+    QCOMPARE(changes[0].removed, QStringList{u"('t k=1', 1, 'a')"_s});
+    QCOMPARE(changes[1].operation, u"-- insert t k=10: take A"_s);
+    QCOMPARE(changes[1].removed, QStringList({u"-- insert t k=10: take A"_s, u"('t k=10', 10, 'a')"_s}));
 }
 
 void TestScript::isFastEnough()

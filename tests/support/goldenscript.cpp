@@ -33,6 +33,7 @@ Table ordersOf(const GoldenTypes &types)
                       column(u"no\"te"_s, types.text, TypeFamily::Text)};
     orders.columns[0].source = ValueSource::Generated;
     orders.columns[0].nullable = false;
+    orders.columns[1].collation = orders.columns[2].collation = types.collation;
     orders.primaryKey = Key{u"orders_pkey"_s, {u"order_id"_s}, false};
     orders.triggers = {{u"stamp"_s, u"before update"_s}};
     orders.deleteActions = {{{types.schema, u"order_lines"_s}, {u"order_id"_s}, {u"order_id"_s}}};

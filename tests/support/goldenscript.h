@@ -10,6 +10,7 @@ struct GoldenTypes
     QString schema;
     QString key;
     QString text;
+    QString collation = {}; ///< of text
 };
 
 /// A script with every construct that dialects write: each kind of operation on tables with and without a key, rows

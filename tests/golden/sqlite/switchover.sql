@@ -132,16 +132,32 @@ FROM (SELECT (SELECT count(*) FROM temp.rejoin_unlike) AS n,
 WHERE n > 0;
 -- Is every row as decided, and does every reference hold?
 INSERT INTO temp.rejoin_unlike
-SELECT 'employees employee_id=3' WHERE NOT (EXISTS (SELECT 1 FROM "employees" WHERE "employee_id" = 3 AND "name" = 'Cid' AND "manager_id" = 1 AND typeof("manager_id") = 'integer'))
-UNION ALL SELECT 'orders order_id=1000' WHERE NOT (EXISTS (SELECT 1 FROM "orders" WHERE "order_id" = 1000 AND "customer_id" = 1 AND typeof("customer_id") = 'integer' AND "status" = 'paid' AND "note" = 'late'))
-UNION ALL SELECT 'orders order_id=1001' WHERE NOT (EXISTS (SELECT 1 FROM "orders" WHERE "order_id" = 1001 AND "customer_id" = 1 AND typeof("customer_id") = 'integer' AND "status" = 'open' AND "note" = 'a'))
-UNION ALL SELECT 'audit_log (''paid'', ''Ann'') no. 1' WHERE NOT ((SELECT count(*) FROM "audit_log" WHERE "what" = 'paid' AND "who" = 'Ann') = 1)
+SELECT 'employees employee_id=3' WHERE NOT (EXISTS (SELECT 1 FROM "employees" WHERE "employee_id" = 3 AND "name" = 'Cid' AND "manager_id" = 1 AND typeof("manager_id") = 'integer'));
+INSERT INTO temp.rejoin_unlike
+WITH rejoin_list (rejoin_row, "order_id", "customer_id", "status", "note") AS (VALUES
+('orders order_id=1000', 1000, 1, 'paid', 'late'),
+('orders order_id=1001', 1001, 1, 'open', 'a')
+)
+SELECT rejoin_row FROM rejoin_list WHERE NOT EXISTS (SELECT 1 FROM "orders"
+  WHERE "orders"."order_id" = rejoin_list."order_id"
+    AND "orders"."customer_id" IS rejoin_list."customer_id" AND typeof("orders"."customer_id") = typeof(rejoin_list."customer_id")
+    AND "orders"."status" IS rejoin_list."status" AND typeof("orders"."status") = typeof(rejoin_list."status")
+    AND "orders"."note" IS rejoin_list."note" AND typeof("orders"."note") = typeof(rejoin_list."note"));
+INSERT INTO temp.rejoin_unlike
+SELECT 'audit_log (''paid'', ''Ann'') no. 1' WHERE NOT ((SELECT count(*) FROM "audit_log" WHERE "what" = 'paid' AND "who" = 'Ann') = 1)
 UNION ALL SELECT 'audit_log (''start'', ''Ann'') no. 3' WHERE NOT ((SELECT count(*) FROM "audit_log" WHERE "what" = 'start' AND "who" = 'Ann') = 3)
 UNION ALL SELECT 'employees employee_id=4' WHERE NOT (EXISTS (SELECT 1 FROM "employees" WHERE "employee_id" = 4 AND "name" = 'Dan' AND "manager_id" = 2 AND typeof("manager_id") = 'integer'))
 UNION ALL SELECT 'employees employee_id=2' WHERE NOT (EXISTS (SELECT 1 FROM "employees" WHERE "employee_id" = 2 AND "name" = 'Bob' AND "manager_id" = 4 AND typeof("manager_id") = 'integer'))
-UNION ALL SELECT 'orders order_id=1002' WHERE NOT (EXISTS (SELECT 1 FROM "orders" WHERE "order_id" = 1002 AND "customer_id" = 2 AND typeof("customer_id") = 'integer' AND "status" = 'open' AND "note" = 'b'))
-UNION ALL SELECT 'order_lines order_id=1001, line_no=2' WHERE NOT (EXISTS (SELECT 1 FROM "order_lines" WHERE "order_id" = 1001 AND typeof("order_id") = 'integer' AND "line_no" = 2 AND typeof("line_no") = 'integer' AND "product" = 6 AND typeof("product") = 'integer' AND "qty" = 1 AND typeof("qty") = 'integer'))
-UNION ALL SELECT 'order_lines order_id=1002, line_no=1' WHERE NOT (EXISTS (SELECT 1 FROM "order_lines" WHERE "order_id" = 1002 AND typeof("order_id") = 'integer' AND "line_no" = 1 AND typeof("line_no") = 'integer' AND "product" = 5 AND typeof("product") = 'integer' AND "qty" = 1 AND typeof("qty") = 'integer'));
+UNION ALL SELECT 'orders order_id=1002' WHERE NOT (EXISTS (SELECT 1 FROM "orders" WHERE "order_id" = 1002 AND "customer_id" = 2 AND typeof("customer_id") = 'integer' AND "status" = 'open' AND "note" = 'b'));
+INSERT INTO temp.rejoin_unlike
+WITH rejoin_list (rejoin_row, "order_id", "line_no", "product", "qty") AS (VALUES
+('order_lines order_id=1001, line_no=2', 1001, 2, 6, 1),
+('order_lines order_id=1002, line_no=1', 1002, 1, 5, 1)
+)
+SELECT rejoin_row FROM rejoin_list WHERE NOT EXISTS (SELECT 1 FROM "order_lines"
+  WHERE "order_lines"."order_id" = rejoin_list."order_id" AND "order_lines"."order_id" = rejoin_list."order_id" AND typeof("order_lines"."order_id") = typeof(rejoin_list."order_id") AND "order_lines"."line_no" = rejoin_list."line_no" AND "order_lines"."line_no" = rejoin_list."line_no" AND typeof("order_lines"."line_no") = typeof(rejoin_list."line_no")
+    AND "order_lines"."product" IS rejoin_list."product" AND typeof("order_lines"."product") = typeof(rejoin_list."product")
+    AND "order_lines"."qty" IS rejoin_list."qty" AND typeof("order_lines"."qty") = typeof(rejoin_list."qty"));
 INSERT INTO temp.rejoin_guard SELECT 'rejoin refused: rows are not as merged (does a trigger change them?): ' || n || ', among them ' || row_names
 FROM (SELECT (SELECT count(*) FROM temp.rejoin_unlike) AS n,
   (SELECT group_concat(substr(row_name, 1, 120), '; ') FROM

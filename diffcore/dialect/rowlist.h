@@ -1,0 +1,140 @@
+#pragma once
+
+#include "diffcore/dialect/rowtext.h"
+
+#include <QSet>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Rejoin {
+
+/// How a script calls a list of rows, and in it the name of a row: "orders order_id=1001".
+inline constexpr QLatin1StringView rowListName("rejoin_list");
+inline constexpr QLatin1StringView rowListRow("rejoin_row");
+
+/// How an engine writes a list, and compares its rows with those of the table.
+class ListText : public RowText
+{
+public:
+    using RowText::RowText;
+
+    /// Whether a list can hold what a change of the table expects and writes: it is keyed, and no value is compared by
+    /// its hash.
+    [[nodiscard]] bool canBeListed(const RowChange &change) const;
+    /// Whether a list can hold values of the column.
+    [[nodiscard]] virtual bool isListable(const Column &column) const;
+
+    [[nodiscard]] virtual QString listedName(const QString &row) const = 0; ///< as a literal
+    [[nodiscard]] virtual QString listedValue(const Value &value, const Column &column) const;
+    /// NULL of the type that a list has for the column, or for names; empty where the engine needs no telling.
+    [[nodiscard]] virtual QString nullOf(const Column &column) const = 0;
+    /// As a unique index of the column compares it with `other`, an expression of the column's type.
+    [[nodiscard]] virtual QString isSameAs(const Column &column, const QString &other) const;
+    /// Nothing but the very value of `other`; `present`: neither is NULL, else NULL is NULL.
+    [[nodiscard]] virtual QString isExactlyAs(const Column &column, const QString &other, bool present) const = 0;
+
+protected:
+    /// The column, told from one of the same name in a list.
+    [[nodiscard]] QString ownColumn(const Column &column) const;
+
+private:
+    [[nodiscard]] bool areListable(const Cells &cells) const;
+    [[nodiscard]] bool isEveryColumnListable() const;
+
+    mutable std::optional<bool> m_everyColumn; ///< once it was asked for
+};
+
+/// Rows of one table as a list of values in the text of a script: a name each, then the same columns, so that one
+/// statement looks at all of them, or writes all of them. Refers to `text`, which must outlive it.
+class RowList
+{
+public:
+    using Cells = RowText::Cells;
+
+    /// Nothing is listed yet; the columns are those of the first row.
+    explicit RowList(const ListText &text)
+        : m_text(text)
+    {
+    }
+
+    /// Cells of the key, then those of `more` that are not among them.
+    void add(const QString &row, const Cells &key, const Cells &more = {});
+
+    /// "rejoin_list (rejoin_row, "a", "b") AS (VALUES …)", to stand behind WITH.
+    [[nodiscard]] QString definition() const;
+    /// "(SELECT 'orders order_id=1' AS rejoin_row, 1 AS "a" UNION ALL …) AS rejoin_list", to stand behind FROM.
+    [[nodiscard]] QString derivedTable() const;
+    [[nodiscard]] QString names() const; ///< "a", "b": key and other columns of the list
+    /// The row of the table with the key of a row of the list, as the table's own unique index understands it.
+    [[nodiscard]] QString sameKey() const;
+    /// Nothing but this very key.
+    [[nodiscard]] QString exactKey() const;
+    /// The row of the table that has exactly the values of a row of the list, the key first, for the index.
+    [[nodiscard]] QString exactly() const;
+    [[nodiscard]] QString listed(const QString &column) const; ///< rejoin_list."a"
+    [[nodiscard]] QString listedKey() const;                   ///< rejoin_list."a", rejoin_list."b"
+    /// "a" = rejoin_list."a"; `table` is put before the columns, where an engine wants to know whose they are.
+    [[nodiscard]] QString assignments(const Cells &values, const QString &table = {}) const;
+
+private:
+    [[nodiscard]] QStringList listedColumns() const;
+    [[nodiscard]] QStringList types() const;
+
+    const ListText &m_text;
+    QList<Column> m_columns; ///< the key's first
+    qsizetype m_keySize = 0;
+    QStringList m_rows; ///< their values joined
+};
+
+/// Whether rows of any table stand alone, since no list can hold them. Text is the engine's ListText.
+template <typename Text, typename EngineDialect> class StandsAlone
+{
+public:
+    explicit StandsAlone(const EngineDialect &dialect)
+        : m_dialect(dialect)
+    {
+    }
+
+    [[nodiscard]] bool operator()(const RowChange &change)
+    {
+        if (m_table != change.table) {
+            m_table = change.table;
+            m_text = std::make_shared<Text>(m_dialect, *m_table);
+        }
+        return !m_text->canBeListed(change);
+    }
+
+private:
+    const EngineDialect &m_dialect;
+    const Table *m_table = nullptr;
+    std::shared_ptr<Text> m_text; // shared, since std::function takes what can be copied
+};
+
+/// Puts rows, in their order, into runs of one table, kind and columns, no name twice; the same for all engines. Rows
+/// for which `standsAlone` holds are alone.
+class ListRuns
+{
+public:
+    explicit ListRuns(std::function<bool(const RowChange &)> standsAlone)
+        : m_standsAlone(std::move(standsAlone))
+    {
+    }
+
+    /// The run that ends because the row does not join it; empty where none does.
+    [[nodiscard]] QList<RowChange> add(RowChange row);
+    [[nodiscard]] QList<RowChange> end(); ///< the last run; empty where there was no row
+
+private:
+    [[nodiscard]] bool joins(const RowChange &row, const QString &name) const;
+
+    std::function<bool(const RowChange &)> m_standsAlone;
+    QList<RowChange> m_run;
+    QSet<QString> m_names; ///< of the run
+    bool m_takes = false;  ///< more rows
+};
+
+[[nodiscard]] QList<QList<RowChange>> listRuns(const QList<RowChange> &rows,
+                                               const std::function<bool(const RowChange &)> &standsAlone);
+
+} // namespace Rejoin
