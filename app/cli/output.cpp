@@ -9,6 +9,15 @@ using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
+/// Nothing that a terminal would take for a command: names, labels and reasons come from files of others, too.
+static QByteArray shown(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    for (QString &line : lines)
+        line = printable(line);
+    return lines.join(u'\n').toUtf8() + '\n';
+}
+
 Output::Output(const Terminal &terminal, Form form)
     : m_terminal(terminal)
     , m_form(form)
@@ -20,7 +29,7 @@ void Output::line(const QString &text)
     if (isJson())
         return;
     clearProgress();
-    m_terminal.out(text.toUtf8() + '\n');
+    m_terminal.out(shown(text));
 }
 
 void Output::json(const QJsonObject &document)
@@ -42,7 +51,7 @@ void Output::note(const QString &text)
 {
     clearProgress();
     log(LogLevel::Debug, u"says: "_s + text);
-    m_terminal.err(text.toUtf8() + '\n');
+    m_terminal.err(shown(text));
 }
 
 void Output::warn(const QString &text)

@@ -1,18 +1,25 @@
 #include "diffcore/apply/reserver.h"
 
 #include "diffcore/dialect/dialect.h"
+#include "diffcore/dialect/locktimeout.h"
 #include "diffcore/merge/rekey.h"
 #include "diffcore/odbc/connection.h"
 
+#include <QDeadlineTimer>
+#include <QThread>
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Rejoin {
 
 namespace {
 
-constexpr int mostTurns = 20; // of asking for numbers that others took meanwhile
+constexpr int mostTurns = 20;  // of asking for numbers that others took meanwhile
+constexpr auto patience = 60s; // with a table that others lock
+constexpr auto pauseBetweenTries = 200ms;
 
 QString counted(qint64 numbers)
 {
@@ -159,15 +166,31 @@ private:
         return blocks;
     }
 
+    /// Where a lock is needed, others are let through between two tries.
     Result<QList<NumberBlock>> takeOnce()
     {
         const NumberStatements statements = m_connection.dialect().takeNumbers(m_request);
-        const Result<QList<NumberBlock>> taken = run(statements);
-        if (!taken) {
+        const QDeadlineTimer end(patience);
+        while (true) {
+            Result<QList<NumberBlock>> taken = run(statements);
+            if (taken)
+                return taken;
             for (const QString &statement : statements.giveUp)
                 (void)m_connection.execute(statement); // the error that matters is known
+            if (!isLockTimeout(taken.error()))
+                return taken;
+            if (end.hasExpired())
+                return fail(lockedFor(taken.error()));
+            QThread::sleep(pauseBetweenTries);
         }
-        return taken;
+    }
+
+    Error lockedFor(Error error) const
+    {
+        error.message =
+            u"others keep %1 locked, so its numbers cannot be reserved"_s.arg(m_request.table->name.display());
+        error.advice = u"Run it again when they write less"_s;
+        return error;
     }
 
     Result<QList<NumberBlock>> run(const NumberStatements &statements)

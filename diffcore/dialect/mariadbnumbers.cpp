@@ -21,7 +21,10 @@ NumberStatements ofSequence(const QString &sequence, const NumberRequest &reques
 
 } // namespace
 
-/// AUTO_INCREMENT: the table is locked, since what the server counts can be told and set, but not both at once.
+/// AUTO_INCREMENT: the table is locked, since what the server counts can be told and set, but not both at once. ALTER
+/// TABLE waits for the children's rows as well (MariaDB 10.6 and later): somebody who has deleted some of them and now
+/// waits for this table's lock would wait for ever, as neither kind of lock sees the other. So both wait for a moment
+/// only, and it is tried again.
 NumberStatements MariaDbDialect::takeNumbers(const NumberRequest &request) const
 {
     const Column *column = request.table->column(request.column);
@@ -31,7 +34,8 @@ NumberStatements MariaDbDialect::takeNumbers(const NumberRequest &request) const
     const QString table = name(request.table->name);
     const QString next = column ? mariaDbNextNumber(*request.table, *column) : u"NULL"_s;
     QStringList begin{
-        u"SET SESSION lock_wait_timeout = 30"_s, u"LOCK TABLES %1 WRITE"_s.arg(table),
+        u"SET SESSION lock_wait_timeout = 3"_s, u"SET SESSION innodb_lock_wait_timeout = 1"_s,
+        u"LOCK TABLES %1 WRITE"_s.arg(table),
         u"SET @rejoin_first = CAST(greatest(coalesce(%1, 1), %2) AS UNSIGNED)"_s.arg(
             next, QString::number(request.above + 1)),
         u"SET @rejoin_sql = concat(%1, CAST(@rejoin_first + %2 AS CHAR))"_s.arg(

@@ -20,7 +20,8 @@ bool sameName(const QString &left, const QString &right)
 bool isSecret(const QPair<QString, QString> &attribute)
 {
     const QString name = attribute.first.toLower();
-    const QString value = attribute.second.toLower();
+    QString value = attribute.second.toLower();
+    value.remove(u' '); // libpq takes blanks around '='
     if (name.endsWith("pwd"_L1))
         return true;
     for (const auto &part : {"passw"_L1, "passphrase"_L1, "secret"_L1, "token"_L1}) {

@@ -1,5 +1,6 @@
 #include "diffcore/odbc/opening.h"
 
+#include "diffcore/odbc/actingattributes.h"
 #include "diffcore/odbc/enginedrivers.h"
 #include "diffcore/odbc/nativeconnection.h"
 #include "diffcore/odbc/serveraddress.h"
@@ -122,6 +123,7 @@ QVersionNumber versionOf(Engine engine, const QString &told)
 
 Result<Preparation> prepare(const ConnectionString &where, const ConnectOptions &options)
 {
+    REJOIN_TRY(refuseActing(where));
     REJOIN_TRY_VALUE(driver, provedDriver(where));
     Preparation prepared;
     prepared.displayName = where.displayName();

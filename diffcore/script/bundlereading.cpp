@@ -1,6 +1,7 @@
 #include "diffcore/script/bundle.h"
 #include "diffcore/script/bundlefiles.h"
 #include "diffcore/script/manifest.h"
+#include "diffcore/script/runlog.h"
 
 #include <QDir>
 #include <QFile>
@@ -14,6 +15,19 @@ namespace Rejoin {
 namespace {
 
 const auto again = u"Write the bundle again, or get an unchanged copy of it"_s;
+
+/// A link may lead to any file of the machine, for reading and for writing: what comes from others has none.
+Result<void> refuseLinks(const QDir &folder)
+{
+    QStringList paths = bundleFiles() + QStringList{runLogName};
+    for (const Side side : bothSides)
+        paths += folderOf(side);
+    for (const QString &path : std::as_const(paths)) {
+        if (QFileInfo(folder.filePath(path)).isSymLink())
+            return fail(ErrorCode::BadFile, u"%1 is a link, and a bundle has none"_s.arg(folder.filePath(path)), again);
+    }
+    return {};
+}
 
 Result<QByteArray> readFile(const QDir &folder, const QString &path)
 {
@@ -43,7 +57,7 @@ Result<void> checkFile(const QDir &folder, const QString &path, const QString &e
     const QString file = folder.filePath(path);
     if (!bundleFiles().contains(path))
         return fail(ErrorCode::BadFile, u"%1 names '%2', which is no file of a bundle"_s.arg(sumsName, path), again);
-    if (QFileInfo(file).isSymLink() || !QFileInfo(file).isFile())
+    if (!QFileInfo(file).isFile())
         return fail(ErrorCode::BadFile, u"%1 is missing"_s.arg(file), again);
     REJOIN_TRY_VALUE(found, fileHash(file));
     if (found != expected)
@@ -79,6 +93,7 @@ Result<Bundle> openBundle(const QString &folderPath)
     if (!folder.exists(manifestName))
         return fail(ErrorCode::BadFile, u"%1 is no bundle: it has no %2"_s.arg(folderPath, manifestName),
                     u"Name the folder that 'rejoin script' wrote"_s);
+    REJOIN_TRY(refuseLinks(folder));
     REJOIN_TRY_VALUE(bytes, readFile(folder, manifestName));
     REJOIN_TRY_VALUE(manifest, parseManifest(bytes));
     REJOIN_TRY(checkFiles(folder, manifest));

@@ -102,9 +102,11 @@ private Q_SLOTS:
 
     void hidesSecretsInOptions()
     {
-        const ConnectionString where = parsed(u"Server=db;pqopt={user=x password=s3cret}"_s);
-        QVERIFY(!where.redacted().contains(u"s3cret"_s));
-        QVERIFY(!where.saved().contains(u"s3cret"_s));
+        for (const auto &options : {u"user=x password=s3cret"_s, u"user=x password = 's3cret'"_s}) {
+            const ConnectionString where = parsed(u"Server=db;pqopt={%1}"_s.arg(options));
+            QVERIFY(!where.redacted().contains(u"s3cret"_s));
+            QVERIFY(!where.saved().contains(u"s3cret"_s));
+        }
     }
 
     void readsTheEnvironment()

@@ -1,4 +1,5 @@
-SET SESSION lock_wait_timeout = 30
+SET SESSION lock_wait_timeout = 3
+SET SESSION innodb_lock_wait_timeout = 1
 LOCK TABLES `order's` WRITE
 SET @rejoin_first = CAST(greatest(coalesce((SELECT auto_increment FROM information_schema.tables WHERE table_schema = database() AND table_name = 'order''s'), 1), 5001) AS UNSIGNED)
 SET @rejoin_sql = concat('ALTER TABLE `order''s` AUTO_INCREMENT = ', CAST(@rejoin_first + 20 AS CHAR))
