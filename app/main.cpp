@@ -6,6 +6,7 @@
 
 #ifndef REJOIN_CORE_ONLY
 #include "ui/application.h"
+#include "ui/passwordstore.h"
 #include "ui/reportpdf.h"
 
 #include <QGuiApplication>
@@ -69,5 +70,9 @@ int main(int argc, char **argv)
 #endif
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"rejoin"_s);
-    return Rejoin::runCommandLine(arguments, Rejoin::standardTerminal());
+    Rejoin::Terminal terminal = Rejoin::standardTerminal();
+#ifndef REJOIN_CORE_ONLY
+    terminal.readKeychain = Rejoin::readKeychain;
+#endif
+    return Rejoin::runCommandLine(arguments, terminal);
 }

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QStringList>
 #include <functional>
+#include <optional>
 
 namespace Rejoin {
 
@@ -15,8 +16,12 @@ struct Terminal
     std::function<void(const QByteArray &)> out; ///< standard output
     std::function<void(const QByteArray &)> err; ///< standard error
     std::function<QByteArray()> readLine;        ///< standard input, for --password-stdin
-    bool isInteractive = false;                  ///< progress is shown
-    CancelToken cancel;                          ///< Ctrl+C
+    /// A password typed unseen, after a question that names whose; nothing where nobody is there to ask.
+    std::function<std::optional<QString>(const QString &question)> askPassword;
+    /// The user's keychain; nothing where the program was built without. LoginFailed where it has none of this name.
+    std::function<Result<QString>(const QString &name)> readKeychain;
+    bool isInteractive = false; ///< progress is shown
+    CancelToken cancel;         ///< Ctrl+C
     /// Writes an HTML report to a PDF file; nothing where the program was built without what draws pages.
     std::function<Result<void>(const QByteArray &html, const QString &path)> writePdf;
 };

@@ -98,7 +98,9 @@ QStringList filesSection()
     text += u".SH ENVIRONMENT"_s;
     text += tagged(u"REJOIN_COLORS"_s, u"light or dark: overrides the colours of the window's settings."_s);
     text += u".PP"_s;
-    text += escaped(u"Pwd=env:NAME in a connection string has the password read from the variable NAME."_s);
+    text += escaped(
+        u"Pwd=env:NAME in a connection string has the password read from the variable NAME, RejoinLogin=keychain from "
+        "the keychain."_s);
     return text;
 }
 

@@ -1,5 +1,7 @@
 #include "app/cli/work.h"
 
+#include "diffcore/odbc/login.h"
+
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -36,13 +38,43 @@ Result<QString> readPassword(const Invocation &invocation)
 
 Result<void> takePassword(const Invocation &invocation, Project &project)
 {
-    if (!invocation.isSet(u"password-stdin"_s))
-        return {};
-    REJOIN_TRY_VALUE(password, readPassword(invocation));
+    if (invocation.isSet(u"password-stdin"_s)) {
+        REJOIN_TRY_VALUE(password, readPassword(invocation));
+        for (const Side side : bothSides)
+            project.servers[side].connection.set(u"Pwd"_s, password);
+        if (project.baseline)
+            project.baseline->connection.set(u"Pwd"_s, password);
+    }
     for (const Side side : bothSides)
-        project.servers[side].connection.set(u"Pwd"_s, password);
+        REJOIN_TRY(completeLogin(invocation, project.servers[side].connection, project.title(side)));
     if (project.baseline)
-        project.baseline->connection.set(u"Pwd"_s, password);
+        REJOIN_TRY(completeLogin(invocation, project.baseline->connection, u"baseline"_s));
+    return {};
+}
+
+Result<void> completeLogin(const Invocation &invocation, ConnectionString &connection, const QString &label)
+{
+    if (!lacksPassword(connection))
+        return {};
+    const Terminal &terminal = invocation.terminal();
+    const QString name = loginName(connection);
+    if (loginFrom(connection) == LoginFrom::Keychain) {
+        const auto kept = terminal.readKeychain
+                              ? terminal.readKeychain(name)
+                              : fail(ErrorCode::LoginFailed, u"this Rejoin was built without a keychain"_s);
+        if (!kept) {
+            Error error = kept.error();
+            error.server = label;
+            error.advice = u"Put it there under the service rejoin, or give it with --password-stdin"_s;
+            return fail(error);
+        }
+        connection.set(u"Pwd"_s, *kept);
+        return {};
+    }
+    const auto typed =
+        terminal.askPassword ? terminal.askPassword(u"Password of %1 (%2): "_s.arg(name, label)) : std::nullopt;
+    if (typed && !typed->isEmpty())
+        connection.set(u"Pwd"_s, *typed);
     return {};
 }
 

@@ -23,6 +23,10 @@ struct Work
 [[nodiscard]] Option passwordOption();
 [[nodiscard]] Result<void> takePassword(const Invocation &invocation, Project &project);
 [[nodiscard]] Result<QString> readPassword(const Invocation &invocation);
+/// The password that a connection lacks, from the keychain or from the person at the terminal, as the connection says.
+/// LoginFailed where the keychain has none. `label` names the server.
+[[nodiscard]] Result<void> completeLogin(const Invocation &invocation, ConnectionString &connection,
+                                         const QString &label);
 
 /// `a`, `b` or, where `both` is allowed, `both`.
 [[nodiscard]] Result<QList<Side>> parseTarget(const Invocation &invocation);

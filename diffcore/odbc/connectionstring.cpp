@@ -11,6 +11,7 @@ namespace {
 
 const auto hidden = u"***"_s;
 const auto environmentMark = u"env:"_s;
+const auto ownAttribute = u"RejoinLogin"_s; ///< of login.h: no driver knows it
 
 bool sameName(const QString &left, const QString &right)
 {
@@ -230,6 +231,7 @@ bool ConnectionString::hasLiteralSecret() const
 Result<QString> ConnectionString::forDriver() const
 {
     auto attributes = m_attributes;
+    attributes.removeIf([](const auto &attribute) { return sameName(attribute.first, ownAttribute); });
     for (auto &attribute : attributes) {
         if (!isSecret(attribute))
             continue;

@@ -13,14 +13,18 @@ namespace {
 Result<std::optional<ConnectionString>> connectionOf(const Invocation &invocation, const Bundle &bundle,
                                                      const QString &approved)
 {
-    if (!invocation.isSet(u"password-stdin"_s))
-        return std::nullopt;
-    REJOIN_TRY_VALUE(password, readPassword(invocation));
+    std::optional<QString> password;
+    if (invocation.isSet(u"password-stdin"_s)) {
+        REJOIN_TRY_VALUE(read, readPassword(invocation));
+        password = read;
+    }
     for (const BundleTarget &target : bundle.targets) {
         if (target.mergeHash != approved && target.undoHash != approved)
             continue;
         ConnectionString connection = target.connection;
-        connection.set(u"Pwd"_s, password);
+        if (password)
+            connection.set(u"Pwd"_s, *password);
+        REJOIN_TRY(completeLogin(invocation, connection, target.title));
         return connection;
     }
     return std::nullopt;

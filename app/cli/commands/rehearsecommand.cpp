@@ -79,6 +79,7 @@ Result<Exit> runRehearse(Invocation &invocation)
         ApplyOptions options{.approved = target.mergeHash, .by = userName(), .connection = target.connection};
         if (password)
             options.connection->set(u"Pwd"_s, *password);
+        REJOIN_TRY(completeLogin(invocation, *options.connection, target.title));
         REJOIN_TRY_VALUE(rehearsal, rehearse(bundle, options, invocation.cancel(), invocation.output.progress()));
         invocation.output.clearProgress();
         print(rehearsal, invocation.output);
