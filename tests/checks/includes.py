@@ -18,7 +18,7 @@ class Layer:
 
 
 STANDARD = r"[a-z_0-9]+"  # <optional>
-POSIX = r"(unistd|fcntl|signal|errno|pwd)\.h|sys/[a-z]+\.h"
+POSIX = r"(unistd|fcntl|signal|errno|pwd|termios)\.h|sys/[a-z]+\.h"
 
 # The first matching folder counts.
 LAYERS = {
