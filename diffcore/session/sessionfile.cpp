@@ -35,6 +35,10 @@ Result<void> refuseUnreadable(const QString &path, SessionFile::Missing missing)
             return {};
         return fail(ErrorCode::BadFile, u"there is no session %1"_s.arg(shown), u"Compare first: rejoin compare"_s);
     }
+    // Somebody has it open, maybe this program: closing a file takes away all locks that the program has on it (POSIX),
+    // and another program would then take the log away as the last one to leave, with what was committed.
+    if (QFileInfo::exists(path + u"-wal"_s))
+        return {};
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail({.code = ErrorCode::BadFile,
