@@ -1,6 +1,6 @@
 set(CPACK_PACKAGE_NAME rejoin)
-set(CPACK_PACKAGE_VENDOR "The Rejoin developers")
-set(CPACK_PACKAGE_CONTACT "The Rejoin developers <rejoin@users.noreply.github.com>")
+set(CPACK_PACKAGE_VENDOR "${REJOIN_DEVELOPER}")
+set(CPACK_PACKAGE_CONTACT "${REJOIN_CONTACT}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "brings two diverged database servers back in line")
 set(CPACK_PACKAGE_DESCRIPTION "Two database servers held the same data until the stream between them
 stopped; both took writes since then. Rejoin finds what diverged, row by row
@@ -49,7 +49,7 @@ set(CPACK_NSIS_EXTRA_UNINSTALL_COMMANDS "DeleteRegKey SHCTX 'Software\\\\Classes
   DeleteRegKey SHCTX 'Software\\\\Classes\\\\Rejoin.Project'")
 if(APPLE)
     set_target_properties(rejoin PROPERTIES MACOSX_BUNDLE ON MACOSX_BUNDLE_BUNDLE_NAME Rejoin
-        MACOSX_BUNDLE_GUI_IDENTIFIER io.github.rejoin.Rejoin MACOSX_BUNDLE_SHORT_VERSION_STRING "${PROJECT_VERSION}"
+        MACOSX_BUNDLE_GUI_IDENTIFIER ${REJOIN_APPLICATION} MACOSX_BUNDLE_SHORT_VERSION_STRING "${PROJECT_VERSION}"
         MACOSX_BUNDLE_BUNDLE_VERSION "${PROJECT_VERSION}" INSTALL_RPATH "@executable_path/../Frameworks")
     set(CPACK_GENERATOR DragNDrop)
     set(CPACK_DMG_VOLUME_NAME Rejoin)

@@ -1,5 +1,7 @@
 #include "models/findingsmodel.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace Rejoin {
@@ -31,11 +33,14 @@ Finding findingOf(const RelationProposal &proposal)
 {
     const QString evidence = proposal.evidence.join(QStringLiteral("; "));
     const QString text =
-        proposal.withinText
-            ? FindingsModel::tr("%1: numbers within its texts would keep the old keys (%2). Dismiss it on the Scope "
-                                "page (Ctrl+E) if they are none.")
-            : FindingsModel::tr("%1 seems to be a reference, which new keys would not follow (%2). Follow or dismiss "
-                                "it on the Scope page (Ctrl+E).");
+        proposal.withinText ? QCoreApplication::translate(
+                                  "Rejoin::FindingsModel",
+                                  "%1: numbers within its texts would keep the old keys (%2). Dismiss it on the Scope "
+                                  "page (Ctrl+E) if they are none.")
+                            : QCoreApplication::translate(
+                                  "Rejoin::FindingsModel",
+                                  "%1 seems to be a reference, which new keys would not follow (%2). Follow or dismiss "
+                                  "it on the Scope page (Ctrl+E).");
     return {Severity::Notice, proposal.relation.child.display(), text.arg(proposal.toText(), evidence)};
 }
 

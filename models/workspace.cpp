@@ -98,6 +98,17 @@ Result<void> Workspace::saveProject(const Project &project, const QString &path)
     return {};
 }
 
+void Workspace::setPassword(Version version, const QString &password)
+{
+    if (version == Version::Baseline && !m_project.baseline)
+        return;
+    ServerEntry &server = version == Version::Baseline ? *m_project.baseline
+                          : version == Version::A      ? m_project.servers.a
+                                                       : m_project.servers.b;
+    server.connection.set(u"Pwd"_s, password);
+    Q_EMIT passwordsChanged();
+}
+
 void Workspace::close()
 {
     m_jobs.cancel();

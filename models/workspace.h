@@ -52,6 +52,8 @@ public:
     [[nodiscard]] Result<void> openProject(const QString &path);
     /// Takes the project over and writes its file, secrets left out (they stay for this run of the program).
     [[nodiscard]] Result<void> saveProject(const Project &project, const QString &path);
+    /// For this run of the program: it is never written.
+    void setPassword(Version version, const QString &password);
     void close();
 
     [[nodiscard]] bool isOpen() const { return !m_path.isEmpty(); }
@@ -100,6 +102,8 @@ public:
 
 Q_SIGNALS:
     void projectChanged();
+    /// The person gave passwords that the project lacked.
+    void passwordsChanged();
     /// Another comparison: tables, ids and alignment are new.
     void comparisonChanged();
     /// Counts and statuses moved on while a comparison runs.

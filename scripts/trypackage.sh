@@ -29,8 +29,8 @@ done
 say "what is installed beside the program"
 for file in /usr/share/man/man1/rejoin.1.gz /usr/share/bash-completion/completions/rejoin /usr/share/zsh/vendor-completions/_rejoin \
     /usr/share/fish/vendor_completions.d/rejoin.fish /usr/share/doc/rejoin/handbook/README.md /usr/share/doc/rejoin/screenshots/rows.png \
-    /usr/share/applications/io.github.rejoin.Rejoin.desktop /usr/share/mime/packages/io.github.rejoin.Rejoin.xml; do
-    dpkg-query -L rejoin | grep -qFx "$file" || fail "$file is not in the package"
+    '/usr/share/applications/[a-zA-Z.]*\.Rejoin\.desktop' '/usr/share/mime/packages/[a-zA-Z.]*\.Rejoin\.xml'; do
+    dpkg-query -L rejoin | grep -qx "$file" || fail "$file is not in the package"
 done
 
 say "the demo's journey, headless"

@@ -2,10 +2,10 @@
 
 #include "diffcore/base/log.h"
 #include "diffcore/base/username.h"
+#include "ui/language.h"
 #include "ui/mainwindow.h"
 
 #include <QApplication>
-#include <QSettings>
 #include <QStyleFactory>
 #include <tuple>
 
@@ -22,7 +22,13 @@ ColorScheme wantedScheme()
         return ColorScheme::Light;
     if (forced == u"dark"_s)
         return ColorScheme::Dark;
-    return ColorScheme(qBound(0, QSettings().value(u"colors"_s, 0).toInt(), int(ColorScheme::Dark)));
+    return keptColorScheme();
+}
+
+Language wantedLanguage()
+{
+    const QString forced = qEnvironmentVariable("REJOIN_LANGUAGE");
+    return forced.isEmpty() ? keptLanguage() : languageFor({forced});
 }
 
 } // namespace
@@ -33,7 +39,9 @@ int runWindow(int argc, char **argv)
     QApplication::setOrganizationName(u"rejoin"_s);
     QApplication::setApplicationName(u"rejoin"_s);
     QApplication::setApplicationDisplayName(u"Rejoin"_s);
+    QApplication::setDesktopFileName(QStringLiteral(REJOIN_APPLICATION)); // its icon
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    installLanguage(wantedLanguage());
     if (wantedScheme() != ColorScheme::System)
         applyColorScheme(wantedScheme());
     MainWindow window(userName());

@@ -1,9 +1,14 @@
 #include "ui/ask.h"
 
 #include "diffcore/base/error.h"
+#include "ui/enginewords.h"
 
+#include <QCoreApplication>
+#include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+
+using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
@@ -15,6 +20,9 @@ QMessageBox *makeBox(QWidget *parent, QMessageBox::Icon icon, const QString &tex
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(detail);
     box->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    if (auto *sign = box->findChild<QLabel *>(u"qt_msgboxex_icon_label"_s))
+        sign->setAccessibleName(icon == QMessageBox::Warning ? QCoreApplication::translate("Rejoin::ask", "Warning")
+                                                             : QCoreApplication::translate("Rejoin::ask", "Question"));
     return box;
 }
 
@@ -31,8 +39,9 @@ void ask(QWidget *parent, const QString &question, const QString &detail, const 
     box->open();
 }
 
-void tellError(QWidget *parent, const Error &error)
+void tellError(QWidget *parent, const Error &told)
 {
+    const Error error = engineError(told);
     QString detail = error.advice;
     if (!error.driverText.isEmpty())
         detail += (detail.isEmpty() ? QString() : QStringLiteral("\n\n")) + error.driverText;

@@ -1,6 +1,7 @@
 #include "ui/celldetail.h"
 
 #include "diffcore/merge/suggestion.h"
+#include "ui/keymap.h"
 #include "ui/words.h"
 
 #include <QGridLayout>
@@ -57,7 +58,7 @@ CellDetail::CellDetail(Workspace &workspace, RowsModel *model, QWidget *parent)
     for (const Face face : allFaces)
         makePane(face);
     m_set->setToolTip(tr("Take this text as the cell's value"));
-    m_null->setToolTip(tr("Make the cell NULL (Alt+Del)"));
+    tellKey(m_null, KeyAction::NullCell, tr("Make the cell NULL"));
     connect(m_set, &QPushButton::clicked, this, &CellDetail::setEdited);
     connect(m_null, &QPushButton::clicked, this, &CellDetail::setNull);
     clear();

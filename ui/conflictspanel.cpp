@@ -2,6 +2,7 @@
 
 #include "diffcore/merge/suggestion.h"
 #include "models/cellstate.h"
+#include "ui/enginewords.h"
 #include "ui/words.h"
 
 #include <QHBoxLayout>
@@ -63,7 +64,9 @@ ConflictsPanel::ConflictsPanel(Workspace &workspace, QWidget *parent)
     layout->addWidget(scroll, 1);
 
     m_hint->setWordWrap(true);
-    m_list->setModel(&m_model);
+    auto *words = new EngineWordsModel(this);
+    words->setSourceModel(&m_model);
+    m_list->setModel(words);
     m_list->setWordWrap(true);
     m_list->setAccessibleName(tr("Constraint conflicts"));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -80,7 +83,7 @@ void ConflictsPanel::reload()
     m_title->setText(heading(count()));
     setVisible(count() > 0);
     if (count() > 0)
-        m_list->setCurrentIndex(m_model.index(qBound(0, row, count() - 1)));
+        m_list->setCurrentIndex(m_list->model()->index(qBound(0, row, count() - 1), 0));
     else
         showConflict(-1);
     Q_EMIT changed();
@@ -90,7 +93,7 @@ void ConflictsPanel::focusFirst()
 {
     if (count() == 0)
         return;
-    m_list->setCurrentIndex(m_model.index(0));
+    m_list->setCurrentIndex(m_list->model()->index(0, 0));
     m_list->setFocus(Qt::ShortcutFocusReason);
 }
 
@@ -109,8 +112,8 @@ void ConflictsPanel::showConflict(int row)
     if (row < 0 || row >= count() || !m_workspace.session())
         return;
     const ConstraintConflict &conflict = m_model.conflict(row);
-    m_hint->setText(conflict.choices.isEmpty() ? conflict.message
-                                               : tr("You can: %1").arg(conflict.choices.join(u" · "_s)));
+    m_hint->setText(conflict.choices.isEmpty() ? engineText(conflict.message)
+                                               : tr("You can: %1").arg(engineTexts(conflict.choices).join(u" · "_s)));
     for (const qint64 id : conflict.differences) {
         if (const auto difference = m_workspace.session()->difference(id))
             addRow(conflict, *difference);
@@ -154,7 +157,7 @@ void ConflictsPanel::addChoices(QWidget *line, const ConstraintConflict &conflic
     if (!merged.row && !merged.pending) {
         if (const auto version = versionWithRow(difference))
             addButton(line, tr("Bring back"), tr("Bring back %1 as %2 has it").arg(name, Words::version(*version)),
-                      [this, id, version] { decide({id}, Take{*version}, tr("other rows refer to it")); });
+                      [this, id, version] { decide({id}, Take{*version}, u"other rows refer to it"_s); });
         return;
     }
     addButton(line, tr("Drop"), tr("Leave %1 out of the merged rows").arg(name),
@@ -169,7 +172,7 @@ void ConflictsPanel::addChoices(QWidget *line, const ConstraintConflict &conflic
               tr("They are one: keep %1, what refers to the others refers to it").arg(name),
               [this, others, winner = difference.key, name] {
                   for (const qint64 other : others)
-                      decide({other}, sameAs(other, winner), tr("the same as %1").arg(name));
+                      decide({other}, sameAs(other, winner), u"the same as %1"_s.arg(name));
               });
 }
 
@@ -191,6 +194,7 @@ SameEntity ConflictsPanel::sameAs(qint64 id, const RowKey &winner) const
     return {winner, both ? std::optional(both->moves) : std::nullopt};
 }
 
+/// The reason is kept, and stands in reports: English in any window.
 void ConflictsPanel::decide(const QList<qint64> &ids, const DecisionKind &kind, const QString &reason)
 {
     m_workspace.decide({.ids = ids, .decided = ResolveScope::Decided::Redecide}, kind, reason);

@@ -107,6 +107,7 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
     for (ServerForm *form : {m_sides.a, m_sides.b, m_baseline})
         connect(form, &ServerForm::edited, this, &ConnectPage::noteEdit);
     connect(&m_workspace, &Workspace::projectChanged, this, &ConnectPage::load);
+    connect(&m_workspace, &Workspace::passwordsChanged, this, &ConnectPage::load);
     connect(&m_workspace.jobs(), &Jobs::started, this, &ConnectPage::updateButtons);
     connect(&m_workspace.jobs(), &Jobs::ended, this, &ConnectPage::updateButtons);
 }

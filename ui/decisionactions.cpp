@@ -2,6 +2,7 @@
 
 #include "diffcore/merge/suggestion.h"
 #include "models/cellstate.h"
+#include "ui/enginewords.h"
 
 #include <QMenu>
 #include <QWidget>
@@ -37,18 +38,18 @@ DecisionActions::DecisionActions(Workspace &workspace, RowsSource *source, QWidg
     , m_workspace(workspace)
     , m_source(source)
 {
-    make(Choice::TakeA, tr("Take A"), Qt::CTRL | Qt::Key_1, parent);
-    make(Choice::TakeB, tr("Take B"), Qt::CTRL | Qt::Key_2, parent);
-    make(Choice::TakeBaseline, tr("Baseline"), Qt::CTRL | Qt::Key_0, parent);
-    make(Choice::KeepBoth, tr("Keep both"), Qt::CTRL | Qt::Key_3, parent);
-    make(Choice::ConflictsFromA, tr("Conflicts from A"), Qt::CTRL | Qt::ALT | Qt::Key_1, parent);
-    make(Choice::ConflictsFromB, tr("Conflicts from B"), Qt::CTRL | Qt::ALT | Qt::Key_2, parent);
-    make(Choice::Delete, tr("Delete"), Qt::CTRL | Qt::Key_Delete, parent);
-    make(Choice::Skip, tr("Skip"), {}, parent);
-    make(Choice::Accept, tr("Accept suggestion"), {}, parent);
-    make(Choice::Undecide, tr("Undecide"), Qt::CTRL | Qt::Key_Backspace, parent);
+    make(Choice::TakeA, tr("Take A"), KeyAction::TakeA, parent);
+    make(Choice::TakeB, tr("Take B"), KeyAction::TakeB, parent);
+    make(Choice::TakeBaseline, tr("Baseline"), KeyAction::TakeBaseline, parent);
+    make(Choice::KeepBoth, tr("Keep both"), KeyAction::KeepBoth, parent);
+    make(Choice::ConflictsFromA, tr("Conflicts from A"), KeyAction::ConflictsFromA, parent);
+    make(Choice::ConflictsFromB, tr("Conflicts from B"), KeyAction::ConflictsFromB, parent);
+    make(Choice::Delete, tr("Delete"), KeyAction::DeleteRow, parent);
+    make(Choice::Skip, tr("Skip"), KeyAction::SkipRow, parent);
+    make(Choice::Accept, tr("Accept suggestion"), KeyAction::Accept, parent);
+    make(Choice::Undecide, tr("Undecide"), KeyAction::Undecide, parent);
     m_acceptAndGoOn = new QAction(tr("Accept suggestion, go on"), this);
-    m_acceptAndGoOn->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
+    bindKey(m_acceptAndGoOn, KeyAction::AcceptAndGoOn);
     parent->addAction(m_acceptAndGoOn);
     connect(m_acceptAndGoOn, &QAction::triggered, this, [this] {
         carryOut(Choice::Accept);
@@ -58,10 +59,10 @@ DecisionActions::DecisionActions(Workspace &workspace, RowsSource *source, QWidg
     updateActions();
 }
 
-QAction *DecisionActions::make(Choice choice, const QString &text, const QKeySequence &key, QWidget *parent)
+QAction *DecisionActions::make(Choice choice, const QString &text, KeyAction key, QWidget *parent)
 {
     auto *action = new QAction(text, this);
-    action->setShortcut(key);
+    bindKey(action, key);
     parent->addAction(action);
     connect(action, &QAction::triggered, this, [this, choice] { carryOut(choice); });
     m_actions.insert(choice, action);
@@ -107,7 +108,7 @@ QString DecisionActions::whyNotFor(Choice choice, const Difference &difference) 
         return suggested ? QString() : tr("There is no suggestion: a person must decide");
     }
     const auto kind = kindFor(choice, difference);
-    return kind ? whyNot(table, difference, *kind) : tr("No cell conflicts");
+    return kind ? engineText(whyNot(table, difference, *kind)) : tr("No cell conflicts");
 }
 
 void DecisionActions::updateActions()

@@ -2,6 +2,7 @@
 
 #include "models/rowssource.h"
 #include "models/workspace.h"
+#include "ui/keymap.h"
 
 #include <QAction>
 #include <QObject>
@@ -36,6 +37,8 @@ public:
     [[nodiscard]] QAction *acceptAndGoOn() const { return m_acceptAndGoOn; }
     /// The rows that the actions are for, by position in the source.
     void setRows(const QList<int> &rows);
+    /// The tooltips tell the keys: after they changed.
+    void updateActions();
     void fill(QMenu &menu);
 
 Q_SIGNALS:
@@ -43,8 +46,7 @@ Q_SIGNALS:
     void goOn();
 
 private:
-    QAction *make(Choice choice, const QString &text, const QKeySequence &key, QWidget *parent);
-    void updateActions();
+    QAction *make(Choice choice, const QString &text, KeyAction key, QWidget *parent);
     void carryOut(Choice choice, ResolveScope::Extent extent = ResolveScope::Extent::Rows);
     void decideConflicts(Side side);
     /// What the choice means for one row; nothing where it does not apply.

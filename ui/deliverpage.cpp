@@ -1,6 +1,7 @@
 #include "ui/deliverpage.h"
 
 #include "ui/ask.h"
+#include "ui/enginewords.h"
 #include "ui/palette.h"
 #include "ui/runsview.h"
 #include "ui/words.h"
@@ -80,11 +81,11 @@ DeliverPage::DeliverPage(Workspace &workspace, QWidget *parent)
     connect(&m_workspace, &Workspace::projectChanged, this, &DeliverPage::load);
     connect(&m_workspace, &Workspace::runsChanged, this, [this] {
         for (const QString &run : m_workspace.runs())
-            log(u"·"_s, run);
+            log(u"·"_s, engineText(run));
         m_runs->show(m_workspace.session());
     });
     connect(m_runs, &RunsView::undoRequested, this, &DeliverPage::askUndo);
-    connect(m_runs, &RunsView::failed, this, [this](const Error &error) { log(u"✗"_s, describe(error)); });
+    connect(m_runs, &RunsView::failed, this, [this](const Error &error) { log(u"✗"_s, errorText(error)); });
     connect(&m_workspace.jobs(), &Jobs::started, this, &DeliverPage::updateState);
     connect(&m_workspace.jobs(), &Jobs::ended, this, &DeliverPage::updateState);
     load();
@@ -286,7 +287,7 @@ void DeliverPage::write(const std::function<void(const WrittenBundle &)> &writte
         },
         [this, written](const Result<WrittenBundle> &bundle) {
             if (!bundle) {
-                log(u"✗"_s, describe(bundle.error()));
+                log(u"✗"_s, errorText(bundle.error()));
                 setVerdict(tr("The bundle was not written. Nothing was executed."), false);
                 return;
             }
@@ -348,14 +349,15 @@ void DeliverPage::run(ScriptKind kind)
 void DeliverPage::tellRun(ScriptKind kind, const Result<RunOutcome> &outcome)
 {
     if (!outcome) {
-        log(u"✗"_s, describe(outcome.error()));
+        log(u"✗"_s, errorText(outcome.error()));
         setVerdict(tr("Nothing was executed."), false);
         return;
     }
     for (const ApplyResult &applied : outcome->done) {
         log(u"✓"_s, kind == ScriptKind::Merge
-                        ? tr("%1: committed, %2 statements").arg(applied.title).arg(applied.statements)
-                        : tr("%1: as it was before the run, %2 statements").arg(applied.title).arg(applied.statements));
+                        ? tr("%1: committed, %n statements", nullptr, int(applied.statements)).arg(applied.title)
+                        : tr("%1: as it was before the run, %n statements", nullptr, int(applied.statements))
+                              .arg(applied.title));
         for (Target &target : m_targets) {
             if (target.side == applied.target)
                 target.done = kind == ScriptKind::Merge;
@@ -374,7 +376,7 @@ void DeliverPage::tellRun(ScriptKind kind, const Result<RunOutcome> &outcome)
 void DeliverPage::tellFailure(ScriptKind kind, const RunOutcome &outcome)
 {
     const QString failed = m_workspace.project().title(outcome.failedTarget);
-    log(u"✗"_s, describe(*outcome.failure));
+    log(u"✗"_s, errorText(*outcome.failure));
     for (const QString &row : outcome.failure->rows)
         log(u"·"_s, row);
     if (outcome.failure->code == ErrorCode::CommitUnknown) {
@@ -411,12 +413,12 @@ void DeliverPage::verifyTargets()
 void DeliverPage::tellVerified(const Result<VerifyResult> &result)
 {
     if (!result) {
-        log(u"✗"_s, describe(result.error()));
+        log(u"✗"_s, errorText(result.error()));
         setVerdict(tr("It could not be verified."), false);
         return;
     }
     for (const QString &line : result->unlike + result->generators + result->notConverged)
-        log(u"✗"_s, line);
+        log(u"✗"_s, engineText(line));
     if (result->converged) {
         log(u"✓"_s,
             tr("%1 compared, all alike; the generators stand past the keys").arg(Words::rows(result->rowsCompared)));
@@ -463,7 +465,7 @@ void DeliverPage::tellUndone(const BundleRun &run, const Result<RunOutcome> &out
     m_runs->show(m_workspace.session());
     if (!outcome || outcome->failure) {
         const Error &error = outcome ? *outcome->failure : outcome.error();
-        log(u"✗"_s, describe(error));
+        log(u"✗"_s, errorText(error));
         for (const QString &row : error.rows)
             log(u"·"_s, row);
         setVerdict(error.code == ErrorCode::CommitUnknown
@@ -479,7 +481,8 @@ void DeliverPage::tellUndone(const BundleRun &run, const Result<RunOutcome> &out
             target.done = false;
     }
     for (const ApplyResult &undone : outcome->done)
-        log(u"✓"_s, tr("%1: as it was before the run, %2 statements").arg(undone.title).arg(undone.statements));
+        log(u"✓"_s,
+            tr("%1: as it was before the run, %n statements", nullptr, int(undone.statements)).arg(undone.title));
     setVerdict(tr("Undone. %1 is as it was before the run.").arg(title), true);
     updateState();
 }

@@ -1,5 +1,7 @@
 #include "ui/handbookwindow.h"
 
+#include "ui/keymap.h"
+
 #include <QAction>
 #include <QFile>
 #include <QHBoxLayout>
@@ -7,7 +9,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStyle>
 #include <QTextBlock>
@@ -114,8 +115,8 @@ HandbookWindow::HandbookWindow(QWidget *parent)
         bar->addAction(style()->standardIcon(QStyle::SP_ArrowBack), tr("Back"), m_page, &QTextBrowser::backward);
     QAction *forward =
         bar->addAction(style()->standardIcon(QStyle::SP_ArrowForward), tr("Forward"), m_page, &QTextBrowser::forward);
-    back->setShortcut(QKeySequence::Back);
-    forward->setShortcut(QKeySequence::Forward);
+    bindKey(back, KeyAction::HandbookBack, back->text());
+    bindKey(forward, KeyAction::HandbookForward, forward->text());
     back->setEnabled(false);
     forward->setEnabled(false);
     connect(m_page, &QTextBrowser::backwardAvailable, back, &QAction::setEnabled);
@@ -147,11 +148,16 @@ HandbookWindow::HandbookWindow(QWidget *parent)
     connect(m_contents, &QListWidget::itemActivated, this, &HandbookWindow::showCurrent);
     connect(m_page, &QTextBrowser::sourceChanged, this,
             [this] { m_contents->setCurrentRow(int(m_names.indexOf(m_page->name()))); });
-    new QShortcut(QKeySequence::Find, this, [this] {
+    auto *find = new QAction(m_search->placeholderText(), this);
+    connect(find, &QAction::triggered, this, [this] {
         m_search->setFocus();
         m_search->selectAll();
     });
-    new QShortcut(Qt::Key_Escape, this, [this] { close(); });
+    auto *shut = new QAction(tr("Close"), this);
+    connect(shut, &QAction::triggered, this, &QWidget::close);
+    bindKey(find, KeyAction::HandbookFind);
+    bindKey(shut, KeyAction::HandbookClose);
+    addActions({find, shut});
     m_page->open(contentsName);
 }
 

@@ -3,6 +3,8 @@
 #include "diffcore/base/log.h"
 #include "diffcore/diagnostics/diagnostics.h"
 #include "ui/handbookwindow.h"
+#include "ui/keymap.h"
+#include "ui/keysdialog.h"
 
 #include <QFileDialog>
 #include <QMessageBox>
@@ -12,21 +14,24 @@ using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
-HelpMenu::HelpMenu(Workspace &workspace, QWidget *parent)
+HelpMenu::HelpMenu(Workspace &workspace, KeyMap &keys, QWidget *parent)
     : QMenu(tr("&Help"), parent)
     , m_workspace(workspace)
+    , m_keys(keys)
 {
-    addAction(tr("&Handbook"), Qt::CTRL | Qt::Key_F1, this, &HelpMenu::showHandbook);
-    addAction(tr("&Keys"), Qt::Key_F1, this, &HelpMenu::showKeys);
+    bindKey(addAction(tr("&Handbook"), this, &HelpMenu::showHandbook), KeyAction::Handbook);
+    bindKey(addAction(tr("&Keys"), this, &HelpMenu::showKeys), KeyAction::Keys);
     addSeparator();
-    addAction(tr("Save &diagnostics…"), this, &HelpMenu::saveDiagnostics);
-    addAction(tr("About &Rejoin"), this, &HelpMenu::showAbout);
+    bindKey(addAction(tr("Save &diagnostics…"), this, &HelpMenu::saveDiagnostics), KeyAction::Diagnostics);
+    bindKey(addAction(tr("About &Rejoin"), this, &HelpMenu::showAbout), KeyAction::About);
 }
 
 HandbookWindow *HelpMenu::showHandbook()
 {
-    if (!m_handbook)
+    if (!m_handbook) {
         m_handbook = new HandbookWindow(parentWidget());
+        m_keys.apply(*m_handbook);
+    }
     m_handbook->show();
     m_handbook->raise();
     m_handbook->activateWindow();
@@ -73,29 +78,10 @@ void HelpMenu::showAbout()
 
 void HelpMenu::showKeys()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Keys"),
-                                tr("Alt+1 … 5\tthe stages, Connect to Deliver\n"
-                                   "F7 / Shift+F7\tnext / previous difference\n"
-                                   "F8 / Shift+F8\tnext / previous undecided\n"
-                                   "Ctrl+1 / 2 / 0\ttake A / B / baseline\n"
-                                   "Ctrl+3\tkeep both\n"
-                                   "Ctrl+Alt+1 / 2\tconflicting cells from A / B\n"
-                                   "Ctrl+Shift+1 / 2\ttake A / B for all undecided of the table\n"
-                                   "Ctrl+Enter\taccept the suggestion, go on\n"
-                                   "Ctrl+Shift+A\taccept all suggestions\n"
-                                   "F2, Alt+Del\tedit the cell, make it NULL\n"
-                                   "Ctrl+Del\tdelete the row\n"
-                                   "Ctrl+Backspace\tundecide\n"
-                                   "B, R\tbaseline, result\n"
-                                   "F6\tnext pane\n"
-                                   "Ctrl+E\tscope and evidence\n"
-                                   "Arrows, Shift\tbrush over a time on the timeline\n"
-                                   "Ctrl+T\trows of any time again\n"
-                                   "F5, Esc\tcompare again, cancel\n"
-                                   "Ctrl+Z / Ctrl+Shift+Z\tundo, redo"),
-                                QMessageBox::Close, parentWidget());
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
+    auto *dialog = new KeysDialog(m_keys, *parentWidget(), parentWidget());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &KeysDialog::changeRequested, this, &HelpMenu::keysWanted);
+    dialog->open();
 }
 
 } // namespace Rejoin

@@ -7,6 +7,7 @@
 namespace Rejoin {
 
 class HandbookWindow;
+class KeyMap;
 
 /// Help: the handbook, the keys, diagnostics for a bug report, and what this program is.
 class HelpMenu : public QMenu
@@ -14,7 +15,8 @@ class HelpMenu : public QMenu
     Q_OBJECT
 
 public:
-    explicit HelpMenu(Workspace &workspace, QWidget *parent);
+    /// `keys` must outlive it.
+    HelpMenu(Workspace &workspace, KeyMap &keys, QWidget *parent);
 
     /// The handbook's window, made when it is first shown.
     HandbookWindow *showHandbook();
@@ -24,6 +26,8 @@ public:
 Q_SIGNALS:
     void message(const QString &text);
     void failed(const Error &error);
+    /// The person wants other keys.
+    void keysWanted();
 
 private:
     void showKeys();
@@ -31,6 +35,7 @@ private:
     void saveDiagnostics();
 
     Workspace &m_workspace;
+    KeyMap &m_keys;
     HandbookWindow *m_handbook = nullptr;
 };
 

@@ -18,15 +18,15 @@ constexpr int rowPadding = 6;
 QVariant HistoryText::data(const QModelIndex &index, int role) const
 {
     if (role == Qt::DisplayRole && index.column() == HistoryModel::TimeColumn)
-        return Words::time(QIdentityProxyModel::data(index, role).toDateTime());
-    if (role == Qt::FontRole && QIdentityProxyModel::data(index, HistoryModel::UndoneRole).toBool()) {
+        return Words::time(EngineWordsModel::data(index, role).toDateTime());
+    if (role == Qt::FontRole && EngineWordsModel::data(index, HistoryModel::UndoneRole).toBool()) {
         QFont font;
         font.setStrikeOut(true);
         return font;
     }
     if (role == Qt::ToolTipRole)
-        return QIdentityProxyModel::data(index, HistoryModel::UndoneRole).toBool() ? tr("Taken back") : QString();
-    return QIdentityProxyModel::data(index, role);
+        return EngineWordsModel::data(index, HistoryModel::UndoneRole).toBool() ? tr("Taken back") : QString();
+    return EngineWordsModel::data(index, role);
 }
 
 QVariant HistoryText::headerData(int section, Qt::Orientation orientation, int role) const

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/historymodel.h"
+#include "ui/enginewords.h"
 
-#include <QIdentityProxyModel>
 #include <QWidget>
 
 class QTableView;
@@ -10,12 +10,12 @@ class QTableView;
 namespace Rejoin {
 
 /// The words on top of a HistoryModel: titles, times, struck through what was taken back.
-class HistoryText : public QIdentityProxyModel
+class HistoryText : public EngineWordsModel
 {
     Q_OBJECT
 
 public:
-    using QIdentityProxyModel::QIdentityProxyModel;
+    using EngineWordsModel::EngineWordsModel;
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;

@@ -1,5 +1,6 @@
 #include "ui/identitybanner.h"
 
+#include "ui/enginewords.h"
 #include "ui/palette.h"
 #include "ui/words.h"
 
@@ -88,6 +89,7 @@ void IdentityBanner::update()
                                                      : u"B"_s);
     m_facts->setText(facts());
     m_lock->setText(m_writing ? tr("writing") : tr("read-only"));
+    m_lockSign->setAccessibleName(m_lock->text());
     m_lock->setToolTip(m_writing ? tr("An approved script runs on a server now")
                                  : tr("Nothing is written to a server before Execute"));
     paintTitles();
@@ -100,7 +102,7 @@ QString IdentityBanner::evidence() const
         if (!status.evidence.isEmpty() && !names.contains(status.evidence))
             names.append(status.evidence);
     }
-    return names.join(u", "_s);
+    return engineTexts(names).join(u", "_s);
 }
 
 QString IdentityBanner::facts() const

@@ -1,5 +1,8 @@
 #include "ui/jobstrip.h"
 
+#include "ui/enginewords.h"
+#include "ui/keymap.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
@@ -31,7 +34,7 @@ JobStrip::JobStrip(Jobs &jobs, QWidget *parent)
     m_bar->setMaximumWidth(180);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
-    m_cancel->setToolTip(tr("Stop and keep what is done (Esc)"));
+    tellKey(m_cancel, KeyAction::CancelJob, tr("Stop and keep what is done"));
     connect(m_cancel, &QPushButton::clicked, &m_jobs, &Jobs::cancel);
     connect(&m_jobs, &Jobs::started, this, &JobStrip::start);
     connect(&m_jobs, &Jobs::progressed, this, &JobStrip::show);
@@ -61,8 +64,9 @@ void JobStrip::show(const ProgressReport &report)
         m_doing = report.doing;
         m_since.restart();
     }
-    m_text->setText(report.doing.isEmpty() ? m_jobs.title() + u'…'
-                                           : u"%1: %2%3"_s.arg(m_jobs.title(), report.doing, remaining(report)));
+    m_text->setText(report.doing.isEmpty()
+                        ? m_jobs.title() + u'…'
+                        : u"%1: %2%3"_s.arg(m_jobs.title(), engineText(report.doing), remaining(report)));
     m_bar->setRange(0, report.total > 0 ? steps : 0);
     if (report.total > 0)
         m_bar->setValue(int(double(steps) * double(qMin(report.done, report.total)) / double(report.total)));

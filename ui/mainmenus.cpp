@@ -1,6 +1,9 @@
 #include "ui/mainwindow.h"
 
 #include "ui/helpmenu.h"
+#include "ui/logins.h"
+#include "ui/preferencesdialog.h"
+#include "ui/rowspage.h"
 #include "ui/tablespage.h"
 
 #include <QActionGroup>
@@ -8,7 +11,9 @@
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QMenuBar>
-#include <QSettings>
+
+#include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -17,26 +22,51 @@ namespace Rejoin {
 void MainWindow::buildMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    file->addAction(tr("&New comparison"), QKeySequence::New, this, &MainWindow::startNew);
-    file->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseProject);
-    file->addAction(tr("&Start page"), this, &MainWindow::showWelcome);
-    file->addAction(tr("Save &report…"), this, &MainWindow::saveReport);
+    bindKey(file->addAction(tr("&New comparison"), this, &MainWindow::startNew), KeyAction::NewComparison);
+    bindKey(file->addAction(tr("&Open…"), this, &MainWindow::chooseProject), KeyAction::OpenProject);
+    bindKey(file->addAction(tr("&Start page"), this, &MainWindow::showWelcome), KeyAction::StartPage);
+    bindKey(file->addAction(tr("Save &report…"), this, &MainWindow::saveReport), KeyAction::SaveReport);
     file->addSeparator();
-    file->addAction(tr("&Quit"), QKeySequence::Quit, this, &QWidget::close);
+    bindKey(file->addAction(tr("Pass&words…"), m_logins, &Logins::askAgain), KeyAction::Passwords);
+    bindKey(file->addAction(tr("&Preferences…"), this, &MainWindow::showPreferences), KeyAction::Preferences);
+    file->addSeparator();
+    bindKey(file->addAction(tr("&Quit"), this, &QWidget::close), KeyAction::Quit);
 
     QMenu *edit = menuBar()->addMenu(tr("&Decisions"));
-    edit->addAction(tr("&Undo"), QKeySequence::Undo, &m_workspace, &Workspace::undo);
-    edit->addAction(tr("&Redo"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z, &m_workspace, &Workspace::redo);
+    bindKey(edit->addAction(tr("&Undo"), &m_workspace, &Workspace::undo), KeyAction::Undo);
+    bindKey(edit->addAction(tr("&Redo"), &m_workspace, &Workspace::redo), KeyAction::Redo);
     edit->addSeparator();
-    edit->addAction(tr("&Scope and evidence"), Qt::CTRL | Qt::Key_E, this, &MainWindow::showScope);
-    edit->addAction(tr("&Compare again"), Qt::Key_F5, this, &MainWindow::compare);
-    edit->addAction(tr("C&ancel what runs"), Qt::Key_Escape, &m_workspace.jobs(), &Jobs::cancel);
+    bindKey(edit->addAction(tr("&Scope and evidence"), this, &MainWindow::showScope), KeyAction::Scope);
+    bindKey(edit->addAction(tr("&Compare again"), this, &MainWindow::compare), KeyAction::CompareAgain);
+    bindKey(edit->addAction(tr("C&ancel what runs"), &m_workspace.jobs(), &Jobs::cancel), KeyAction::CancelJob);
 
     buildViewMenu();
-    auto *help = new HelpMenu(m_workspace, this);
+    auto *help = new HelpMenu(m_workspace, m_keys, this);
     menuBar()->addMenu(help);
     connect(help, &HelpMenu::message, this, &MainWindow::tell);
     connect(help, &HelpMenu::failed, this, &MainWindow::tellFailure);
+    connect(help, &HelpMenu::keysWanted, this, &MainWindow::showKeyPreferences);
+}
+
+void MainWindow::applyKeys()
+{
+    m_keys.apply(*this);
+    m_rows->updateKeys();
+}
+
+void MainWindow::showPreferences()
+{
+    auto *dialog = new PreferencesDialog(m_keys, *this, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PreferencesDialog::keysChanged, this, &MainWindow::applyKeys);
+    connect(dialog, &PreferencesDialog::colorsChanged, this, &MainWindow::takeColors);
+    dialog->open();
+}
+
+void MainWindow::showKeyPreferences()
+{
+    showPreferences();
+    findChild<PreferencesDialog *>()->showKeys();
 }
 
 void MainWindow::saveReport()
@@ -67,23 +97,36 @@ void MainWindow::saveReport()
 void MainWindow::buildViewMenu()
 {
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    for (QDockWidget *dock : {m_tablesDock, m_cellDock, m_messagesDock, m_historyDock})
+    const std::array panels{
+        std::pair{m_tablesDock, KeyAction::TablesPanel}, std::pair{m_cellDock, KeyAction::CellPanel},
+        std::pair{m_messagesDock, KeyAction::MessagesPanel}, std::pair{m_historyDock, KeyAction::HistoryPanel}};
+    for (const auto &[dock, key] : panels) {
+        bindKey(dock->toggleViewAction(), key);
         view->addAction(dock->toggleViewAction());
-    view->addAction(tr("&Reset layout"), this, [this] { restoreState(m_factoryLayout); });
+    }
+    bindKey(view->addAction(tr("&Reset layout"), this, [this] { restoreState(m_factoryLayout); }),
+            KeyAction::ResetLayout);
     view->addSeparator();
     auto *schemes = new QActionGroup(this);
-    const auto add = [&](const QString &text, ColorScheme scheme) {
+    const auto add = [&](const QString &text, ColorScheme scheme, KeyAction key) {
         QAction *action = view->addAction(text, this, [scheme] {
-            QSettings().setValue(u"colors"_s, int(scheme));
+            keepColorScheme(scheme);
             applyColorScheme(scheme);
         });
+        bindKey(action, key);
         action->setCheckable(true);
-        action->setChecked(QSettings().value(u"colors"_s, 0).toInt() == int(scheme));
         schemes->addAction(action);
+        m_schemes.insert(scheme, action);
     };
-    add(tr("Colours of the &system"), ColorScheme::System);
-    add(tr("&Light"), ColorScheme::Light);
-    add(tr("&Dark"), ColorScheme::Dark);
+    add(tr("Colours of the &system"), ColorScheme::System, KeyAction::SystemColors);
+    add(tr("&Light"), ColorScheme::Light, KeyAction::LightColors);
+    add(tr("&Dark"), ColorScheme::Dark, KeyAction::DarkColors);
+    takeColors();
+}
+
+void MainWindow::takeColors()
+{
+    m_schemes.value(keptColorScheme())->setChecked(true);
 }
 
 } // namespace Rejoin

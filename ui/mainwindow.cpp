@@ -5,9 +5,11 @@
 #include "ui/celldetail.h"
 #include "ui/connectpage.h"
 #include "ui/deliverpage.h"
+#include "ui/enginewords.h"
 #include "ui/historyview.h"
 #include "ui/identitybanner.h"
 #include "ui/jobstrip.h"
+#include "ui/logins.h"
 #include "ui/recentprojects.h"
 #include "ui/reviewpage.h"
 #include "ui/rowspage.h"
@@ -38,6 +40,7 @@ namespace Rejoin {
 MainWindow::MainWindow(const QString &user, QWidget *parent)
     : QMainWindow(parent)
     , m_workspace(user)
+    , m_logins(new Logins(m_workspace, this))
     , m_banner(new IdentityBanner(m_workspace, this))
     , m_stages(new StageBar(this))
     , m_pages(new QStackedWidget(this))
@@ -50,6 +53,7 @@ MainWindow::MainWindow(const QString &user, QWidget *parent)
     connectPages();
     statusBar()->addWidget(m_status, 1);
     statusBar()->addPermanentWidget(new JobStrip(m_workspace.jobs(), this));
+    applyKeys();
     m_factoryLayout = saveState();
     restoreLayout();
     showWelcome();
@@ -107,6 +111,7 @@ void MainWindow::buildDocks()
     m_tablesDock = add(tr("Tables"), u"tables"_s, tables, Qt::LeftDockWidgetArea);
     m_cellDock = add(tr("Cell detail"), u"cell"_s, m_rows->cellDetail(), Qt::BottomDockWidgetArea);
     m_messages = new QListWidget(this);
+    m_messages->setObjectName(u"messages"_s);
     m_messages->setAccessibleName(tr("Messages"));
     m_messages->setWordWrap(true);
     m_messagesDock = add(tr("Messages"), u"messages"_s, m_messages, Qt::BottomDockWidgetArea);
@@ -129,7 +134,11 @@ void MainWindow::connectPages()
     connect(m_welcome, &WelcomePage::projectChosen, this, &MainWindow::openProject);
     connect(m_welcome, &WelcomePage::demoRequested, this,
             [this] { openDemo(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/demo"_s); });
-    connect(m_connect, &ConnectPage::compareRequested, this, &MainWindow::compare);
+    connect(m_connect, &ConnectPage::compareRequested, this, [this] {
+        m_logins->keep();
+        compare();
+    });
+    connect(m_logins, &Logins::message, this, &MainWindow::tell);
     connect(m_scope, &ScopePage::compareRequested, this, &MainWindow::compare);
     connect(m_scope, &ScopePage::message, this, &MainWindow::tell);
     connect(m_scope, &ScopePage::brushed, m_rows, &RowsPage::showWritten);
@@ -242,6 +251,7 @@ void MainWindow::openProject(const QString &path)
         return;
     }
     remember();
+    m_logins->complete();
     m_workspace.lookAtRuns();
     if (!m_workspace.session())
         goTo(Stage::Connect);
@@ -285,7 +295,7 @@ void MainWindow::updateStages()
     const bool compared = m_workspace.session();
     const Totals totals = m_workspace.totals();
     m_stages->setStage(Stage::Connect, {}, open);
-    m_stages->setStage(Stage::Compare, compared ? tr("%1 tables").arg(totals.tables) : QString(), open);
+    m_stages->setStage(Stage::Compare, compared ? tr("%n tables", nullptr, totals.tables) : QString(), open);
     m_stages->setStage(Stage::Resolve,
                        !compared            ? QString()
                        : totals.open() == 0 ? tr("all decided")
@@ -331,7 +341,7 @@ void MainWindow::tell(const QString &text)
 
 void MainWindow::tellFailure(const Error &error)
 {
-    tell(describe(error));
+    tell(errorText(error));
     if (error.code != ErrorCode::Cancelled)
         tellError(this, error);
 }

@@ -2,9 +2,11 @@
 
 #include "models/tablesmodel.h"
 #include "models/workspace.h"
+#include "ui/keymap.h"
 #include "ui/palette.h"
 #include "ui/stagebar.h"
 
+#include <QHash>
 #include <QMainWindow>
 
 class QDockWidget;
@@ -17,6 +19,7 @@ namespace Rejoin {
 class ConnectPage;
 class DeliverPage;
 class IdentityBanner;
+class Logins;
 class ReviewPage;
 class RowsPage;
 class ScopePage;
@@ -39,6 +42,7 @@ public:
     void openDemo(const QString &folder);
     void goTo(Stage stage);
     [[nodiscard]] Workspace &workspace() { return m_workspace; }
+    [[nodiscard]] Logins &logins() { return *m_logins; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -61,9 +65,16 @@ private:
     void tellFailure(const Error &error);
     void restoreLayout();
     void showScope();
+    void showPreferences();
+    void showKeyPreferences();
+    void applyKeys();
+    void takeColors();
 
     Workspace m_workspace;
+    KeyMap m_keys;
+    QHash<ColorScheme, QAction *> m_schemes;
     TablesModel m_tables;
+    Logins *m_logins;
     IdentityBanner *m_banner;
     StageBar *m_stages;
     QStackedWidget *m_pages;

@@ -1,13 +1,15 @@
 #include "ui/palette.h"
 
 #include <QApplication>
-#include <QStyle>
+#include <QSettings>
 
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
 namespace {
+
+constexpr auto colorsSetting = "colors"_L1;
 
 QColor rgb(QRgb color)
 {
@@ -119,10 +121,20 @@ QString glyph(Tint tint)
 void applyColorScheme(ColorScheme scheme)
 {
     switch (scheme) {
-    case ColorScheme::System: QApplication::setPalette(QApplication::style()->standardPalette()); break;
+    case ColorScheme::System: QApplication::setPalette(QPalette()); break;
     case ColorScheme::Light: QApplication::setPalette(lightPalette()); break;
     case ColorScheme::Dark: QApplication::setPalette(darkPalette()); break;
     }
+}
+
+ColorScheme keptColorScheme()
+{
+    return ColorScheme(qBound(0, QSettings().value(colorsSetting, 0).toInt(), int(ColorScheme::Dark)));
+}
+
+void keepColorScheme(ColorScheme scheme)
+{
+    QSettings().setValue(colorsSetting, int(scheme));
 }
 
 } // namespace Rejoin

@@ -25,7 +25,10 @@ struct TintColors
 
 enum class ColorScheme : quint8 { System, Light, Dark };
 
-/// Sets the program's palette. System takes what the platform gave at the start.
+/// Sets the program's palette. System is what the platform gives, and follows it from then on.
 void applyColorScheme(ColorScheme scheme);
+/// The one that the person chose, from the settings.
+[[nodiscard]] ColorScheme keptColorScheme();
+void keepColorScheme(ColorScheme scheme);
 
 } // namespace Rejoin

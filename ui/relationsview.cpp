@@ -1,5 +1,7 @@
 #include "ui/relationsview.h"
 
+#include "ui/enginewords.h"
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -21,7 +23,9 @@ RelationsView::RelationsView(QWidget *parent)
     , m_follow(new QPushButton(tr("Follow it"), this))
     , m_dismiss(new QPushButton(tr("Dismiss"), this))
 {
-    m_view->setModel(&m_model);
+    auto *words = new EngineWordsModel(this);
+    words->setSourceModel(&m_model);
+    m_view->setModel(words);
     m_view->setAccessibleName(tr("References that no foreign key declares"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -2,6 +2,7 @@
 
 #include "diffcore/base/sha256.h"
 #include "ui/ask.h"
+#include "ui/enginewords.h"
 #include "ui/scriptview.h"
 #include "ui/words.h"
 
@@ -64,7 +65,7 @@ QString reservedText(const ReservedTable &table)
 {
     const QString &name = table.need.name;
     if (!table.whyNot.isEmpty())
-        return ReviewPage::tr("%1: not reserved: %2").arg(name, table.whyNot);
+        return ReviewPage::tr("%1: not reserved: %2").arg(name, engineText(table.whyNot));
     return table.taken.isEmpty() ? ReviewPage::tr("%1: reserved already: %2").arg(name, toText(table.all))
                                  : ReviewPage::tr("%1: reserved %2").arg(name, toText(table.taken));
 }
@@ -216,7 +217,7 @@ void ReviewPage::tellReserved(const ReserveResult &result)
     for (const ReservedTable &table : result.tables) {
         texts.append(reservedText(table));
         if (!table.note.isEmpty())
-            texts.append(u"%1: %2"_s.arg(table.need.name, table.note));
+            texts.append(u"%1: %2"_s.arg(table.need.name, engineText(table.note)));
     }
     m_reserved = tr("✓ %1: %2. The server gives these numbers to nobody else.").arg(result.title, texts.join(u"; "_s));
     for (ReviewedTarget &target : m_scripts) {
@@ -325,7 +326,7 @@ void ReviewPage::showScripts(const Result<QList<ReviewedTarget>> &scripts)
     showTab(m_bar->currentIndex());
     updateState();
     if (!scripts) {
-        m_banner->setText(u"⚠ "_s + describe(scripts.error()));
+        m_banner->setText(u"⚠ "_s + errorText(scripts.error()));
         m_outdated = true;
     }
 }
@@ -448,7 +449,7 @@ void ReviewPage::updateLine()
     const AlignedTable &table = m_workspace.session()->alignment().tables.at(difference->table);
     m_line->setText(tr("Line %1: %2 · %3 · %4")
                         .arg(QString::number(m_view->currentLine()), Words::row(table, difference->key),
-                             Words::outcome(*difference), kindText(difference->decision.kind)));
+                             Words::outcome(*difference), engineText(kindText(difference->decision.kind))));
 }
 
 QString ReviewPage::outdatedText(const Review &latest) const

@@ -1,6 +1,7 @@
 #include "diffcore/evidence/writetimes.h"
 #include "models/tableorder.h"
 #include "ui/conflictspanel.h"
+#include "ui/enginewords.h"
 #include "ui/rowgrids.h"
 #include "ui/rowspage.h"
 
@@ -89,8 +90,9 @@ void RowsPage::goUndecided(Direction direction)
         Q_EMIT message(tr("Every row is decided; constraint conflicts left: %1").arg(m_conflicts->count()));
         return;
     }
-    Q_EMIT message(m_written ? tr("Nothing is left to decide of what was written %1").arg(timeSpanText(*m_written))
-                             : tr("Nothing is left to decide: go on to Review"));
+    Q_EMIT message(
+        m_written ? tr("Nothing is left to decide of what was written %1").arg(engineText(timeSpanText(*m_written)))
+                  : tr("Nothing is left to decide: go on to Review"));
 }
 
 } // namespace Rejoin

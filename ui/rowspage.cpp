@@ -5,6 +5,7 @@
 #include "ui/conflictspanel.h"
 #include "ui/decisionactions.h"
 #include "ui/emptystate.h"
+#include "ui/enginewords.h"
 #include "ui/rowgrids.h"
 #include "ui/tabledecisions.h"
 #include "ui/words.h"
@@ -131,50 +132,56 @@ RowsPage::~RowsPage()
     delete m_grids; // the views go before what they show
 }
 
-QAction *RowsPage::addShortcut(const QString &text, const QKeySequence &key, const std::function<void()> &act)
+QAction *RowsPage::addShortcut(const QString &text, KeyAction key, const std::function<void()> &act)
 {
     auto *action = new QAction(text, this);
-    action->setShortcut(key);
-    action->setToolTip(u"%1 (%2)"_s.arg(text, key.toString(QKeySequence::NativeText)));
+    bindKey(action, key, text);
     connect(action, &QAction::triggered, this, act);
     addAction(action);
     return action;
 }
 
-QAction *RowsPage::addToggle(const QString &text, const QString &tip, const QKeySequence &key,
+QAction *RowsPage::addToggle(const QString &text, const QString &tip, KeyAction key,
                              const std::function<void(bool)> &act)
 {
     auto *action = addShortcut(text, key, [] {});
+    bindKey(action, key, tip);
     action->setCheckable(true);
-    action->setToolTip(key.isEmpty() ? tip : u"%1 (%2)"_s.arg(tip, key.toString(QKeySequence::NativeText)));
     connect(action, &QAction::toggled, this, act);
     return action;
 }
 
+void RowsPage::updateKeys()
+{
+    m_decisions->updateActions();
+}
+
 void RowsPage::makeActions()
 {
-    m_baseline = addToggle(tr("Baseline"), tr("Show the baseline's rows"), Qt::Key_B,
+    m_baseline = addToggle(tr("Baseline"), tr("Show the baseline's rows"), KeyAction::ShowBaseline,
                            [this](bool on) { m_grids->setFaceShown(Face::Baseline, on); });
-    m_result = addToggle(tr("Result"), tr("Show the merged rows"), Qt::Key_R,
+    m_result = addToggle(tr("Result"), tr("Show the merged rows"), KeyAction::ShowResult,
                          [this](bool on) { m_grids->setFaceShown(Face::Merged, on); });
-    m_onlyDiffering = addToggle(tr("Only differing columns"), tr("Hide columns in which no row differs"), {},
-                                [this](bool on) { m_grids->setOnlyDiffering(on); });
-    m_showMasked = addToggle(tr("Show masked"), tr("Show the values of masked columns, until this is switched off"), {},
-                             [this](bool on) {
+    m_onlyDiffering = addToggle(tr("Only differing columns"), tr("Hide columns in which no row differs"),
+                                KeyAction::OnlyDiffering, [this](bool on) { m_grids->setOnlyDiffering(on); });
+    m_showMasked = addToggle(tr("Show masked"), tr("Show the values of masked columns, until this is switched off"),
+                             KeyAction::ShowMasked, [this](bool on) {
                                  m_model.setMaskedShown(on);
                                  updateRow();
                              });
     m_showMasked->setVisible(false);
-    m_anyTime = addShortcut({}, Qt::CTRL | Qt::Key_T, [this] { showWritten(std::nullopt); });
+    m_anyTime = addShortcut({}, KeyAction::AnyTime, [this] { showWritten(std::nullopt); });
+    bindKey(m_anyTime, KeyAction::AnyTime, tr("Show rows of any time again"));
     m_anyTime->setVisible(false);
     m_previousUndecided =
-        addShortcut(tr("◂ Undecided"), Qt::SHIFT | Qt::Key_F8, [this] { goUndecided(Direction::Backward); });
-    m_nextUndecided = addShortcut(tr("Undecided ▸"), Qt::Key_F8, [this] { goUndecided(Direction::Forward); });
-    addShortcut(tr("Next difference"), Qt::Key_F7, [this] { goDifferent(Direction::Forward); });
-    addShortcut(tr("Previous difference"), Qt::SHIFT | Qt::Key_F7, [this] { goDifferent(Direction::Backward); });
-    addShortcut(tr("Edit the result"), Qt::Key_F2, [this] { m_detail->beginEdit(); });
-    addShortcut(tr("Make the cell NULL"), Qt::ALT | Qt::Key_Delete, [this] { m_detail->setNull(); });
-    addShortcut(tr("Next pane"), Qt::Key_F6, [this] { m_grids->focusNextPane(); });
+        addShortcut(tr("◂ Undecided"), KeyAction::PreviousUndecided, [this] { goUndecided(Direction::Backward); });
+    m_nextUndecided =
+        addShortcut(tr("Undecided ▸"), KeyAction::NextUndecided, [this] { goUndecided(Direction::Forward); });
+    addShortcut(tr("Next difference"), KeyAction::NextDifference, [this] { goDifferent(Direction::Forward); });
+    addShortcut(tr("Previous difference"), KeyAction::PreviousDifference, [this] { goDifferent(Direction::Backward); });
+    addShortcut(tr("Edit the result"), KeyAction::EditCell, [this] { m_detail->beginEdit(); });
+    addShortcut(tr("Make the cell NULL"), KeyAction::NullCell, [this] { m_detail->setNull(); });
+    addShortcut(tr("Next pane"), KeyAction::NextPane, [this] { m_grids->focusNextPane(); });
 }
 
 void RowsPage::buildBar(QWidget *bar)
@@ -251,7 +258,7 @@ void RowsPage::fillFilter()
     m_filter->addItem(numbered(tr("Undecided"), own.unresolved), undecidedRows);
     for (const Outcome outcome : allOutcomes) {
         if (const qint64 count = own.outcomes.value(outcome); count > 0 && outcome != Outcome::Unchanged)
-            m_filter->addItem(numbered(outcomeName(outcome), count), int(outcome));
+            m_filter->addItem(numbered(Words::outcomeName(outcome), count), int(outcome));
     }
     m_filter->setCurrentIndex(qMax(0, m_filter->findData(chosen)));
 }
@@ -287,7 +294,7 @@ void RowsPage::showEmptiness()
     if (!m_workspace.session())
         m_empty->say(tr("Nothing is compared yet."), tr("Compare"));
     else if (m_workspace.totals().differences == 0)
-        m_empty->say(tr("No differences in %1 tables. B can rejoin A.").arg(m_workspace.totals().tables), {});
+        m_empty->say(tr("No differences in %n tables. B can rejoin A.", nullptr, m_workspace.totals().tables), {});
     else
         m_empty->say(tr("Choose a table at the left."), {});
 }
@@ -298,13 +305,10 @@ void RowsPage::showWritten(const std::optional<TimeSpan> &written)
         return;
     m_written = written;
     m_anyTime->setVisible(written.has_value());
-    if (written) {
-        m_anyTime->setText(tr("Written %1 ✕").arg(timeSpanText(*written)));
-        m_anyTime->setToolTip(
-            tr("Show rows of any time again (%1)").arg(m_anyTime->shortcut().toString(QKeySequence::NativeText)));
-    } else {
+    if (written)
+        m_anyTime->setText(tr("Written %1 ✕").arg(engineText(timeSpanText(*written))));
+    else
         Q_EMIT writtenCleared();
-    }
     reload(0);
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/rowsmodel.h"
 #include "models/workspace.h"
+#include "ui/keymap.h"
 #include "ui/rowstext.h"
 
 #include <QPointer>
@@ -34,6 +35,8 @@ public:
     [[nodiscard]] int tableIndex() const { return m_source.tableIndex(); }
     void showTable(int table);
     void showRow(qint64 difference);
+    /// Tooltips tell the keys: after they changed.
+    void updateKeys();
     /// Shows a table where none is shown: one that needs a person, else the first that differs.
     void showAnything();
     /// Only the rows that a side wrote in this time; nothing = all. A person can take the limit away on the page.
@@ -55,9 +58,8 @@ private:
     void buildBar(QWidget *bar);
     void buildDecisionBar(QWidget *bar);
     void makeActions();
-    QAction *addShortcut(const QString &text, const QKeySequence &key, const std::function<void()> &act);
-    QAction *addToggle(const QString &text, const QString &tip, const QKeySequence &key,
-                       const std::function<void(bool)> &act);
+    QAction *addShortcut(const QString &text, KeyAction key, const std::function<void()> &act);
+    QAction *addToggle(const QString &text, const QString &tip, KeyAction key, const std::function<void(bool)> &act);
 
     void reload(qint64 keepDifference);
     void fillFilter();

@@ -1,5 +1,7 @@
 #include "ui/runsview.h"
 
+#include "ui/enginewords.h"
+
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -20,7 +22,9 @@ RunsView::RunsView(QWidget *parent)
     , m_view(new QTableView(this))
     , m_undo(new QPushButton(tr("Undo the selected run"), this))
 {
-    m_view->setModel(&m_model);
+    auto *words = new EngineWordsModel(this);
+    words->setSourceModel(&m_model);
+    m_view->setModel(words);
     m_view->setAccessibleName(tr("Runs and what they left on the servers"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);

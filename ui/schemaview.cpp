@@ -1,5 +1,7 @@
 #include "ui/schemaview.h"
 
+#include "ui/enginewords.h"
+
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -14,7 +16,9 @@ SchemaView::SchemaView(QWidget *parent)
     , m_all(new QCheckBox(tr("Unchanged columns too"), this))
     , m_view(new QTableView(this))
 {
-    m_view->setModel(&m_model);
+    auto *words = new EngineWordsModel(this);
+    words->setSourceModel(&m_model);
+    m_view->setModel(words);
     m_view->setAccessibleName(tr("Schema of the table in the baseline, on A and on B"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -77,7 +81,8 @@ void SchemaView::showRenames(const QStringList &renamed)
     for (const RenameProposal &proposal : renameProposals(m_table)) {
         if (!renamed.contains(proposal.toText()))
             add(proposal.toText(),
-                tr("%1 on A is %2 on B, renamed (%3)").arg(proposal.onA, proposal.onB, proposal.reason), false);
+                tr("%1 on A is %2 on B, renamed (%3)").arg(proposal.onA, proposal.onB, engineText(proposal.reason)),
+                false);
     }
     m_renames->setVisible(layout->count() > 0);
     this->layout()->addWidget(m_renames);

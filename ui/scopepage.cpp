@@ -3,6 +3,7 @@
 #include "diffcore/base/timetext.h"
 #include "diffcore/evidence/checkpointwriter.h"
 #include "ui/ask.h"
+#include "ui/enginewords.h"
 #include "ui/relationsview.h"
 #include "ui/schemaview.h"
 #include "ui/tablescopeview.h"
@@ -44,8 +45,8 @@ public:
         for (const EvidenceOffer &offer : m_model.offers(index.row())) {
             if (!offer.whyNot.isEmpty())
                 continue;
-            box->addItem(offer.name, meansText(offer.means));
-            box->setItemData(box->count() - 1, offer.limits, Qt::ToolTipRole);
+            box->addItem(engineText(offer.name), meansText(offer.means));
+            box->setItemData(box->count() - 1, engineText(offer.limits), Qt::ToolTipRole);
         }
         const QString chosen = index.data(Qt::EditRole).toString();
         if (box->findData(chosen) < 0)
@@ -88,7 +89,9 @@ ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     , m_checkpoints{new QPushButton(tr("Checkpoint of A…"), this), new QPushButton(tr("Checkpoint of B…"), this)}
     , m_compare(new QPushButton(tr("Save and compare"), this))
 {
-    m_view->setModel(&m_model);
+    auto *words = new EngineWordsModel(this);
+    words->setSourceModel(&m_model);
+    m_view->setModel(words);
     m_view->setItemDelegateForColumn(EvidenceModel::EvidenceColumn, new MeansDelegate(m_model, this));
     m_view->setAccessibleName(tr("Evidence of the tables"));
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
@@ -154,7 +157,7 @@ void ScopePage::showBrush()
     const auto span = m_timeline->brushed();
     m_showRows->setEnabled(span.has_value());
     m_brush->setText(
-        span ? tr("Brushed: %1").arg(timeSpanText(*span))
+        span ? tr("Brushed: %1").arg(engineText(timeSpanText(*span)))
              : tr("Drag over the timeline, or use the arrow keys and Shift, to see only what was written then"));
     for (QWidget *widget : {static_cast<QWidget *>(m_brush), static_cast<QWidget *>(m_showRows)})
         widget->setVisible(!m_timeline->isHidden());
@@ -255,12 +258,13 @@ void ScopePage::showSplits(const EvidenceSurvey &survey)
 {
     m_splits->clear();
     for (const SplitProposal &split : survey.splits)
-        m_splits->addItem(u"%1: %2"_s.arg(timeText(split.at), split.source), split.at);
+        m_splits->addItem(u"%1: %2"_s.arg(timeText(split.at), engineText(split.source)), split.at);
     const bool isTold = !survey.splits.isEmpty();
     const QStringList &notTold = survey.splitsNotTold;
     m_splits->setPlaceholderText(isTold ? tr("Other moments that the servers know of")
                                         : tr("The servers do not tell when they parted"));
-    m_splits->setToolTip(notTold.isEmpty() ? QString() : tr("Not told by the %1").arg(notTold.join(u'\n')));
+    m_splits->setToolTip(notTold.isEmpty() ? QString()
+                                           : tr("Not told by the %1").arg(engineTexts(notTold).join(u'\n')));
     m_splits->setCurrentIndex(-1);
     m_splits->setEnabled(isTold);
     m_splits->setVisible(isTold || !notTold.isEmpty());

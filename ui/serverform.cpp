@@ -1,6 +1,8 @@
 #include "ui/serverform.h"
 
 #include "diffcore/odbc/connection.h"
+#include "diffcore/odbc/encryption.h"
+#include "diffcore/odbc/login.h"
 #include "diffcore/odbc/serveraddress.h"
 #include "ui/words.h"
 
@@ -33,6 +35,10 @@ ServerForm::ServerForm(const QString &title, Kind kind, QWidget *parent)
     , m_fileRow(new QWidget(this))
     , m_file(new QLineEdit(m_fileRow))
     , m_browse(new QToolButton(m_fileRow))
+    , m_login(new QComboBox(this))
+    , m_encryption(new QComboBox(this))
+    , m_authorityRow(new QWidget(this))
+    , m_authority(new QLineEdit(m_authorityRow))
     , m_check(new QLabel(this))
 {
     m_form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -65,17 +71,102 @@ ServerForm::ServerForm(const QString &title, Kind kind, QWidget *parent)
     m_user = addEdit(tr("User"));
     m_password = addEdit(tr("Password"), tr("for this run; or env:VARIABLE, which is saved"));
     m_password->setEchoMode(QLineEdit::Password);
+    m_login->addItem(tr("ask every time"), int(LoginFrom::Person));
+    m_login->addItem(tr("keep in the keychain"), int(LoginFrom::Keychain));
+    m_login->addItem(tr("the data source has it"), int(LoginFrom::DataSource));
+    m_login->setAccessibleName(tr("%1: keeping the password").arg(title));
+    m_form->addRow(tr("Keep it"), m_login);
+    makeEncryption();
     m_string = addEdit(tr("Connection string"), u"Driver={…};Server=…;Database=…"_s);
     m_check->setWordWrap(true);
     m_check->setTextFormat(Qt::PlainText);
     m_check->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_form->addRow(m_check);
+    setTabOrders();
     fillMeans();
     connect(m_means, &QComboBox::activated, this, [this] {
+        fillEncryption();
         showFields();
         Q_EMIT edited();
     });
+    connect(m_login, &QComboBox::activated, this, &ServerForm::edited);
+    fillEncryption();
     showFields();
+}
+
+/// From field to field as they stand.
+void ServerForm::setTabOrders()
+{
+    QWidget *before = nullptr;
+    const auto add = [&before](QWidget *widget) {
+        if (!(widget->focusPolicy() & Qt::TabFocus))
+            return;
+        if (before)
+            QWidget::setTabOrder(before, widget);
+        before = widget;
+    };
+    for (int row = 0; row < m_form->rowCount(); ++row) {
+        const QLayoutItem *item = m_form->itemAt(row, QFormLayout::FieldRole);
+        if (!item || !item->widget())
+            continue;
+        add(item->widget());
+        if (QLayout *inner = item->widget()->layout()) {
+            for (int at = 0; at < inner->count(); ++at) {
+                if (QWidget *widget = inner->itemAt(at)->widget())
+                    add(widget);
+            }
+        }
+    }
+}
+
+/// What the driver that is chosen can do; see encryption.h.
+void ServerForm::makeEncryption()
+{
+    m_encryption->setAccessibleName(tr("%1: encryption").arg(title()));
+    m_form->addRow(tr("Encryption"), m_encryption);
+    auto *layout = new QHBoxLayout(m_authorityRow);
+    layout->setContentsMargins(0, 0, 0, 0);
+    auto *browse = new QToolButton(m_authorityRow);
+    layout->addWidget(m_authority);
+    layout->addWidget(browse);
+    m_authority->setPlaceholderText(tr("empty: those that this machine trusts"));
+    m_authority->setAccessibleName(tr("%1: certificate of the authority").arg(title()));
+    browse->setText(u"…"_s);
+    browse->setAccessibleName(tr("%1: choose the certificate of the authority").arg(title()));
+    browse->setToolTip(tr("Choose the certificate of the authority"));
+    m_form->addRow(tr("Authority"), m_authorityRow);
+    connect(browse, &QToolButton::clicked, this,
+            [this] { chooseFileFor(m_authority, tr("Certificate of the authority")); });
+    connect(m_authority, &QLineEdit::textEdited, this, &ServerForm::edited);
+    connect(m_encryption, &QComboBox::activated, this, [this] {
+        showAuthority();
+        Q_EMIT edited();
+    });
+}
+
+void ServerForm::fillEncryption()
+{
+    const int chosen = qMax(0, m_encryption->currentData().toInt());
+    m_encryption->clear();
+    m_encryption->addItem(tr("as the driver does by itself"), int(Encryption::Mode::Default));
+    if (takesVerified(driver()))
+        m_encryption->addItem(tr("encrypted, certificate checked"), int(Encryption::Mode::Verified));
+    m_encryption->addItem(tr("encrypted, certificate not checked"), int(Encryption::Mode::Unchecked));
+    m_encryption->setItemData(m_encryption->count() - 1, tr("Nothing tells with whom you speak"), Qt::ToolTipRole);
+    m_encryption->setCurrentIndex(qMax(0, m_encryption->findData(chosen)));
+}
+
+void ServerForm::showAuthority()
+{
+    const auto mode = Encryption::Mode(m_encryption->currentData().toInt());
+    m_form->setRowVisible(m_authorityRow,
+                          !m_encryption->isHidden() && mode == Encryption::Mode::Verified && takesAuthority(driver()));
+}
+
+QString ServerForm::driver() const
+{
+    const QStringList means = m_means->currentData().toStringList();
+    return means.value(0) == driverMeans ? means.value(1) : QString();
 }
 
 QLineEdit *ServerForm::addEdit(const QString &label, const QString &placeholder)
@@ -121,17 +212,25 @@ void ServerForm::showFields()
     m_form->setRowVisible(m_database, !file && !text);
     m_form->setRowVisible(m_user, !file && !text);
     m_form->setRowVisible(m_password, !file);
+    m_form->setRowVisible(m_login, !file);
     m_form->setRowVisible(m_string, text);
+    m_form->setRowVisible(m_encryption, takesEncryption(driver()));
+    showAuthority();
 }
 
 void ServerForm::chooseFile()
 {
-    const QString folder = m_file->text().isEmpty() ? QString() : QFileInfo(m_file->text()).absolutePath();
-    auto *dialog = new QFileDialog(this, tr("Database file"), folder);
+    chooseFileFor(m_file, tr("Database file"));
+}
+
+void ServerForm::chooseFileFor(QLineEdit *edit, const QString &title)
+{
+    const QString folder = edit->text().isEmpty() ? QString() : QFileInfo(edit->text()).absolutePath();
+    auto *dialog = new QFileDialog(this, title, folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_file->setText(path);
+    connect(dialog, &QFileDialog::fileSelected, this, [this, edit](const QString &path) {
+        edit->setText(path);
         Q_EMIT edited();
     });
     dialog->open();
@@ -170,6 +269,11 @@ void ServerForm::setEntry(const ServerEntry &entry)
     take(m_user, u"Uid"_s);
     take(m_password, u"Pwd"_s);
     m_string->setText(entry.connection.saved());
+    m_login->setCurrentIndex(m_login->findData(int(loginFrom(entry.connection))));
+    const Encryption encryption = encryptionOf(entry.connection);
+    fillEncryption();
+    m_encryption->setCurrentIndex(qMax(0, m_encryption->findData(int(encryption.mode))));
+    m_authority->setText(encryption.authority);
     setCheckText({});
     showFields();
 }
@@ -209,6 +313,7 @@ Result<ConnectionString> ServerForm::connectionString() const
         REJOIN_TRY_VALUE(parsed, ConnectionString::parse(m_string->text().trimmed()));
         if (!m_password->text().isEmpty())
             parsed.set(u"Pwd"_s, m_password->text());
+        setLoginFrom(parsed, LoginFrom(m_login->currentData().toInt()));
         return parsed;
     }
     const QStringList means = m_means->currentData().toStringList();
@@ -227,6 +332,12 @@ Result<ConnectionString> ServerForm::connectionString() const
     put(connection, u"Database"_s, m_database->text().trimmed());
     put(connection, u"Uid"_s, m_user->text().trimmed());
     put(connection, u"Pwd"_s, m_password->text());
+    setLoginFrom(connection, LoginFrom(m_login->currentData().toInt()));
+    const Encryption encryption{Encryption::Mode(m_encryption->currentData().toInt()), m_authority->text().trimmed()};
+    const Encryption before = encryptionOf(connection);
+    const bool isChecked = encryption.mode == Encryption::Mode::Verified;
+    if (encryption.mode != before.mode || (isChecked && encryption.authority != before.authority))
+        setEncryption(connection, encryption);
     return connection;
 }
 

@@ -40,6 +40,12 @@ private:
     void fillMeans();
     void showFields();
     void chooseFile();
+    void makeEncryption();
+    void setTabOrders();
+    void fillEncryption();
+    void showAuthority();
+    void chooseFileFor(QLineEdit *edit, const QString &title);
+    [[nodiscard]] QString driver() const; ///< that is chosen; empty for a data source or a text
     [[nodiscard]] bool isFileDriver() const;
     [[nodiscard]] bool isFreeText() const;
     [[nodiscard]] Result<ConnectionString> connectionString() const;
@@ -59,6 +65,10 @@ private:
     QLineEdit *m_database = nullptr;
     QLineEdit *m_user = nullptr;
     QLineEdit *m_password = nullptr;
+    QComboBox *m_login;
+    QComboBox *m_encryption;
+    QWidget *m_authorityRow;
+    QLineEdit *m_authority;
     QLineEdit *m_string = nullptr;
     QLabel *m_check;
     ConnectionString m_rest; ///< attributes that have no field of their own

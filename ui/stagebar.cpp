@@ -1,5 +1,6 @@
 #include "ui/stagebar.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -22,6 +23,18 @@ QString nameOf(Stage stage)
     return {};
 }
 
+KeyAction keyOf(Stage stage)
+{
+    switch (stage) {
+    case Stage::Connect: return KeyAction::StageConnect;
+    case Stage::Compare: return KeyAction::StageCompare;
+    case Stage::Resolve: return KeyAction::StageResolve;
+    case Stage::Review: return KeyAction::StageReview;
+    case Stage::Deliver: break;
+    }
+    return KeyAction::StageDeliver;
+}
+
 constexpr std::array allStages{Stage::Connect, Stage::Compare, Stage::Resolve, Stage::Review, Stage::Deliver};
 
 } // namespace
@@ -38,7 +51,13 @@ StageBar::StageBar(QWidget *parent)
         button->setCheckable(true);
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::TabFocus);
+        tellKey(button, keyOf(stage), nameOf(stage));
+        auto *action = new QAction(nameOf(stage), this);
+        bindKey(action, keyOf(stage));
+        addAction(action);
+        m_actions.append(action);
         connect(button, &QToolButton::clicked, this, [this, stage] { Q_EMIT chosen(stage); });
+        connect(action, &QAction::triggered, this, [this, stage] { Q_EMIT chosen(stage); });
         layout->addWidget(button);
         m_buttons.append(button);
         setStage(stage, {}, false);
@@ -63,9 +82,8 @@ void StageBar::setStage(Stage stage, const QString &detail, bool enabled)
                                           : u"%1 %2 · %3"_s.arg(QString::number(int(stage) + 1), nameOf(stage), detail);
     own->setText(text);
     own->setAccessibleName(text);
-    own->setShortcut(QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + int(stage)))); // a new text takes the shortcut away
-    own->setToolTip(u"%1 (%2)"_s.arg(nameOf(stage), own->shortcut().toString(QKeySequence::NativeText)));
     own->setEnabled(enabled);
+    m_actions.at(int(stage))->setEnabled(enabled);
 }
 
 } // namespace Rejoin

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/keymap.h"
+
 #include <QList>
 #include <QWidget>
 
@@ -30,6 +32,7 @@ Q_SIGNALS:
 
 private:
     QList<QToolButton *> m_buttons;
+    QList<QAction *> m_actions; ///< with the stages' keys
 };
 
 } // namespace Rejoin

@@ -31,18 +31,18 @@ TableDecisions::TableDecisions(Workspace &workspace, const RowsSource *source, Q
 {
     for (const Side side : bothSides)
         make(tr("Take %1 for all undecided of the table…").arg(nameOf(side)),
-             Qt::CTRL | Qt::SHIFT | Qt::Key(side == Side::A ? Qt::Key_1 : Qt::Key_2),
-             [this, side] { takeTable(side); });
+             side == Side::A ? KeyAction::TakeTableA : KeyAction::TakeTableB, [this, side] { takeTable(side); });
     for (const Side side : bothSides)
-        m_column[side] = make({}, {}, [this, side] { takeColumn(side); });
-    make(tr("Accept all suggestions of all tables…"), Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] { acceptAll(); });
+        m_column[side] = make({}, side == Side::A ? KeyAction::TakeColumnA : KeyAction::TakeColumnB,
+                              [this, side] { takeColumn(side); });
+    make(tr("Accept all suggestions of all tables…"), KeyAction::AcceptAll, [this] { acceptAll(); });
     setColumn(-1);
 }
 
-QAction *TableDecisions::make(const QString &text, const QKeySequence &key, const std::function<void()> &act)
+QAction *TableDecisions::make(const QString &text, KeyAction key, const std::function<void()> &act)
 {
     auto *action = new QAction(text, this);
-    action->setShortcut(key);
+    bindKey(action, key);
     connect(action, &QAction::triggered, this, act);
     m_window->addAction(action);
     m_actions.append(action);
@@ -114,7 +114,7 @@ void TableDecisions::takeColumn(Side side)
         Q_EMIT message(tr("No undecided row conflicts in %1").arg(column));
         return;
     }
-    Rule rule{.name = tr("%1 from %2").arg(column, nameOf(side))};
+    Rule rule{.name = u"%1 from %2"_s.arg(column, nameOf(side))}; // kept: English in any window
     rule.table = tableName();
     rule.column = column;
     rule.kind = Rule::Kind::TakeColumn;

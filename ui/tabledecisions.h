@@ -2,6 +2,7 @@
 
 #include "models/rowssource.h"
 #include "models/workspace.h"
+#include "ui/keymap.h"
 
 #include <QAction>
 #include <QObject>
@@ -27,7 +28,7 @@ Q_SIGNALS:
     void message(const QString &text);
 
 private:
-    QAction *make(const QString &text, const QKeySequence &key, const std::function<void()> &act);
+    QAction *make(const QString &text, KeyAction key, const std::function<void()> &act);
     void takeTable(Side side);
     void takeColumn(Side side);
     void acceptAll();

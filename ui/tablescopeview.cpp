@@ -1,6 +1,7 @@
 #include "ui/tablescopeview.h"
 
 #include "diffcore/dialect/conditioncheck.h"
+#include "ui/enginewords.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -68,7 +69,8 @@ void TableScopeView::showWhyNot()
         const QString text = m_conditions[side]->text();
         const QString whyNot = text.trimmed().isEmpty() ? QString() : whyNoCondition(text, m_engines[side]);
         if (!whyNot.isEmpty())
-            texts.append(tr("The condition of %1 cannot be used: %2.").arg(side == Side::A ? u"A"_s : u"B"_s, whyNot));
+            texts.append(tr("The condition of %1 cannot be used: %2.")
+                             .arg(side == Side::A ? u"A"_s : u"B"_s, engineText(whyNot)));
     }
     m_whyNot->setText(texts.join(u' '));
     m_whyNot->setVisible(!texts.isEmpty());

@@ -1,5 +1,6 @@
 #include "ui/tableslist.h"
 
+#include "ui/enginewords.h"
 #include "ui/palette.h"
 #include "ui/words.h"
 
@@ -59,9 +60,9 @@ QString TablesList::toolTip(int row) const
     QStringList lines{Words::stageMeaning(m_tables->stage(row))};
     for (const int role : {int(TablesModel::ReasonRole), int(TablesModel::LimitsRole)}) {
         if (const QString text = m_tables->data(index, role).toString(); !text.isEmpty())
-            lines.append(text);
+            lines.append(engineText(text));
     }
-    return (lines + m_tables->data(index, TablesModel::FindingsRole).toStringList()).join(u'\n');
+    return (lines + engineTexts(m_tables->data(index, TablesModel::FindingsRole).toStringList())).join(u'\n');
 }
 
 QString TablesList::spoken(int row) const
@@ -87,6 +88,8 @@ QVariant TablesList::data(const QModelIndex &index, int role) const
             return Words::stage(stage);
         if (source.column() == TablesModel::KeyColumn && m_tables->data(source, role).toString().isEmpty())
             return tr("no key");
+        if (source.column() == TablesModel::EvidenceColumn)
+            return engineText(m_tables->data(source, role).toString());
         return isZero ? QVariant(u"·"_s) : m_tables->data(source, role);
     case Qt::ToolTipRole: return toolTip(source.row());
     case Qt::AccessibleTextRole:

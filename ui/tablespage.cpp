@@ -1,6 +1,8 @@
 #include "ui/tablespage.h"
 
 #include "ui/emptystate.h"
+#include "ui/enginewords.h"
+#include "ui/keymap.h"
 #include "ui/words.h"
 
 #include <QButtonGroup>
@@ -51,7 +53,7 @@ public:
         const auto severity = Finding::Severity(index.data(FindingsModel::SeverityRole).toInt());
         const QString sign = severity == Finding::Severity::Notice ? u"ℹ"_s : u"⚠"_s;
         const QString table = index.data(FindingsModel::TableRole).toString();
-        const QString text = QIdentityProxyModel::data(index, role).toString();
+        const QString text = engineText(QIdentityProxyModel::data(index, role).toString());
         return table.isEmpty() ? u"%1 %2"_s.arg(sign, text) : u"%1 %2: %3"_s.arg(sign, table, text);
     }
 };
@@ -109,7 +111,7 @@ TablesPage::TablesPage(Workspace &workspace, TablesModel *tables, QWidget *paren
     findingsLayout->addWidget(findings);
     m_findingsPanel->setMaximumHeight(findingsHeight);
 
-    m_compare->setToolTip(tr("Compare again; decisions of rows that did not move are kept (F5)"));
+    tellKey(m_compare, KeyAction::CompareAgain, tr("Compare again; decisions of rows that did not move are kept"));
     connect(m_compare, &QPushButton::clicked, this, &TablesPage::compareAgain);
     connect(m_empty, &EmptyState::stepTaken, this, &TablesPage::compareAgain);
     for (const auto signal : {&Workspace::comparisonChanged, &Workspace::comparisonProgressed,
@@ -167,14 +169,13 @@ void TablesPage::updateSummary()
         m_summary->setText(
             totals.changesOnly > 0
                 ? tr("No differences among what was written since the split; deleted rows were not looked for.")
-            : totals.failedTables == 0 ? tr("No differences in %1 tables. B can rejoin A.").arg(totals.tables)
+            : totals.failedTables == 0 ? tr("No differences in %n tables. B can rejoin A.", nullptr, totals.tables)
                                        : tr("No differences in the tables that could be compared."));
         return;
     }
-    m_summary->setText(tr("Different: %1 in %2 of %3 tables; %4 automatic, %5 undecided")
+    m_summary->setText(tr("Different: %1 in %2 of %n tables; %3 automatic, %4 undecided", nullptr, totals.tables)
                            .arg(Words::rows(totals.differences))
                            .arg(m_chips->button(int(TableFilter::Differences))->property(countProperty).toInt())
-                           .arg(totals.tables)
                            .arg(totals.automatic())
                            .arg(totals.open()));
 }

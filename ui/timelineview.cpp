@@ -1,5 +1,6 @@
 #include "ui/timelineview.h"
 
+#include "ui/enginewords.h"
 #include "ui/palette.h"
 
 #include <QHelpEvent>
@@ -50,7 +51,7 @@ void TimelineView::describe()
                                           : tr("%1 writes from %2 UTC on")
                                                 .arg(m_timeline.writes)
                                                 .arg(m_timeline.from.toString(u"yyyy-MM-dd HH:mm"_s));
-    setAccessibleDescription(span ? tr("%1; brushed: %2").arg(all, timeSpanText(*span)) : all);
+    setAccessibleDescription(span ? tr("%1; brushed: %2").arg(all, engineText(timeSpanText(*span))) : all);
 }
 
 std::optional<TimeSpan> TimelineView::brushed() const

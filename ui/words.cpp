@@ -1,6 +1,7 @@
 #include "ui/words.h"
 
 #include "diffcore/base/overloaded.h"
+#include "ui/enginewords.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,24 @@ QString Words::outcome(const Difference &difference)
     case Outcome::UpdateDelete: return tr("A changed, B deleted");
     case Outcome::MissingUnknown: return difference.rows.a ? tr("missing on B") : tr("missing on A");
     case Outcome::DriftedBefore: return tr("drifted before");
+    }
+    return {};
+}
+
+QString Words::outcomeName(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Unchanged: return tr("Unchanged");
+    case Outcome::OnlyA: return tr("Only A");
+    case Outcome::OnlyB: return tr("Only B");
+    case Outcome::Convergent: return tr("Same on both");
+    case Outcome::KeyCollision: return tr("Key collisions");
+    case Outcome::CellMerge: return tr("Cells merge");
+    case Outcome::CellConflict: return tr("Cell conflicts");
+    case Outcome::DeleteUpdate: return tr("A deleted, B changed");
+    case Outcome::UpdateDelete: return tr("A changed, B deleted");
+    case Outcome::MissingUnknown: return tr("Missing on one side");
+    case Outcome::DriftedBefore: return tr("Drifted before");
     }
     return {};
 }
@@ -101,11 +120,11 @@ QString Words::decision(const Difference &difference)
 
 QString Words::decisionDetail(const Decision &decision)
 {
-    QStringList lines{decision.isUnresolved() ? tr("Undecided") : kindText(decision.kind)};
+    QStringList lines{decision.isUnresolved() ? tr("Undecided") : engineText(kindText(decision.kind))};
     if (!decision.reason.isEmpty())
-        lines.append(decision.reason);
+        lines.append(engineText(decision.reason));
     if (!decision.isUnresolved())
-        lines.append(originText(decision));
+        lines.append(engineText(originText(decision)));
     if (!decision.by.isEmpty())
         lines.append(tr("%1, %2").arg(decision.by, time(decision.at)));
     return lines.join(u'\n');
@@ -187,7 +206,7 @@ QString Words::column(TablesModel::Column column)
 QString Words::checkLine(const CheckLine &line)
 {
     switch (line.what) {
-    case CheckLine::What::Reached: return line.good ? tr("Reachable, logged in") : line.detail;
+    case CheckLine::What::Reached: return line.good ? tr("Reachable, logged in") : engineText(line.detail);
     case CheckLine::What::Product: return line.detail;
     case CheckLine::What::Database: return line.detail;
     case CheckLine::What::Clock:
@@ -195,8 +214,8 @@ QString Words::checkLine(const CheckLine &line)
                          : tr("Clock differs from this machine's by %1 s").arg(line.detail);
     case CheckLine::What::Tables:
         if (line.good)
-            return tr("%1 tables, readable").arg(line.detail);
-        return line.detail == u"0"_s ? tr("No tables in this database") : line.detail;
+            return tr("%n tables, readable", nullptr, line.detail.toInt());
+        return line.detail == u"0"_s ? tr("No tables in this database") : engineText(line.detail);
     case CheckLine::What::Rights:
         return line.good ? tr("Reads all, but a script cannot be applied without: %1").arg(line.detail)
                          : tr("Rights to read are missing: %1").arg(line.detail);
@@ -204,7 +223,7 @@ QString Words::checkLine(const CheckLine &line)
         return tr("The same database as %1: choose two different ones").arg(line.detail);
     case CheckLine::What::UnlikeEngines:
         return tr("The engines are not alike: they are compared by what values mean, and cannot be merged");
-    case CheckLine::What::Schema: return line.detail;
+    case CheckLine::What::Schema: return engineText(line.detail);
     }
     return {};
 }

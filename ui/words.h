@@ -18,6 +18,8 @@ class Words
 
 public:
     [[nodiscard]] static QString outcome(const Difference &difference);
+    /// The outcome as a heading: "Key collisions"
+    [[nodiscard]] static QString outcomeName(Outcome outcome);
     /// What the outcome means, one sentence.
     [[nodiscard]] static QString outcomeMeaning(Outcome outcome);
     [[nodiscard]] static Tint outcomeTint(Outcome outcome);

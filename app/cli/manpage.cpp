@@ -97,6 +97,7 @@ QStringList filesSection()
     text += tagged(u"NAME.checkpoint"_s, u"rows of one server at the split, written by rejoin checkpoint."_s);
     text += u".SH ENVIRONMENT"_s;
     text += tagged(u"REJOIN_COLORS"_s, u"light or dark: overrides the colours of the window's settings."_s);
+    text += tagged(u"REJOIN_LANGUAGE"_s, u"en or de: overrides the language of the window's settings."_s);
     text += u".PP"_s;
     text += escaped(
         u"Pwd=env:NAME in a connection string has the password read from the variable NAME, RejoinLogin=keychain from "

@@ -65,7 +65,7 @@ Result<void> completeLogin(const Invocation &invocation, ConnectionString &conne
         if (!kept) {
             Error error = kept.error();
             error.server = label;
-            error.advice = u"Put it there under the service rejoin, or give it with --password-stdin"_s;
+            error.advice = u"Keep the password on the window's Connect page, or give it with --password-stdin"_s;
             return fail(error);
         }
         connection.set(u"Pwd"_s, *kept);

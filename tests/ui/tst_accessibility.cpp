@@ -1,16 +1,19 @@
 #include "tests/support/printing.h"
 #include "tests/support/storysession.h"
 #include "tests/ui/windowdriver.h"
+#include "ui/ask.h"
+#include "ui/handbookwindow.h"
+#include "ui/helpmenu.h"
+#include "ui/keysdialog.h"
+#include "ui/preferencesdialog.h"
 #include "ui/rowgrids.h"
 #include "ui/rowspage.h"
+#include "ui/scopepage.h"
 #include "ui/welcomepage.h"
 
-#include <QAbstractItemView>
 #include <QAccessible>
-#include <QComboBox>
-#include <QHeaderView>
+#include <QAction>
 #include <QLabel>
-#include <QPlainTextEdit>
 #include <QSettings>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -21,45 +24,73 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isControl(const QWidget *widget)
+/// What a person works with: a screen reader must be able to name it.
+bool isControl(QAccessible::Role role)
 {
-    if (const auto *tabs = qobject_cast<const QTabBar *>(widget))
-        return tabs->count() > 0;
-    return qobject_cast<const QAbstractButton *>(widget) || qobject_cast<const QLineEdit *>(widget) ||
-           qobject_cast<const QComboBox *>(widget) || qobject_cast<const QPlainTextEdit *>(widget) ||
-           qobject_cast<const QTabBar *>(widget) ||
-           (qobject_cast<const QAbstractItemView *>(widget) && !qobject_cast<const QHeaderView *>(widget));
+    static const QSet<QAccessible::Role> controls{
+        QAccessible::PushButton,  QAccessible::ButtonMenu,   QAccessible::ButtonDropDown, QAccessible::CheckBox,
+        QAccessible::RadioButton, QAccessible::EditableText, QAccessible::ComboBox,       QAccessible::SpinBox,
+        QAccessible::Slider,      QAccessible::ProgressBar,  QAccessible::Link,           QAccessible::MenuItem,
+        QAccessible::PageTab,     QAccessible::PageTabList,  QAccessible::List,           QAccessible::Table,
+        QAccessible::Tree,        QAccessible::HotkeyField,  QAccessible::Graphic,        QAccessible::Dialog};
+    return controls.contains(role);
 }
 
-/// Made by Qt within another control: a table's corner, a tab bar's arrows.
-bool isPartOfAControl(const QWidget *widget)
+/// Made by Qt within another control, and named by it: the field of a combo box, a table's corner, a tab bar's arrows.
+bool isPartOfAControl(QAccessibleInterface *interface)
 {
-    for (const QWidget *each = widget->parentWidget(); each; each = each->parentWidget()) {
-        if (isControl(each))
+    for (QAccessibleInterface *each = interface->parent(); each; each = each->parent()) {
+        const QAccessible::Role role = each->role();
+        if (isControl(role) && role != QAccessible::Dialog && role != QAccessible::PageTabList)
             return true;
     }
-    return false;
+    return interface->role() == QAccessible::PushButton && interface->parent() &&
+           interface->parent()->role() == QAccessible::PageTabList; // its arrows
 }
 
-QString describe(const QWidget *widget)
+QString describe(QAccessibleInterface *interface)
 {
     QStringList path;
-    for (const QWidget *each = widget; each; each = each->parentWidget())
-        path.prepend(QString::fromLatin1(each->metaObject()->className()));
-    return path.join(u'/');
+    for (QAccessibleInterface *each = interface; each; each = each->parent()) {
+        const QObject *object = each->object();
+        path.prepend(object ? QString::fromLatin1(object->metaObject()->className()) : u"item"_s);
+    }
+    return u"%1 (role %2)"_s.arg(path.join(u'/')).arg(int(interface->role()));
 }
 
-/// Visible controls to which a screen reader could give no name.
-QStringList nameless(const QWidget &window)
+/// Cells, rows and tabs of a control: of the many only the first ones.
+constexpr int looked = 400;
+
+struct Walk
 {
-    QStringList found;
-    for (QWidget *widget : window.findChildren<QWidget *>()) {
-        if (!widget->isVisible() || !isControl(widget) || isPartOfAControl(widget))
-            continue;
-        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
-        if (!interface || interface->text(QAccessible::Name).trimmed().isEmpty())
-            found += describe(widget);
-    }
+    int controls = 0;
+    int cells = 0;
+    QStringList nameless;
+};
+
+void walk(QAccessibleInterface *interface, Walk &found)
+{
+    if (!interface || !interface->isValid() || interface->state().invisible)
+        return;
+    const QAccessible::Role role = interface->role();
+    const bool isCell = role == QAccessible::Cell || role == QAccessible::ListItem || role == QAccessible::TreeItem;
+    found.cells += isCell ? 1 : 0;
+    const auto *tabs = qobject_cast<const QTabBar *>(interface->object());
+    const bool isEmpty = tabs && tabs->count() == 0;
+    const bool isOwn = isControl(role) && !isEmpty && !isPartOfAControl(interface);
+    found.controls += isOwn ? 1 : 0;
+    if ((isOwn || isCell) && interface->text(QAccessible::Name).trimmed().isEmpty())
+        found.nameless += describe(interface);
+    for (int child = 0; child < qMin(looked, interface->childCount()); ++child)
+        walk(interface->child(child), found);
+}
+
+/// The window's tree from its top.
+Walk walked(QWidget &window)
+{
+    Walk found;
+    walk(QAccessible::queryAccessibleInterface(&window), found);
+    found.nameless.removeDuplicates();
     return found;
 }
 
@@ -83,6 +114,9 @@ private Q_SLOTS:
     void everyControlHasAName_data();
     void everyControlHasAName();
     void welcomeHasNames();
+    void dialogsHaveNames_data();
+    void dialogsHaveNames();
+    void everyCellIsSpoken();
     void aCellIsASentence();
     void aCollisionIsASentence();
 
@@ -128,7 +162,9 @@ void TestAccessibility::everyControlHasAName()
     const auto window = open(made);
     window->goTo(Stage(stage));
     QTRY_VERIFY(!window->workspace().jobs().isRunning());
-    QCOMPARE(nameless(*window).join(u'\n'), QString());
+    const Walk found = walked(*window);
+    QCOMPARE(found.nameless.join(u'\n'), QString());
+    QCOMPARE_GE(found.controls, 10);
 }
 
 void TestAccessibility::welcomeHasNames()
@@ -136,7 +172,75 @@ void TestAccessibility::welcomeHasNames()
     MainWindow window(u"dba"_s);
     window.show();
     QVERIFY(window.findChild<WelcomePage *>()->isVisible());
-    QCOMPARE(nameless(window).join(u'\n'), QString());
+    const Walk found = walked(window);
+    QCOMPARE(found.nameless.join(u'\n'), QString());
+    QCOMPARE_GE(found.controls, 4);
+}
+
+void TestAccessibility::dialogsHaveNames_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"preferences", "keys", "handbook", "about", "question", "failure", "scope"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void TestAccessibility::dialogsHaveNames()
+{
+    QFETCH(QString, name);
+    const Story told = story();
+    const StorySession made(told, told.input());
+    const auto window = open(made);
+    const auto trigger = [&](KeyAction key) {
+        for (QAction *action : window->findChildren<QAction *>()) {
+            if (keyActionOf(*action) == key) {
+                action->trigger();
+                return;
+            }
+        }
+    };
+    QWidget *dialog = nullptr;
+    if (name == "preferences"_L1) {
+        trigger(KeyAction::Preferences);
+        auto *preferences = window->findChild<PreferencesDialog *>();
+        QCOMPARE(walked(*preferences).nameless.join(u'\n'), QString());
+        preferences->showKeys();
+        dialog = preferences;
+    } else if (name == "keys"_L1) {
+        trigger(KeyAction::Keys);
+        dialog = window->findChild<KeysDialog *>();
+    } else if (name == "handbook"_L1) {
+        dialog = window->findChild<HelpMenu *>()->showHandbook();
+    } else if (name == "about"_L1) {
+        trigger(KeyAction::About);
+        dialog = window->findChild<QMessageBox *>();
+    } else if (name == "question"_L1) {
+        ask(window.get(), u"Undo it?"_s, u"It can be done again."_s, u"Undo"_s, [] {});
+        dialog = window->findChild<QMessageBox *>();
+    } else if (name == "failure"_L1) {
+        tellError(window.get(), {.code = ErrorCode::Refused, .message = u"it moved"_s, .rows = {u"orders 1"_s}});
+        dialog = window->findChild<QMessageBox *>();
+    } else {
+        trigger(KeyAction::Scope);
+        QTRY_VERIFY(!window->workspace().jobs().isRunning());
+        dialog = window->findChild<ScopePage *>();
+    }
+    QVERIFY(dialog && dialog->isVisible());
+    const Walk found = walked(*dialog);
+    QCOMPARE(found.nameless.join(u'\n'), QString());
+    QCOMPARE_GE(found.controls, 1);
+}
+
+/// The grids and lists of the pages: no cell that a screen reader passes over in silence.
+void TestAccessibility::everyCellIsSpoken()
+{
+    const Story told = story();
+    const StorySession made(told, told.input());
+    const auto window = open(made);
+    window->goTo(Stage::Resolve);
+    window->findChild<RowsPage *>()->showTable(made.session().alignment().tableIndex(u"orders"_s));
+    const Walk found = walked(*window);
+    QCOMPARE(found.nameless.join(u'\n'), QString());
+    QCOMPARE_GE(found.cells, 20);
 }
 
 void TestAccessibility::aCellIsASentence()

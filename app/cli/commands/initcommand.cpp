@@ -280,7 +280,7 @@ Command initCommand()
              u"with whatever the other server has under its key: a row that left the condition there is not taken for"_s,
              u"deleted. rejoin check tells whether the servers understand the conditions."_s,
              u"TIME is ISO 8601; without a zone it is the local time of this machine."_s,
-             u"A password is never saved: write Pwd=env:NAME, or RejoinLogin=keychain,"_s,
+             u"A password is never saved: write Pwd=env:NAME, or RejoinLogin=keychain where the window has put it there,"_s,
              u"use --password-stdin with each command, or type it when you are asked."_s},
         .run = runInit,
     };
