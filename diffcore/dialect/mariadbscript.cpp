@@ -98,6 +98,12 @@ QString noteListed(const RowList &list, const QString &condition)
            list.derivedTable() + u"\nWHERE "_s + condition + u';';
 }
 
+/// The server checks foreign keys row by row, and writes the rows of a list in an order of its own.
+bool refersToItself(const Table &table)
+{
+    return std::ranges::contains(table.foreignKeys, table.name, &ForeignKey::parent);
+}
+
 /// Names the rows of one list that are not as compared, locks the others, and writes where all are.
 QStringList listedOperations(const MariaDbDialect &dialect, const QList<RowChange> &changes)
 {
@@ -293,7 +299,9 @@ QStringList MariaDbDialect::scriptOperation(const RowChange &change) const
 QStringList MariaDbDialect::scriptOperations(const QList<RowChange> &changes) const
 {
     QStringList statements;
-    for (const QList<RowChange> &run : listRuns(changes, AloneOnMariaDb(*this)))
+    AloneOnMariaDb alone(*this);
+    const auto standsAlone = [&](const RowChange &change) { return refersToItself(*change.table) || alone(change); };
+    for (const QList<RowChange> &run : listRuns(changes, standsAlone))
         statements += run.size() > 1 ? listedOperations(*this, run) : scriptOperation(run.first());
     return statements;
 }

@@ -60,6 +60,8 @@ private Q_SLOTS:
     void movedRowsAreNamed();
     void manyMovedRowsAreNamed_data() { ways(); }
     void manyMovedRowsAreNamed();
+    void rowsThatReferToEachOtherGetThrough_data() { ways(); }
+    void rowsThatReferToEachOtherGetThrough();
     void takenKeysAreRefused_data() { ways(); }
     void takenKeysAreRefused();
     void otherDatabasesAreRefused_data() { ways(); }
