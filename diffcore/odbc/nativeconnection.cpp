@@ -31,6 +31,7 @@ constexpr std::array saidTexts{
     Said{"no password supplied"_L1, ErrorCode::LoginFailed},
     Said{"FATAL: role \""_L1, ErrorCode::LoginFailed},
     Said{"no pg_hba.conf entry"_L1, ErrorCode::LoginFailed},
+    Said{"' to database '"_L1, ErrorCode::RightsMissing}, // MariaDB's 1044, which begins as a refused login
     Said{"Access denied for user"_L1, ErrorCode::LoginFailed},
     Said{"Login failed"_L1, ErrorCode::LoginFailed},
     Said{"permission denied"_L1, ErrorCode::RightsMissing},
