@@ -138,6 +138,7 @@ void ConnectPage::load()
     m_since->setText(project.since.isValid() ? project.since.toUTC().toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString());
     m_path->setText(m_workspace.path());
     m_together->clear();
+    m_compare->setFocus(); // a text field would take Ctrl+E for itself
 }
 
 void ConnectPage::noteEdit()

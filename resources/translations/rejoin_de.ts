@@ -198,15 +198,15 @@
     <name>Rejoin::DecisionActions</name>
     <message>
         <source>Take A</source>
-        <translation>A übernehmen</translation>
+        <translation>A nehmen</translation>
     </message>
     <message>
         <source>Take B</source>
-        <translation>B übernehmen</translation>
+        <translation>B nehmen</translation>
     </message>
     <message>
         <source>Baseline</source>
-        <translation>Ausgangsstand</translation>
+        <translation>Ausgang</translation>
     </message>
     <message>
         <source>Keep both</source>
@@ -230,11 +230,11 @@
     </message>
     <message>
         <source>Accept suggestion</source>
-        <translation>Vorschlag annehmen</translation>
+        <translation>Vorschlag</translation>
     </message>
     <message>
         <source>Undecide</source>
-        <translation>Entscheidung aufheben</translation>
+        <translation>Aufheben</translation>
     </message>
     <message>
         <source>Accept suggestion, go on</source>
@@ -3290,7 +3290,7 @@
     </message>
     <message>
         <source>Only differing columns</source>
-        <translation>Nur unterschiedliche Spalten</translation>
+        <translation>Nur Abweichendes</translation>
     </message>
     <message>
         <source>Hide columns in which no row differs</source>
