@@ -20,7 +20,7 @@ bool holds(const RowText::Cells &values, const QString &column)
     return std::ranges::contains(values, column, &QPair<QString, Value>::first);
 }
 
-/// "CAST(%1 AS DATETIME(6))" for a column of times; empty for others. A column and text would be compared as numbers.
+/// "CAST(%1 AS DATETIME(6))" for a column of times; empty for others.
 QString timeCast(const Column &column)
 {
     if (column.family == TypeFamily::Date)
@@ -29,6 +29,13 @@ QString timeCast(const Column &column)
         return u"CAST(%1 AS TIME(6))"_s;
     const bool isMoment = column.family == TypeFamily::Timestamp || column.family == TypeFamily::TimestampTz;
     return isMoment ? u"CAST(%1 AS DATETIME(6))"_s : QString();
+}
+
+/// What a list holds for the column, as a time where that is one: a column and text would be compared as numbers.
+QString asColumn(const QString &listed, const Column &column)
+{
+    const QString cast = timeCast(column);
+    return cast.isEmpty() ? listed : cast.arg(listed);
 }
 
 } // namespace
@@ -132,8 +139,7 @@ QString MariaDbRowText::isSameAs(const Column &column, const QString &other) con
     if (isText(column))
         return own +
                u"CONVERT(%1 USING %2) COLLATE %3"_s.arg(other, column.collation.section(u'_', 0, 0), column.collation);
-    const QString cast = timeCast(column);
-    return own + (cast.isEmpty() ? other : cast.arg(other));
+    return own + asColumn(other, column);
 }
 
 QString MariaDbRowText::isExactlyAs(const Column &column, const QString &other, bool present) const
@@ -141,8 +147,7 @@ QString MariaDbRowText::isExactlyAs(const Column &column, const QString &other, 
     const QString own = ownColumn(column) + (present ? u" = "_s : u" <=> "_s);
     if (isText(column))
         return own + other + u" COLLATE "_s + exactCollation(m_dialect);
-    const QString cast = timeCast(column);
-    return own + (cast.isEmpty() ? other : cast.arg(other));
+    return own + asColumn(other, column);
 }
 
 QString MariaDbRowText::keptStamps(const Cells &values) const

@@ -32,18 +32,21 @@ bool standsAlone(const RowChange &change)
     Q_UNREACHABLE_RETURN(true);
 }
 
+std::function<bool(const RowChange &)> aloneWhere(Guarding guarding)
+{
+    return [guarding](const RowChange &change) { return guarding == Guarding::EachRow || standsAlone(change); };
+}
+
 } // namespace
 
 ListRuns guardRuns(Guarding guarding)
 {
-    return ListRuns(
-        [guarding](const RowChange &change) { return guarding == Guarding::EachRow || standsAlone(change); });
+    return ListRuns(aloneWhere(guarding));
 }
 
 QList<QList<RowChange>> guardBatches(const QList<RowChange> &changes, Guarding guarding)
 {
-    return listRuns(
-        changes, [guarding](const RowChange &change) { return guarding == Guarding::EachRow || standsAlone(change); });
+    return listRuns(changes, aloneWhere(guarding));
 }
 
 } // namespace Rejoin
