@@ -9,7 +9,7 @@ namespace Rejoin {
 namespace {
 
 // What diffcore says, as it is written there. tests/checks/enginetexts.py says which of these it says no more.
-constexpr std::array allTemplates{
+constexpr auto allTemplates = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "asked after a run of unknown end: the server %1 the merge"),
     QT_TRANSLATE_NOOP("Rejoin::EngineWords",
                       "The rows stand neither as before the merge nor as after it: somebody changed them since"),
@@ -460,7 +460,7 @@ constexpr std::array allTemplates{
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "the keychain has no password for %1"),
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "the keychain cannot be asked for the password of %1"),
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "the keychain cannot keep the password of %1"),
-};
+});
 
 } // namespace
 
