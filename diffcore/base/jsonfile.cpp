@@ -11,6 +11,7 @@ namespace Rejoin {
 namespace {
 
 constexpr qint64 largest = 16 * 1024 * 1024;
+constexpr qint64 atOnce = 64 * 1024;
 
 std::unexpected<Error> folderError(const QString &path, const JsonFileKind &kind)
 {
@@ -35,8 +36,13 @@ Result<QByteArray> readBytes(const QString &path, const JsonFileKind &kind)
                      .message = u"%1 cannot be read"_s.arg(shown),
                      .advice = u"Check the rights of the file"_s,
                      .driverText = file.errorString()});
-    // not by the size that is told: a pipe has none
-    const QByteArray bytes = file.read(largest + 1);
+    // not by the size that is told: a pipe has none; not at once: room for the largest would be taken for the smallest
+    QByteArray bytes;
+    QByteArray part;
+    do {
+        part = file.read(atOnce);
+        bytes += part;
+    } while (!part.isEmpty() && bytes.size() <= largest);
     if (file.error() != QFile::NoError)
         return fail({.code = ErrorCode::BadFile,
                      .message = u"%1 cannot be read"_s.arg(shown),

@@ -22,7 +22,9 @@ public:
         skip(word.size());
         const qsizetype start = m_at;
         skipPast('\n');
-        setEndMark(m_script.sliced(start, m_at - start).trimmed());
+        const QByteArrayView mark = m_script.sliced(start, m_at - start).trimmed();
+        if (!mark.isEmpty()) // the client keeps the old one, too
+            setEndMark(mark);
         return true;
     }
 

@@ -4,7 +4,9 @@
 #include "diffcore/dialect/mariadbtypes.h"
 #include "diffcore/dialect/sqltext.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -22,9 +24,32 @@ QString hexLiteral(const QByteArray &digits)
     return u"X'"_s + QString::fromLatin1(digits) + u'\'';
 }
 
+QString textLiteral(const QByteArray &bytes)
+{
+    const std::optional<QString> plain = plainLiteral(bytes);
+    return plain ? *plain : mariaDbText(QString::fromUtf8(bytes));
+}
+
+bool isFloat(const QByteArray &text)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.begin(), text.end(), number);
+    return error == std::errc() && end == text.end() && std::isfinite(number);
+}
+
+bool areDigits(const QByteArray &text, QByteArrayView digits)
+{
+    return std::ranges::all_of(text, [digits](char character) { return digits.contains(character); });
+}
+
+// What is none of its kind came from a file of others, or from another engine: the server says what it thinks of it as
+// a text, which cannot end the statement.
+
 /// A 32-bit float is written with the digits of the 64-bit one that it equals: its own shortest text names another.
 QString floatLiteral(const QByteArray &canonical, MariaDbType type)
 {
+    if (!isFloat(canonical))
+        return textLiteral(canonical);
     QByteArray text = canonical;
     if (type == MariaDbType::Single) {
         float number = 0;
@@ -39,13 +64,14 @@ QString bitLiteral(const Value &value)
 {
     if (value.family() == TypeFamily::Boolean)
         return value.bytes() == "true" ? u"b'1'"_s : u"b'0'"_s;
+    if (!areDigits(value.bytes(), "01"))
+        return textLiteral(value.bytes());
     return u"b'"_s + QString::fromLatin1(value.bytes()) + u'\'';
 }
 
-QString textLiteral(const QByteArray &bytes)
+QString geometryLiteral(const QByteArray &bytes)
 {
-    const std::optional<QString> plain = plainLiteral(bytes);
-    return plain ? *plain : mariaDbText(QString::fromUtf8(bytes));
+    return areDigits(bytes, "0123456789ABCDEFabcdef") ? hexLiteral(bytes) : textLiteral(bytes);
 }
 
 QString literalOfFamily(const Value &value, MariaDbType type)
@@ -96,7 +122,7 @@ QString mariaDbLiteral(const Value &value, const Column &column)
     const MariaDbType type = mariaDbType(column.declaredType);
     switch (type) {
     case MariaDbType::Bits: return bitLiteral(value);
-    case MariaDbType::Geometry: return hexLiteral(value.bytes());
+    case MariaDbType::Geometry: return geometryLiteral(value.bytes());
     case MariaDbType::Number:
     case MariaDbType::PaddedText:
     case MariaDbType::Single:

@@ -55,8 +55,11 @@ QString quoted(const Value &value)
     return unicodeLiteral(QString::fromUtf8(value.bytes()));
 }
 
+/// What is no number came from a file of others: as a text it cannot end the statement.
 QString integerLiteral(const QByteArray &text)
 {
+    if (!isDecimalNumber(text, text.size()))
+        return unicodeLiteral(QString::fromUtf8(text));
     bool isInteger = false;
     const qint64 number = text.toLongLong(&isInteger);
     const bool isLong =
@@ -93,8 +96,8 @@ QString momentLiteral(const Value &value, const QString &type, const QString &or
     QString text = QString::fromUtf8(value.bytes());
     if (base == "datetimeoffset"_L1)
         text.replace(zone, u" \\1"_s);
-    return u"CONVERT(%1, N%2, %3)"_s.arg(hasScale ? base + u"(7)"_s : base, doubledQuotes(text, u'\''),
-                                         base == "date"_L1 ? u"23"_s : u"121"_s);
+    return u"CONVERT(%1, %2, %3)"_s.arg(hasScale ? base + u"(7)"_s : base, unicodeLiteral(text),
+                                        base == "date"_L1 ? u"23"_s : u"121"_s);
 }
 
 QString otherLiteral(const Value &value, const QString &type)

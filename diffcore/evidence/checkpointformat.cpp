@@ -66,7 +66,8 @@ namespace {
 constexpr auto streamVersion = QDataStream::Qt_6_0;
 constexpr qint64 hashBytes = 32;
 constexpr quint32 largestRecord = 2'000'000'000;
-constexpr int compression = 3; // half of the time of the default, a tenth more bytes
+constexpr int compression = 3;        // half of the time of the default, a tenth more bytes
+constexpr qint64 mostInflated = 1032; // bytes that zlib makes of one at most (zlib, "Technical Details")
 
 class Writer : public QDataStream
 {
@@ -89,6 +90,25 @@ public:
 
     [[nodiscard]] bool isGood() const { return status() == QDataStream::Ok; }
 };
+
+/// What qCompress() made smaller; empty where the bytes cannot hold as much as they say, so that nothing is taken from
+/// memory for what does not come.
+QByteArray inflated(const QByteArray &bytes)
+{
+    quint32 size = 0;
+    Reader(bytes) >> size;
+    return size > mostInflated * bytes.size() ? QByteArray() : qUncompress(bytes);
+}
+
+/// A list as QDataStream writes it, without belief in its count: memory is taken for what is there.
+template <typename Type> void readList(QDataStream &in, QList<Type> &list)
+{
+    quint32 count = 0;
+    in >> count;
+    list.clear();
+    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i)
+        in >> list.emplaceBack();
+}
 
 QByteArray headOf(Record kind, const QByteArray &payload)
 {
@@ -201,17 +221,23 @@ std::optional<CheckpointHeader> decodeHeader(const QByteArray &payload)
     quint8 engine = 0;
     quint8 content = 0;
     QByteArray tables;
-    Reader in(qUncompress(payload));
-    in >> header.title >> engine >> server.product >> server.version >> server.serverName >> server.database >>
-        server.identity >> header.takenAt >> header.split >> content >> header.position >> tables;
+    Reader in(inflated(payload));
+    QList<int> segments; // of the version, as QDataStream writes one
+    in >> header.title >> engine >> server.product;
+    readList(in, segments);
+    in >> server.serverName >> server.database >> server.identity >> header.takenAt >> header.split >> content >>
+        header.position >> tables;
     const auto alignment = decodeAlignment(tables);
     if (!in.isGood() || !alignment || engine > quint8(Engine::SqlServer) || content > quint8(CheckpointContent::Hashes))
         return std::nullopt;
-    const bool allShaped =
-        std::ranges::all_of(alignment->tables, [](const AlignedTable &table) { return table.in.a.has_value(); });
+    const bool allShaped = std::ranges::all_of(alignment->tables, [](const AlignedTable &table) {
+        return table.in.a &&
+               std::ranges::all_of(table.columns, [](const auto &column) { return column.in.a.has_value(); });
+    });
     if (!allShaped)
         return std::nullopt;
     server.engine = Engine(engine);
+    server.version = QVersionNumber(segments);
     header.content = CheckpointContent(content);
     header.tables = *alignment;
     return header;
@@ -237,8 +263,8 @@ std::optional<CheckpointBlock> decodeBlock(const QByteArray &payload, QList<Entr
     if (!in.isGood())
         return std::nullopt;
     if (entries) {
-        Reader inRows(qUncompress(rows));
-        inRows >> *entries;
+        Reader inRows(inflated(rows));
+        readList(inRows, *entries);
         if (!inRows.isGood() || entries->size() != block.rows)
             return std::nullopt;
     }
@@ -273,8 +299,10 @@ QByteArray encodeIndex(const Index &index)
 std::optional<Index> decodeIndex(const QByteArray &payload)
 {
     Index index;
-    Reader in(qUncompress(payload));
-    in >> index.headerHash >> index.blocks >> index.tables;
+    Reader in(inflated(payload));
+    in >> index.headerHash;
+    readList(in, index.blocks);
+    readList(in, index.tables);
     return in.isGood() ? std::optional(index) : std::nullopt;
 }
 

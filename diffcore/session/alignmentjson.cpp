@@ -110,10 +110,18 @@ bool areColumnsOf(const Alignment &alignment, int table, const QList<int> &colum
     return table >= 0 && table < alignment.tables.size() && areColumnsOf(alignment.tables[table], columns);
 }
 
+bool isDefined(const AlignedColumn &column)
+{
+    return std::ranges::any_of(allVersions, [&](Version version) { return column.in[version].has_value(); });
+}
+
 bool isConsistent(const Alignment &alignment)
 {
     return std::ranges::all_of(alignment.tables,
-                               [](const AlignedTable &table) { return areColumnsOf(table, table.keyColumns); }) &&
+                               [](const AlignedTable &table) {
+                                   return areColumnsOf(table, table.keyColumns) &&
+                                          std::ranges::all_of(table.columns, isDefined);
+                               }) &&
            std::ranges::all_of(alignment.relations,
                                [&](const Relation &relation) {
                                    return areColumnsOf(alignment, relation.child, relation.childColumns) &&

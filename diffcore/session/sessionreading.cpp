@@ -3,6 +3,7 @@
 #include "diffcore/session/storedrows.h"
 
 #include <QTimeZone>
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -12,6 +13,7 @@ namespace Rejoin {
 namespace {
 
 constexpr qsizetype cachedDecisions = 10000;
+constexpr qint64 mostReserved = 1'000'000; ///< rows for which room is made at once, on the word of the file
 
 /// In the order that readDifference() reads.
 QString selectDifference()
@@ -108,6 +110,17 @@ QList<IdRange> rangesOf(const DifferenceFilter &filter, const std::optional<Posi
     return ranges;
 }
 
+/// Rows and key are as wide as those of the table: everything else takes their values by their place.
+bool isOf(const AlignedTable &table, const Difference &difference)
+{
+    const qsizetype compared = std::ranges::count_if(table.columns, &AlignedColumn::compared);
+    const qsizetype keyParts = table.isKeyless() ? compared + 1 : table.keyColumns.size();
+    return difference.key.values.size() == keyParts && std::ranges::all_of(allVersions, [&](Version version) {
+               const std::optional<Row> &row = difference.rows[version];
+               return !row || row->size() == table.columns.size();
+           });
+}
+
 template <typename Enum> std::optional<Enum> enumOf(const QVariant &stored, Enum last)
 {
     const int number = stored.toInt();
@@ -162,7 +175,7 @@ Result<Difference> Session::State::readDifference(const QSqlQuery &query, Decisi
     difference.resolved = query.value(Resolved).toInt() != 0;
     const StoredRows stored{.flags = query.value(Flags).toInt(),
                             .rows = {query.value(Baseline), query.value(RowA), query.value(RowB)}};
-    if (!readRows(stored, difference))
+    if (!readRows(stored, difference) || !isOf(alignment.tables[difference.table], difference))
         return fail(file->damaged(u"difference %1"_s.arg(difference.id)));
     REJOIN_TRY_VALUE(decision, decisions.decision(query.value(DecisionId).toLongLong()));
     difference.decision = std::move(decision);
@@ -312,7 +325,7 @@ Result<MergeInput> Session::mergeInput(const std::optional<QList<int>> &tables) 
             wanted.append(QString::number(table));
         const QString which = tables ? u" WHERE table_id IN ("_s + wanted.join(u',') + u')' : QString();
         REJOIN_TRY_VALUE(count, m_state->file->value(u"SELECT sum(found) FROM counts"_s + which));
-        input.differences.reserve(count.value_or(0).toLongLong());
+        input.differences.reserve(std::clamp<qint64>(count.value_or(0).toLongLong(), 0, mostReserved));
         REJOIN_TRY(m_state->file->each(selectDifference() + which + u" ORDER BY table_id, key"_s, {},
                                        [&](const QSqlQuery &row) -> Result<void> {
                                            REJOIN_TRY_VALUE(difference, m_state->readDifference(row, decisions));

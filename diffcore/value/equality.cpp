@@ -166,10 +166,12 @@ std::optional<Moment> momentOf(const QByteArray &text)
     const QByteArray plain = plainTime(text);
     const bool hasDate = plain.size() >= 19 && plain.at(4) == '-';
     const qsizetype end = hasDate ? 19 : 8;
+    if (plain.size() < end)
+        return std::nullopt;
     const QDate date =
         hasDate ? QDate::fromString(QString::fromLatin1(plain.first(10)), Qt::ISODate) : QDate(1970, 1, 1);
-    const QTime time = QTime::fromString(QString::fromLatin1(plain.first(std::min(end, plain.size())).last(8)));
-    if (plain.size() < end || !date.isValid() || !time.isValid())
+    const QTime time = QTime::fromString(QString::fromLatin1(plain.first(end).last(8)));
+    if (!date.isValid() || !time.isValid())
         return std::nullopt;
     QByteArray fraction;
     qsizetype at = end;

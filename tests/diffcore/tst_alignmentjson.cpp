@@ -47,8 +47,9 @@ Alignment fullAlignment()
     AlignedColumn key{.name = u"order_id"_s, .equality = {Equality::Rule::ByNumber}, .compared = false};
     key.in.a = orders.in.a->columns[0];
     orders.columns = {key,
-                      {.name = u"note"_s, .equality = {Equality::Rule::Ignored}},
+                      {.name = u"note"_s, .in = {.b = Column()}, .equality = {Equality::Rule::Ignored}},
                       {.name = u"price"_s,
+                       .in = {.a = Column()},
                        .equality = {.rule = Equality::Rule::Within, .fractionDigits = 3, .tolerance = 0.01},
                        .addedAs = Value::text(u"ü"_s)}};
     orders.differences = {{.kind = SchemaDifference::Kind::TriggerDiffers,
@@ -99,7 +100,8 @@ private Q_SLOTS:
         for (const ValueSource source : {ValueSource::Written, ValueSource::Generated, ValueSource::Computed})
             table.in.a->columns.append({.name = u"c"_s, .source = source});
         for (int rule = 0; rule <= static_cast<int>(Equality::Rule::Ignored); ++rule)
-            table.columns.append({.name = u"c"_s, .equality = {static_cast<Equality::Rule>(rule)}});
+            table.columns.append(
+                {.name = u"c"_s, .in = {.b = Column()}, .equality = {static_cast<Equality::Rule>(rule)}});
         for (int kind = 0; kind <= static_cast<int>(SchemaDifference::Kind::TriggerDiffers); ++kind)
             table.differences.append({.kind = static_cast<SchemaDifference::Kind>(kind)});
         const auto read = decodeAlignment(encodeAlignment(alignment));
@@ -121,6 +123,7 @@ private Q_SLOTS:
         QTest::newRow("enumerator past the last") << QByteArray(good).replace("\"kind\":5", "\"kind\":99");
         QTest::newRow("key column") << changed([](Alignment &a) { a.tables[0].keyColumns = {3}; });
         QTest::newRow("negative key column") << changed([](Alignment &a) { a.tables[0].keyColumns = {-1}; });
+        QTest::newRow("column of no version") << changed([](Alignment &a) { a.tables[0].columns[1].in = {}; });
         QTest::newRow("child") << changed([](Alignment &a) { a.relations[0].child = 2; });
         QTest::newRow("parent column") << changed([](Alignment &a) { a.relations[0].parentColumns = {7}; });
         QTest::newRow("unlike columns") << changed([](Alignment &a) { a.relations[0].parentColumns = {0, 1}; });

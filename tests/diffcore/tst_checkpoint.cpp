@@ -73,6 +73,7 @@ private Q_SLOTS:
     void refusesWhatIsNoCheckpoint_data();
     void refusesWhatIsNoCheckpoint();
     void everyByteIsProved();
+    void headersWithoutAShapeAreRefused();
     void ofAnotherDatabase();
     void takenLate();
     void cancelledLeavesItsPart();
@@ -235,6 +236,17 @@ void TestCheckpoint::everyByteIsProved()
         QVERIFY2(!proved, qPrintable(QString::number(at)));
         QCOMPARE(proved.error().code, ErrorCode::BadFile);
     }
+}
+
+void TestCheckpoint::headersWithoutAShapeAreRefused()
+{
+    CheckpointHeader header;
+    AlignedTable &table = header.tables.tables.emplaceBack();
+    table.in.a = Table();
+    table.columns.emplaceBack().in.b = Column(); // and none where the rows are from
+    QVERIFY(!CheckpointFormat::decodeHeader(CheckpointFormat::encodeHeader(header)));
+    table.columns[0].in.a = Column();
+    QVERIFY(CheckpointFormat::decodeHeader(CheckpointFormat::encodeHeader(header)));
 }
 
 void TestCheckpoint::ofAnotherDatabase()

@@ -105,6 +105,7 @@ void TestEquality::byOtherRules_data()
     row("milliseconds apart", milli, Timestamp, "2026-11-22 10:00:00.124", Timestamp, "2026-11-22 10:00:00.123", false);
     row("times of day", milli, Time, "10:00:00.1234567", Time, "10:00:00.123", true);
     row("zones count", second, TimestampTz, "2026-11-22 10:00:00+01", TimestampTz, "2026-11-22 10:00:00", false);
+    row("shorter than a time", second, Timestamp, "10:00", Time, "", false);
     row("what is no time", second, Timestamp, "infinity", Timestamp, "-infinity", false);
     const Equality trimmed{Equality::Rule::IgnoreOuterBlanks};
     row("blanks around it", trimmed, Text, " a b\t", Text, "a b", true);

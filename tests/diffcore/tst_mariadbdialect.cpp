@@ -118,6 +118,11 @@ void TestMariaDbDialect::literals_data()
     row("binary", u"blob"_s, Value::binary("\x00\xff"_ba), u"X'00FF'"_s);
     row("empty binary", u"blob"_s, Value::binary(QByteArray("")), u"X''"_s);
     row("zero date", u"date"_s, Value::of(TypeFamily::Date, "0000-00-00"), u"'0000-00-00'"_s);
+    row("no float", u"double"_s, Value::of(TypeFamily::Float, "1e0); DROP TABLE t; --"), u"'1e0); DROP TABLE t; --'"_s);
+    row("infinity of another engine", u"double"_s, Value::of(TypeFamily::Float, "Infinity"), u"'Infinity'"_s);
+    row("no bits", u"bit(3)"_s, Value::of(TypeFamily::Other, "1'; DROP TABLE t; --"), u"'1''; DROP TABLE t; --'"_s);
+    row("no geometry", u"point"_s, Value::of(TypeFamily::Spatial, "00'; DROP TABLE t; --"),
+        u"'00''; DROP TABLE t; --'"_s);
     row("geometry", u"point"_s, Value::of(TypeFamily::Spatial, "00000000AB"), u"X'00000000AB'"_s);
 }
 
@@ -216,6 +221,7 @@ void TestMariaDbDialect::splits_data()
         {u"1: SELECT 1 /* a; */ -- d;\n, 2 # e;\n"_s, u"3: SELECT 5--1"_s});
     row("delimiters", "DELIMITER //\nBEGIN NOT ATOMIC\n  SELECT '//';\nEND//\nDELIMITER ;\nSELECT 2;",
         {u"2: BEGIN NOT ATOMIC\n  SELECT '//';\nEND"_s, u"6: SELECT 2"_s});
+    row("delimiter of nothing", "DELIMITER \nSELECT 1;\nDELIMITER \t\nSELECT 2;", {u"2: SELECT 1"_s, u"4: SELECT 2"_s});
     row("no delimiter", "SELECT 'DELIMITER //\n';SELECT\nDELIMITER ;",
         {u"1: SELECT 'DELIMITER //\n'"_s, u"2: SELECT\nDELIMITER "_s});
 }

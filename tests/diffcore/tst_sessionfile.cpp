@@ -79,6 +79,37 @@ private Q_SLOTS:
             QCOMPARE(Session::open(path).error().code, ErrorCode::BadFile);
     }
 
+    void rowsOfAnotherWidthAreDamaged_data()
+    {
+        QTest::addColumn<QString>("change");
+        const QString text = u"UPDATE differences SET %1 = x'%2'"_s;
+        const auto row = [](const Row &cells) { return QString::fromLatin1(encodeRow(cells).toHex()); };
+        QTest::newRow("no cells") << text.arg(u"a"_s, row({}));
+        QTest::newRow("a cell too many") << text.arg(u"b"_s, row({Value::null(), Value::null(), Value::null()}));
+        QTest::newRow("no key") << text.arg(u"key"_s, QString());
+        QTest::newRow("a key of two") << text.arg(u"key"_s,
+                                                  QString::fromLatin1(encodeKey({{Value(), Value()}}).toHex()));
+        QTest::newRow("a count that none can have")
+            << u"UPDATE counts SET found = 9223372036854775807, table_id = 0, outcome = outcome + 1"_s;
+    }
+
+    void rowsOfAnotherWidthAreDamaged()
+    {
+        QFETCH(QString, change);
+        compare({conflict(1, u"paid"_s, u"closed"_s)});
+        runInSqlite(m_path, {change});
+        const bool isCount = change.contains(u"counts"_s);
+        const auto page = m_session->page({}, 0, 10);
+        QCOMPARE(page.has_value(), isCount);
+        const auto input = m_session->mergeInput();
+        QCOMPARE(input.has_value(), isCount);
+        if (isCount)
+            return;
+        QCOMPARE(page.error().code, ErrorCode::BadFile);
+        QVERIFY2(page.error().message.contains(u"is damaged"_s), qPrintable(page.error().message));
+        QCOMPARE(input.error().code, ErrorCode::BadFile);
+    }
+
     void aFolderThatIsNotThereCannotBeWritten()
     {
         const auto refused = Session::open(m_folder.filePath(u"nowhere/shop.session"_s));

@@ -100,6 +100,10 @@ void TestSqlServerDialect::literals_data()
     row("long integer", u"bigint"_s, Value::integer(5000000000), u"CONVERT(bigint, 5000000000)"_s);
     row("lowest integer", u"bigint"_s, Value::integer(std::numeric_limits<qint64>::min()),
         u"CONVERT(bigint, -9223372036854775808)"_s);
+    row("no integer", u"int"_s, Value::of(Family::Integer, "1\nGO\nDROP TABLE t"),
+        u"replace(N'1<10>GO<10>DROP TABLE t' COLLATE Latin1_General_100_BIN2, '<10>', NCHAR(10))"_s);
+    row("no moment", u"date"_s, Value::of(Family::Date, "\nGO\n"),
+        u"CONVERT(date, replace(N'<10>GO<10>' COLLATE Latin1_General_100_BIN2, '<10>', NCHAR(10)), 23)"_s);
     row("decimal", u"decimal(38,2)"_s, Value::of(Family::Decimal, "-1.50"), u"-1.50"_s);
     row("no number", u"decimal(10,2)"_s, Value::of(Family::Decimal, "1; DROP"), u"N'1; DROP'"_s);
     row("money", u"money"_s, Value::of(Family::Decimal, "-922337203685477.5808"), u"-922337203685477.5808"_s);

@@ -11,8 +11,11 @@ namespace {
 AlignedTable tableOf(const QString &name, const QStringList &columns)
 {
     AlignedTable table{.name = {{}, name}, .keyColumns = {0}};
-    for (const QString &column : columns)
-        table.columns.append({.name = column});
+    for (const QString &columnName : columns) {
+        Column column;
+        column.name = columnName;
+        table.columns.append({.name = columnName, .in = {column, column, column}});
+    }
     return table;
 }
 
