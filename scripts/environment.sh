@@ -159,10 +159,11 @@ remove_old_roots() {
     release_lock
 }
 
-# The tools of scripts/packaging.txt are installed where they are needed: they would make everybody's root anew.
-prepare_packaging() {
+# prepare_extra LIST: the packages of scripts/LIST.txt. They are installed where they are needed, since those of packages.txt
+# make everybody's root anew.
+prepare_extra() {
     local wanted root
-    wanted=$(sed -e 's/#.*//' -e '/^$/d' "$checkout/scripts/packaging.txt" | one_line)
+    wanted=$(sed -e 's/#.*//' -e '/^$/d' "$checkout/scripts/$1.txt" | one_line)
     root=
     [ -n "${REJOIN_ROOT:-}" ] || [ "$(environment_kind)" = native ] || root=$(root_folder)
     # shellcheck disable=SC2086
@@ -172,12 +173,12 @@ prepare_packaging() {
         # shellcheck disable=SC2086
         apt_install $wanted
     else
-        need_root "installing what packages are made with"
+        need_root "installing the packages of scripts/$1.txt"
         say "installing into the root: $wanted"
         # shellcheck disable=SC2086,SC2016
         (REJOIN_USER=0:0 enter_root sh -c 'apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y --no-install-recommends "$@"' \
-            sh $wanted) </dev/null >"$cache/packaging.log" 2>&1 9>&- ||
-            fail "apt-get install failed: $(why_failed "$cache/packaging.log" /var) (all of it: $cache/packaging.log)"
+            sh $wanted) </dev/null >"$cache/$1.log" 2>&1 9>&- ||
+            fail "apt-get install failed: $(why_failed "$cache/$1.log" /var) (all of it: $cache/$1.log)"
     fi
     release_lock
 }

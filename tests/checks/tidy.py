@@ -5,7 +5,7 @@ usage: tidy.py BUILD_FOLDER JOBS
 
 The precompiled header is taken out of the commands: it is of another compiler, and each source must name what it uses.
 The inputs are the source, the project's headers that it includes (as ninja noted them), its compile command, .clang-tidy
-and the installed packages. Clean ones are remembered in the user's cache.
+and the installed packages, but for those that scripts/dev fuzz brings. Clean ones are remembered in the user's cache.
 """
 
 import hashlib
@@ -23,6 +23,7 @@ LAYERS = ("diffcore/", "models/", "ui/", "app/")
 CHECKOUT = Path.cwd().resolve()
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "rejoin" / "tidy"
 KEPT_DAYS = 30
+FUZZING = re.compile(r"(clang|libclang-rt-\S*|libc6-i386|lib32\S*) ")  # nothing that a source includes
 
 
 def output(*command):
@@ -35,6 +36,11 @@ def inside(path):
         return path.resolve().relative_to(CHECKOUT).as_posix()
     except ValueError:
         return None
+
+
+def packages():
+    lines = output("dpkg-query", "-W", "-f=${Package} ${Version}\n").splitlines(keepends=True)
+    return "".join(line for line in lines if not FUZZING.match(line))
 
 
 def included(build):
@@ -79,7 +85,7 @@ def check(database, source, mark):
 
 def to_do(build, entries):
     """(source, mark) of each source that is not known to be clean, and how many there are in all."""
-    common = Path(".clang-tidy").read_bytes() + output("dpkg-query", "-W", "-f=${Package} ${Version}\n").encode()
+    common = Path(".clang-tidy").read_bytes() + packages().encode()
     deps = included(build)
     found, total = [], 0
     for entry in entries:
