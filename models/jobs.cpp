@@ -2,7 +2,7 @@
 
 #include "diffcore/base/log.h"
 
-#include <QElapsedTimer>
+#include <QTimer>
 
 namespace Rejoin {
 
@@ -14,17 +14,29 @@ constexpr int reportEveryMs = 40;
 
 Jobs::Jobs(QObject *parent)
     : QObject(parent)
+    , m_threads(std::make_unique<QThreadPool>())
 {
-    m_thread.setMaxThreadCount(1);
+    m_address->jobs = this;
+    m_threads->setMaxThreadCount(1);
 }
 
 Jobs::~Jobs()
 {
-    m_cancel.cancel();
-    m_thread.waitForDone();
+    const bool ended = finish(std::chrono::milliseconds(patienceMs));
+    const std::scoped_lock lock(m_address->mutex);
+    m_address->jobs = nullptr;
+    if (!ended)
+        static_cast<void>(m_threads.release()); // its thread cannot be ended from here
 }
 
-bool Jobs::run(const QString &title, CancelMeans means, Task task)
+bool Jobs::finish(std::chrono::milliseconds time)
+{
+    m_cancel.cancel();
+    m_threads->clear(); // what did not begin
+    return m_threads->waitForDone(static_cast<int>(time.count()));
+}
+
+bool Jobs::run(const QString &title, CancelMeans means, const Task &task)
 {
     if (m_running && m_means == CancelMeans::Await)
         return false;
@@ -32,18 +44,18 @@ bool Jobs::run(const QString &title, CancelMeans means, Task task)
     m_cancel = {};
     m_means = means;
     m_title = title;
+    m_task = task;
     m_running = true;
-    ++m_unfinished;
+    m_told.start();
     const quint64 generation = ++m_generation;
-    m_thread.start(
-        [this, title, generation, task = std::move(task), token = m_cancel, progress = reporter(generation)] {
-            const auto began = std::chrono::steady_clock::now();
-            log(LogLevel::Info, QStringLiteral("job: %1").arg(title));
-            Finish tell = task(token, progress);
-            log(LogLevel::Info, QStringLiteral("job ended: %1, after %2").arg(title, elapsedText(began)));
-            QMetaObject::invokeMethod(
-                this, [this, generation, tell = std::move(tell)] { finish(generation, tell); }, Qt::QueuedConnection);
-        });
+    m_working.insert(generation);
+    m_threads->start([address = m_address, title, generation, task, token = m_cancel, progress = reporter(generation)] {
+        const auto began = std::chrono::steady_clock::now();
+        log(LogLevel::Info, QStringLiteral("job: %1").arg(title));
+        Finish tell = task(token, progress);
+        log(LogLevel::Info, QStringLiteral("job ended: %1, after %2").arg(title, elapsedText(began)));
+        address->post([generation, tell = std::move(tell)](Jobs &jobs) { jobs.end(generation, tell); });
+    });
     Q_EMIT started(title);
     return true;
 }
@@ -56,20 +68,24 @@ Progress Jobs::reporter(quint64 generation)
         QString doing;
     };
     auto throttle = std::make_shared<Throttle>();
-    return [this, generation, throttle](const ProgressReport &report) {
+    return [address = m_address, generation, throttle](const ProgressReport &report) {
         const bool due = !throttle->since.isValid() || throttle->since.elapsed() >= reportEveryMs;
         if (!due && throttle->doing == report.doing)
             return;
         throttle->since.start();
         throttle->doing = report.doing;
-        QMetaObject::invokeMethod(
-            this,
-            [this, generation, report] {
-                if (m_running && generation == m_generation)
-                    Q_EMIT progressed(report);
-            },
-            Qt::QueuedConnection);
+        address->post([generation, report](Jobs &jobs) {
+            if (!jobs.m_running || generation != jobs.m_generation)
+                return;
+            jobs.m_told.restart();
+            Q_EMIT jobs.progressed(report);
+        });
     };
+}
+
+std::chrono::milliseconds Jobs::silence() const
+{
+    return std::chrono::milliseconds(m_running ? m_told.elapsed() : 0);
 }
 
 void Jobs::cancel()
@@ -82,18 +98,50 @@ void Jobs::cancel()
         return;
     }
     m_running = false;
+    QTimer::singleShot(patienceMs, this, [this, generation = m_generation] { waitNoLonger(generation); });
     Q_EMIT ended();
 }
 
-void Jobs::finish(quint64 generation, const Finish &tell)
+void Jobs::abandon()
 {
-    --m_unfinished;
+    if (!m_running || !m_cancel.isCancelled())
+        return;
+    m_running = false;
+    waitNoLonger(m_generation);
+    Q_EMIT ended();
+    Q_EMIT abandoned(m_title);
+}
+
+void Jobs::restart()
+{
+    if (!m_running || m_means == CancelMeans::Await)
+        return;
+    const QString title = m_title;
+    const Task task = m_task;
+    run(title, CancelMeans::Drop, task);
+}
+
+void Jobs::waitNoLonger(quint64 generation)
+{
+    if (!m_working.contains(generation) || m_notWaitedFor.contains(generation))
+        return;
+    log(LogLevel::Info, QStringLiteral("job does not end, and is not waited for"));
+    m_notWaitedFor.insert(generation);
+    m_threads->setMaxThreadCount(m_threads->maxThreadCount() + 1);
+}
+
+void Jobs::end(quint64 generation, const Finish &tell)
+{
+    m_working.remove(generation);
+    if (m_notWaitedFor.remove(generation))
+        m_threads->setMaxThreadCount(m_threads->maxThreadCount() - 1);
     if (m_running && generation == m_generation) {
         m_running = false;
+        m_task = {};
         Q_EMIT ended();
         tell();
     }
-    if (m_unfinished == 0)
+    if (m_working.isEmpty())
         Q_EMIT settled();
 }
 

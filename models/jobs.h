@@ -3,9 +3,13 @@
 #include "diffcore/base/progress.h"
 #include "diffcore/base/result.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 #include <QThreadPool>
+#include <chrono>
 #include <memory>
+#include <mutex>
 #include <utility>
 
 namespace Rejoin {
@@ -20,14 +24,19 @@ enum class CancelMeans : quint8 {
 ///
 /// Work opens its own sessions and connections. It gets a CancelToken and a Progress; reports arrive as `progressed`,
 /// at most 25 in a second. Each piece has a generation: what comes from an earlier one than the current is dropped.
+/// A server that stopped answering may hold a thread for ever: work that was cancelled and does not end is no longer
+/// waited for by the next piece after `patienceMs`.
 class Jobs : public QObject
 {
     Q_OBJECT
 
 public:
     explicit Jobs(QObject *parent = nullptr);
-    /// Cancels and waits for the thread to end.
+    /// Cancels and waits `patienceMs` for the thread to end; what goes on then does so by itself, and is told to
+    /// nobody.
     ~Jobs() override;
+
+    static constexpr int patienceMs = 2000;
 
     /// Runs `work(cancel, progress)`, then `done(result)` here. Running work is superseded if it may be dropped; else
     /// nothing is started and the answer is false.
@@ -49,13 +58,24 @@ public:
 
     /// Answers at once: work that may be dropped has ended for everybody who listens; other work is told to stop.
     void cancel();
+    /// Waits no longer for work whose result matters and that was told to stop: it has ended for everybody who listens,
+    /// and nobody knows how.
+    void abandon();
+    /// Cancels the current work, which must be one that may be dropped, and begins it anew.
+    void restart();
+    /// Since when the current work has told nothing; of use while it runs.
+    [[nodiscard]] std::chrono::milliseconds silence() const;
+    /// Cancels and waits; false where a thread still works after that time.
+    [[nodiscard]] bool finish(std::chrono::milliseconds time);
 
 Q_SIGNALS:
     void started(const QString &title);
     void progressed(const Rejoin::ProgressReport &report);
     void stopping();
-    /// The current work is over, with a result or cancelled. Comes before `done`.
+    /// The current work is over, with a result, cancelled or abandoned. Comes before `done`.
     void ended();
+    /// Comes after ended() of work that nobody waits for any more.
+    void abandoned(const QString &title);
     /// No thread works any more: what cancelled work left behind can be read.
     void settled();
 
@@ -63,16 +83,36 @@ private:
     using Finish = std::function<void()>;
     using Task = std::function<Finish(const CancelToken &, const Progress &)>;
 
-    bool run(const QString &title, CancelMeans means, Task task);
-    void finish(quint64 generation, const Finish &tell);
+    /// Where threads find the object, as long as there is one.
+    struct Address
+    {
+        std::mutex mutex;
+        Jobs *jobs = nullptr;
+
+        template <typename Tell> void post(Tell tell)
+        {
+            const std::scoped_lock lock(mutex);
+            if (jobs)
+                QMetaObject::invokeMethod(
+                    jobs, [jobs = jobs, tell = std::move(tell)] { tell(*jobs); }, Qt::QueuedConnection);
+        }
+    };
+
+    bool run(const QString &title, CancelMeans means, const Task &task);
+    void end(quint64 generation, const Finish &tell);
+    void waitNoLonger(quint64 generation);
     [[nodiscard]] Progress reporter(quint64 generation);
 
-    QThreadPool m_thread;
+    std::shared_ptr<Address> m_address = std::make_shared<Address>();
+    std::unique_ptr<QThreadPool> m_threads;
+    QSet<quint64> m_working;      ///< generations that have a thread, or wait for one
+    QSet<quint64> m_notWaitedFor; ///< of these, those that the next piece does not wait for
+    QElapsedTimer m_told;
     CancelToken m_cancel;
     CancelMeans m_means = CancelMeans::Drop;
     QString m_title;
+    Task m_task; ///< of the current work
     quint64 m_generation = 0;
-    int m_unfinished = 0;
     bool m_running = false;
 };
 

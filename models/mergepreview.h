@@ -12,9 +12,10 @@ class MergePreview
 {
 public:
     MergePreview() = default;
-    /// Reads all differences: for a worker, or for sessions of up to `smallSession` rows.
+    /// Reads all differences, on a worker where they are many.
     [[nodiscard]] static Result<MergePreview> of(const Session &session);
-    static constexpr qint64 smallSession = 20'000;
+    /// It holds every row in memory: sessions of more rows have none.
+    static constexpr qint64 largestSession = 20'000;
 
     /// A row that gets another key, and what moves with it.
     struct Move

@@ -2,6 +2,8 @@
 
 #include "diffcore/merge/masking.h"
 
+#include <utility>
+
 namespace Rejoin {
 
 RowsModel::RowsModel(RowsSource *source, QObject *parent)
@@ -13,6 +15,15 @@ RowsModel::RowsModel(RowsSource *source, QObject *parent)
     connect(source, &RowsSource::reset, this, [this] {
         layOut();
         endResetModel();
+    });
+    connect(source, &RowsSource::aboutToGrow, this, [this](int first, int last) {
+        m_grows = last >= first;
+        if (m_grows)
+            beginInsertRows({}, first, last);
+    });
+    connect(source, &RowsSource::grown, this, [this] {
+        if (std::exchange(m_grows, false))
+            endInsertRows();
     });
     connect(source, &RowsSource::changed, this, [this] {
         if (rowCount() > 0)

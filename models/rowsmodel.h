@@ -74,6 +74,7 @@ private:
     QList<Section> m_sections;
     int m_firstCell = 2;
     bool m_showsMasked = false;
+    bool m_grows = false; ///< between aboutToGrow and grown
 };
 
 } // namespace Rejoin

@@ -123,6 +123,8 @@ Result<QList<ReviewedTarget>> reviewProject(const Project &project, const QStrin
         ReviewedTarget target{.scripts = scripts, .undecided = undecided};
         target.mergeHash = sha256Hex(scripts.merge.text);
         target.undoHash = sha256Hex(scripts.undo.text);
+        target.precheckHash = sha256Hex(scripts.precheck.text);
+        target.postcheckHash = sha256Hex(scripts.postcheck.text);
         REJOIN_TRY_VALUE(numbers, missingNumbers(*opened, project, side));
         target.numbers = std::move(numbers);
         if (undecided == 0) {
@@ -179,6 +181,30 @@ Result<RunOutcome> runBundle(const Project &project, const QString &session, con
     }
     REJOIN_TRY(gatherRuns(*opened));
     return outcome;
+}
+
+Result<QList<Rehearsal>> rehearseBundle(const Project &project, const QString &session, const QString &folder,
+                                        const QList<Approved> &approved, const QString &user, const CancelToken &cancel,
+                                        const Progress &progress)
+{
+    REJOIN_TRY_VALUE(bundle, openBundle(folder));
+    QList<Rehearsal> rehearsals;
+    std::optional<Error> failure;
+    for (const Approved &script : approved) {
+        const ApplyOptions options{
+            .approved = script.hash, .by = user, .connection = project.servers[script.target].connection};
+        auto rehearsal = rehearse(bundle, options, cancel, progress);
+        if (!rehearsal) {
+            failure = rehearsal.error();
+            break;
+        }
+        rehearsals.append(std::move(*rehearsal));
+    }
+    REJOIN_TRY_VALUE(opened, Session::openExisting(session));
+    REJOIN_TRY(gatherRuns(*opened));
+    if (failure)
+        return fail(*failure);
+    return rehearsals;
 }
 
 Result<QStringList> earlierRuns(const Project &project, const QString &session, const QString &user,

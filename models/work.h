@@ -1,6 +1,7 @@
 #pragma once
 
 #include "diffcore/apply/applier.h"
+#include "diffcore/apply/rehearsal.h"
 #include "diffcore/apply/reserver.h"
 #include "diffcore/apply/verifier.h"
 #include "diffcore/compare/comparer.h"
@@ -42,6 +43,8 @@ struct ReviewedTarget
     qint64 undecided = 0; ///< rows and constraint conflicts that are left out; then it is a draft that cannot be run
     QString mergeHash;
     QString undoHash;
+    QString precheckHash;
+    QString postcheckHash;
     /// Numbers for new keys that a live server gives out itself and does not set aside yet; tables it keeps no count
     /// for are left out.
     QList<NumberNeed> numbers;
@@ -83,6 +86,13 @@ struct RunOutcome
 [[nodiscard]] Result<RunOutcome> runBundle(const Project &project, const QString &session, const QString &folder,
                                            const QList<Approved> &approved, ScriptKind kind, const QString &user,
                                            const CancelToken &cancel, const Progress &progress);
+
+/// Runs the approved scripts as runBundle() would and rolls each back: what they would do, table by table. Stops at the
+/// first that fails.
+[[nodiscard]] Result<QList<Rehearsal>> rehearseBundle(const Project &project, const QString &session,
+                                                      const QString &folder, const QList<Approved> &approved,
+                                                      const QString &user, const CancelToken &cancel,
+                                                      const Progress &progress);
 
 /// What the runs of one bundle left on one server.
 struct BundleRun

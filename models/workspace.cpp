@@ -15,6 +15,7 @@ namespace Rejoin {
 namespace {
 
 constexpr int lookEveryMs = 400;
+constexpr qint64 smallSession = 2000; // rows
 
 } // namespace
 
@@ -36,9 +37,17 @@ Workspace::Workspace(QString user, QObject *parent)
         m_watch.stop();
         refresh();
     });
+    connect(&m_deciding, &Jobs::settled, this, &Workspace::refresh);
 }
 
 Workspace::~Workspace() = default;
+
+void Workspace::cancel()
+{
+    m_asked.clear();
+    m_deciding.cancel();
+    m_jobs.cancel();
+}
 
 const Session *Workspace::session() const
 {
@@ -66,7 +75,7 @@ Result<void> Workspace::openProject(const QString &path)
         return fail(ErrorCode::Usage, u"a script runs; wait for its end"_s);
     REJOIN_TRY_VALUE(project, loadProject(path));
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    m_jobs.cancel();
+    cancel();
     m_project = std::move(project);
     m_path = absolute;
     m_review.reset();
@@ -111,7 +120,7 @@ void Workspace::setPassword(Version version, const QString &password)
 
 void Workspace::close()
 {
-    m_jobs.cancel();
+    cancel();
     m_session.reset();
     m_path.clear();
     m_project = {};
@@ -205,40 +214,73 @@ void Workspace::applyNews()
 
 bool Workspace::isSmall() const
 {
-    return totals().differences <= MergePreview::smallSession;
+    return totals().differences <= smallSession;
 }
 
 std::shared_ptr<const MergePreview> Workspace::preview() const
 {
-    if (!m_preview) {
-        auto made = session() && isSmall() ? MergePreview::of(*m_session).value_or(MergePreview()) : MergePreview();
-        m_preview = std::make_shared<MergePreview>(std::move(made));
-    }
+    if (m_preview)
+        return m_preview;
+    m_preview = std::make_shared<MergePreview>();
+    if (session() && isSmall())
+        m_preview = std::make_shared<MergePreview>(MergePreview::of(*m_session).value_or(MergePreview()));
+    else if (session() && totals().differences <= MergePreview::largestSession)
+        takePreview();
     return m_preview;
+}
+
+void Workspace::takePreview() const
+{
+    auto *self = const_cast<Workspace *>(this); // the answer comes in its own event
+    m_previewing.start(
+        tr("Looking ahead"), CancelMeans::Drop,
+        [path = m_session->path()](const CancelToken &, const Progress &) -> Result<MergePreview> {
+            REJOIN_TRY_VALUE(opened, Session::openExisting(path));
+            return MergePreview::of(*opened);
+        },
+        [self](Result<MergePreview> made) {
+            if (!made)
+                return;
+            self->m_preview = std::make_shared<MergePreview>(std::move(*made));
+            Q_EMIT self->previewed();
+        });
 }
 
 void Workspace::resolve(const QString &title, const Resolution &resolution)
 {
     if (!session())
         return;
-    if (isSmall()) {
+    if (isSmall() && !m_jobs.isRunning() && !m_deciding.isRunning()) {
         Resolver resolver(*m_session, m_user);
         tellResolved(resolution(resolver, {}));
         return;
     }
-    m_jobs.start(
-        title, CancelMeans::Drop,
-        [path = m_session->path(), user = m_user, resolution](const CancelToken &cancel,
-                                                              const Progress &) -> Result<ResolveResult> {
+    m_asked.append({title, resolution});
+    decideNext();
+}
+
+void Workspace::decideNext()
+{
+    if (m_asked.isEmpty() || m_deciding.isRunning() || !session())
+        return;
+    const Asked next = m_asked.takeFirst();
+    m_deciding.start(
+        next.title, CancelMeans::Drop,
+        [path = m_session->path(), user = m_user,
+         resolution = next.resolution](const CancelToken &cancel, const Progress &) -> Result<ResolveResult> {
             REJOIN_TRY_VALUE(opened, Session::openExisting(path));
             Resolver resolver(*opened, user);
             return resolution(resolver, cancel);
         },
-        [this](const Result<ResolveResult> &result) { tellResolved(result); });
+        [this](const Result<ResolveResult> &result) {
+            tellResolved(result);
+            decideNext();
+        });
 }
 
 void Workspace::tellResolved(const Result<ResolveResult> &result)
 {
+    ++m_steps;
     dropReview();
     applyNews();
     m_hasNews = false;
@@ -253,6 +295,13 @@ void Workspace::decide(const ResolveScope &scope, const DecisionKind &kind, cons
 {
     resolve(tr("Deciding"), [scope, kind, reason](Resolver &resolver, const CancelToken &cancel) {
         return resolver.decide(scope, kind, reason, cancel);
+    });
+}
+
+void Workspace::takeConflicts(const ResolveScope &scope, Side from)
+{
+    resolve(tr("Deciding"), [scope, from](Resolver &resolver, const CancelToken &cancel) {
+        return resolver.takeConflicts(scope, from, cancel);
     });
 }
 
@@ -306,46 +355,88 @@ std::optional<Review> Workspace::latestReview() const
     return session() ? m_session->review().value_or(std::nullopt) : std::nullopt;
 }
 
+namespace {
+
+/// What a person read and stands for.
+struct Reading
+{
+    QString user;
+    QString reviewer;
+    BundleOptions options;
+    QList<ReviewedTarget> targets;
+};
+
+Result<Review> recordReview(Session &session, const Project &project, const Reading &reading)
+{
+    REJOIN_TRY(mayReview(session, project, reading.user, reading.reviewer));
+    REJOIN_TRY_VALUE(fingerprint, session.fingerprint());
+    Review review{.reviewer = reading.reviewer.trimmed(),
+                  .by = reading.user,
+                  .machine = QSysInfo::machineHostName(),
+                  .ticket = reading.options.ticket,
+                  .reason = reading.options.reason,
+                  .at = QDateTime::currentDateTimeUtc(),
+                  .fingerprint = fingerprint,
+                  .titles = session.header().titles};
+    for (const ReviewedTarget &target : reading.targets)
+        review.merge[target.scripts.target] = target.mergeHash;
+    REJOIN_TRY(session.addReview(review));
+    return review;
+}
+
+} // namespace
+
 void Workspace::markReviewed(const QString &reviewer, const BundleOptions &options,
                              const QList<ReviewedTarget> &targets)
 {
     if (!session())
         return;
-    const auto record = [&]() -> Result<Review> {
-        REJOIN_TRY(mayReview(*m_session, m_project, m_user, reviewer));
-        REJOIN_TRY_VALUE(fingerprint, m_session->fingerprint());
-        Review review{.reviewer = reviewer.trimmed(),
-                      .by = m_user,
-                      .machine = QSysInfo::machineHostName(),
-                      .ticket = options.ticket,
-                      .reason = options.reason,
-                      .at = QDateTime::currentDateTimeUtc(),
-                      .fingerprint = fingerprint,
-                      .titles = m_session->header().titles};
-        for (const ReviewedTarget &target : targets)
-            review.merge[target.scripts.target] = target.mergeHash;
-        REJOIN_TRY(m_session->addReview(review));
-        return review;
+    const Reading reading{m_user, reviewer, options, targets};
+    const auto tell = [this, targets, steps = m_steps](const Result<Review> &review) {
+        if (!review)
+            Q_EMIT failed(review.error());
+        else if (steps == m_steps)
+            takeReview(*review, targets);
     };
-    const Result<Review> review = record();
-    if (!review) {
-        Q_EMIT failed(review.error());
+    if (isSmall() && !m_deciding.isRunning()) {
+        tell(recordReview(*m_session, m_project, reading));
         return;
     }
-    takeReview(*review, targets);
+    m_jobs.start(
+        tr("Recording the review"), CancelMeans::Await,
+        [path = m_session->path(), project = m_project, reading](const CancelToken &,
+                                                                 const Progress &) -> Result<Review> {
+            REJOIN_TRY_VALUE(opened, Session::openExisting(path));
+            return recordReview(*opened, project, reading);
+        },
+        tell);
 }
 
 void Workspace::recognizeReview(const QList<ReviewedTarget> &targets)
 {
     const std::optional<Review> known = latestReview();
-    if (m_review || !known || targets.isEmpty() || reviewStanding() != ReviewStanding::Current)
+    if (m_review || !known || targets.isEmpty())
         return;
     PerSide<QString> merge;
     for (const ReviewedTarget &target : targets)
         merge[target.scripts.target] = target.mergeHash;
     if (merge != known->merge)
         return;
-    takeReview(*known, targets);
+    const auto tell = [this, known, targets, steps = m_steps](ReviewStanding standing) {
+        if (standing == ReviewStanding::Current && steps == m_steps)
+            takeReview(*known, targets);
+    };
+    if (isSmall()) {
+        tell(reviewStanding());
+        return;
+    }
+    m_jobs.start(
+        tr("Looking at the review"), CancelMeans::Drop,
+        [path = m_session->path()](const CancelToken &, const Progress &) -> Result<ReviewStanding> {
+            REJOIN_TRY_VALUE(opened, Session::openExisting(path));
+            return Rejoin::reviewStanding(*opened);
+        },
+        [tell](const Result<ReviewStanding> &standing) { tell(standing.value_or(ReviewStanding::None)); });
 }
 
 void Workspace::takeReview(const Review &review, const QList<ReviewedTarget> &targets)

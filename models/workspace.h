@@ -47,6 +47,10 @@ public:
 
     [[nodiscard]] const QString &user() const { return m_user; }
     [[nodiscard]] Jobs &jobs() { return m_jobs; }
+    /// Decisions that are being made, one after the other, while jobs() may do something else.
+    [[nodiscard]] Jobs &deciding() { return m_deciding; }
+    /// Stops what runs, decisions that wait among it.
+    void cancel();
 
     /// Opens a project and, where there is one, its session. On failure everything stays as it was.
     [[nodiscard]] Result<void> openProject(const QString &path);
@@ -62,15 +66,20 @@ public:
     /// Null before the first comparison.
     [[nodiscard]] const Session *session() const;
     [[nodiscard]] Totals totals() const;
-    /// Made when it is first asked for after a decision; empty in sessions that are not small. Never null.
+    /// Rows enough that a person would notice when they are all read at once: that is done by a job.
+    [[nodiscard]] bool isSmall() const;
+    /// Made when it is first asked for after a decision. Where the session is not small it is empty until previewed()
+    /// is sent, and stays so in sessions of more than MergePreview::largestSession rows. Never null.
     [[nodiscard]] std::shared_ptr<const MergePreview> preview() const;
 
     void compare(const CompareOptions &options);
     /// Looks for what other programs and jobs did to the session.
     void refresh();
 
-    // Decisions: each is one undo step. In small sessions they are made before the call returns.
+    // Decisions: each is one undo step. In small sessions, while nothing else runs, they are made before the call
+    // returns; else in the order in which they were asked for.
     void decide(const ResolveScope &scope, const DecisionKind &kind, const QString &reason);
+    void takeConflicts(const ResolveScope &scope, Side from);
     void acceptSuggestions(const ResolveScope &scope);
     void applyRules(const QList<Rule> &rules);
     void undecide(const ResolveScope &scope);
@@ -84,7 +93,7 @@ public:
     [[nodiscard]] ReviewStanding reviewStanding() const;
     [[nodiscard]] std::optional<Review> latestReview() const;
     /// Records the review in the session; any later decision or comparison makes it outdated. `failed` tells where the
-    /// project wants four eyes and this user or reviewer decided.
+    /// project wants four eyes and this user or reviewer decided. In small sessions it is done when the call returns.
     void markReviewed(const QString &reviewer, const BundleOptions &options, const QList<ReviewedTarget> &targets);
     /// Takes up a review of an earlier run of the program where these are the scripts that were reviewed.
     void recognizeReview(const QList<ReviewedTarget> &targets);
@@ -110,6 +119,8 @@ Q_SIGNALS:
     void comparisonProgressed();
     void compared();
     void decisionsChanged();
+    /// preview() is another.
+    void previewed();
     void decided(const Rejoin::ResolveResult &result);
     void reserved(const Rejoin::ReserveResult &result);
     void reviewChanged();
@@ -119,14 +130,21 @@ Q_SIGNALS:
 private:
     using Resolution = std::function<Result<ResolveResult>(Resolver &, const CancelToken &)>;
 
+    struct Asked
+    {
+        QString title;
+        Resolution resolution;
+    };
+
     void resolve(const QString &title, const Resolution &resolution);
+    void decideNext();
+    void takePreview() const;
     void tellResolved(const Result<ResolveResult> &result);
     [[nodiscard]] bool reopenSession();
     void applyNews();
     void announceDecisions();
     void takeReview(const Review &review, const QList<ReviewedTarget> &targets);
     void dropReview();
-    [[nodiscard]] bool isSmall() const;
 
     QString m_user;
     QString m_path;
@@ -138,7 +156,11 @@ private:
     QStringList m_runs;
     QTimer m_watch;         ///< looks at the session while a comparison fills it
     bool m_hasNews = false; ///< seen in the session, not yet announced as decisions
+    quint64 m_steps = 0;    ///< decisions so far, for work that must know whether one came in between
+    QList<Asked> m_asked;   ///< decisions that wait for the one that is being made
     Jobs m_jobs;
+    Jobs m_deciding;
+    mutable Jobs m_previewing;
 };
 
 } // namespace Rejoin

@@ -199,7 +199,7 @@ prepare_environment() {
 # Replaces this process by "$@" inside the environment, with the caller's folder, variables, network and display.
 enter_environment() {
     make_cache
-    export CCACHE_DIR=${CCACHE_DIR:-$cache/ccache} CCACHE_BASEDIR=$checkout CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-4G}
+    export CCACHE_DIR=${CCACHE_DIR:-$cache/ccache} CCACHE_BASEDIR=$checkout CCACHE_NOHASHDIR=1 CCACHE_MAXSIZE=${CCACHE_MAXSIZE:-8G}
     export CCACHE_SLOPPINESS=pch_defines,time_macros # without which it caches nothing that uses a precompiled header
     if [ -n "${REJOIN_ROOT:-}" ] || [ "$(environment_kind)" = native ]; then exec env -- "$@"; fi
     need_root "entering the Debian 13 root"

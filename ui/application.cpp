@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QStyleFactory>
+#include <cstdlib>
 #include <tuple>
 
 using namespace Qt::StringLiterals;
@@ -54,7 +55,11 @@ int runWindow(int argc, char **argv)
         window.openProject(argument);
         break;
     }
-    return QApplication::exec();
+    const int exit = QApplication::exec();
+    // a server that does not answer may hold a thread, and nobody waits for it any more
+    if (!window.workspace().jobs().finish(std::chrono::milliseconds(Jobs::patienceMs)))
+        std::_Exit(exit);
+    return exit;
 }
 
 } // namespace Rejoin

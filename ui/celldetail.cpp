@@ -4,8 +4,8 @@
 #include "ui/keymap.h"
 #include "ui/words.h"
 
+#include <QComboBox>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -27,6 +27,19 @@ std::optional<Version> versionOfFace(Face face)
     return std::nullopt;
 }
 
+constexpr int bestOfAll = -1;
+
+QString nameOf(CellView view)
+{
+    switch (view) {
+    case CellView::Text: return CellDetail::tr("as text");
+    case CellView::Json: return CellDetail::tr("as JSON");
+    case CellView::Hex: return CellDetail::tr("in hex");
+    case CellView::Image: return CellDetail::tr("as picture");
+    }
+    return {};
+}
+
 bool fits(TypeFamily family, const QString &text)
 {
     bool good = true;
@@ -45,6 +58,7 @@ CellDetail::CellDetail(Workspace &workspace, RowsModel *model, QWidget *parent)
     , m_model(model)
     , m_heading(new QLabel(this))
     , m_note(new QLabel(this))
+    , m_view(new QComboBox(this))
     , m_set(new QPushButton(tr("Set value"), this))
     , m_null(new QPushButton(tr("NULL"), this))
 {
@@ -52,9 +66,16 @@ CellDetail::CellDetail(Workspace &workspace, RowsModel *model, QWidget *parent)
     layout->setContentsMargins(6, 4, 6, 4);
     layout->setVerticalSpacing(3);
     layout->addWidget(m_heading, 0, 0, 1, 2);
-    layout->addWidget(m_note, 0, 2, 1, 2);
+    layout->addWidget(m_note, 0, 2);
+    layout->addWidget(m_view, 0, 3, Qt::AlignRight);
     m_heading->setTextFormat(Qt::PlainText);
     m_note->setAlignment(Qt::AlignRight);
+    m_view->setAccessibleName(tr("How the cell is shown"));
+    m_view->setToolTip(m_view->accessibleName());
+    m_view->addItem(tr("as fits best"), bestOfAll);
+    for (const CellView view : allCellViews)
+        m_view->addItem(nameOf(view), int(view));
+    connect(m_view, &QComboBox::activated, this, &CellDetail::showPanes);
     for (const Face face : allFaces)
         makePane(face);
     m_set->setToolTip(tr("Take this text as the cell's value"));
@@ -66,30 +87,14 @@ CellDetail::CellDetail(Workspace &workspace, RowsModel *model, QWidget *parent)
 
 void CellDetail::makePane(Face face)
 {
-    const QString name = Words::face(face);
-    Pane pane{.text = new QPlainTextEdit(this), .title = new QLabel(name, this)};
-    pane.text->setAccessibleName(tr("Cell, %1").arg(name));
-    pane.text->setTabChangesFocus(true);
-    pane.text->setReadOnly(face != Face::Merged);
-    pane.text->setMinimumHeight(36);
-    pane.title->setBuddy(pane.text);
-
-    auto *top = new QHBoxLayout;
-    top->addWidget(pane.title);
-    top->addStretch();
+    auto *pane = new CellPane(face, this);
     if (const auto version = versionOfFace(face)) {
-        pane.take = new QPushButton(tr("Take"), this);
-        pane.take->setAccessibleName(tr("Take the cell from %1").arg(name));
-        pane.take->setToolTip(pane.take->accessibleName());
-        connect(pane.take, &QPushButton::clicked, this, [this, version] { choose(*version); });
-        top->addWidget(pane.take);
+        connect(pane->takeButton(), &QPushButton::clicked, this, [this, version] { choose(*version); });
     } else {
-        top->addWidget(m_set);
-        top->addWidget(m_null);
+        pane->addToHead(m_set);
+        pane->addToHead(m_null);
     }
-    auto *layout = static_cast<QGridLayout *>(this->layout());
-    layout->addLayout(top, 1, int(face));
-    layout->addWidget(pane.text, 2, int(face));
+    static_cast<QGridLayout *>(layout())->addWidget(pane, 1, int(face));
     m_panes.insert(face, pane);
 }
 
@@ -99,11 +104,10 @@ void CellDetail::clear()
     m_column = -1;
     m_heading->setText(tr("Choose a cell to see all of it"));
     m_note->clear();
-    for (const Pane &pane : std::as_const(m_panes)) {
-        pane.text->clear();
-        pane.text->setEnabled(false);
-        if (pane.take)
-            pane.take->setEnabled(false);
+    for (CellPane *pane : std::as_const(m_panes)) {
+        pane->clear();
+        if (pane->takeButton())
+            pane->takeButton()->setEnabled(false);
     }
     m_set->setEnabled(false);
     m_null->setEnabled(false);
@@ -128,37 +132,72 @@ void CellDetail::show(int row, int section)
     m_row = row;
     m_column = column;
     const AlignedTable &table = *m_model->source().table();
-    const Column &definition = table.columns.at(column).definition();
-    m_heading->setText(
-        u"%1 · %2 · %3"_s.arg(Words::row(table, difference->key), definition.name,
-                              definition.declaredType.isEmpty() ? tr("no type") : definition.declaredType));
+    m_heading->setText(heading(*difference));
     const bool decidable = isDecidable(*difference);
     const bool hidden = m_model->isHidden(column);
     m_note->setText(!decidable ? tr("Decided by row, not by cell")
                     : hidden   ? tr("Masked: Show masked, above the rows, shows it and lets it be edited")
                                : QString());
-    for (const Face face : allFaces)
-        showPane(face, *difference);
-    m_panes[Face::Merged].text->setReadOnly(!decidable || hidden);
-    m_set->setEnabled(decidable && !hidden);
-    m_null->setEnabled(decidable && definition.nullable);
+    showPanes();
+    for (const Face face : allFaces) {
+        const CellKind kind = m_model->kindAt(row, face, column);
+        if (QPushButton *take = m_panes[face]->takeButton())
+            take->setEnabled(decidable && (kind == CellKind::Value || kind == CellKind::Null));
+    }
+    m_null->setEnabled(decidable && table.columns.at(column).definition().nullable);
 }
 
-void CellDetail::showPane(Face face, const Difference &difference)
+QString CellDetail::heading(const Difference &difference) const
 {
-    const Pane &pane = m_panes[face];
-    const CellKind kind = m_model->kindAt(m_row, face, m_column);
-    const QString text = m_model->textAt(m_row, face, m_column);
-    pane.text->setEnabled(true);
-    pane.text->setPlainText(kind == CellKind::Value ? text : QString());
-    pane.text->setPlaceholderText(kind == CellKind::Value ? QString() : Words::cell(kind, {}));
+    const AlignedTable &table = *m_model->source().table();
+    const Column &definition = table.columns.at(m_column).definition();
+    QStringList parts{Words::row(table, difference.key), definition.name,
+                      definition.declaredType.isEmpty() ? tr("no type") : definition.declaredType,
+                      definition.collation};
+    parts.removeAll(QString());
+    return parts.join(u" · "_s);
+}
+
+CellView CellDetail::chosenView() const
+{
+    const int chosen = m_view->currentData().toInt();
+    if (chosen != bestOfAll)
+        return CellView(chosen);
+    for (const Face face : {Face::A, Face::B, Face::Baseline}) {
+        if (m_model->kindAt(m_row, face, m_column) == CellKind::Value)
+            return bestView(m_model->valueAt(m_row, face, m_column));
+    }
+    return CellView::Text;
+}
+
+/// What changed is marked: in A and B against the baseline; without one, in each against the other.
+void CellDetail::showPanes()
+{
+    if (m_difference == 0 || m_column < 0)
+        return;
     const bool hidden = m_model->isHidden(m_column);
-    pane.title->setText(
-        kind == CellKind::Value && !hidden
-            ? tr("%1 · %2 chars").arg(Words::face(face)).arg(text.size())
-            : u"%1 · %2"_s.arg(Words::face(face), kind == CellKind::Value ? tr("masked") : Words::cell(kind, {})));
-    if (pane.take)
-        pane.take->setEnabled(isDecidable(difference) && (kind == CellKind::Value || kind == CellKind::Null));
+    const auto textOf = [this](Face face) -> std::optional<QString> {
+        return m_model->kindAt(m_row, face, m_column) == CellKind::Value
+                   ? std::optional(m_model->textAt(m_row, face, m_column))
+                   : std::nullopt;
+    };
+    const auto baseline = textOf(Face::Baseline);
+    const CellView view = chosenView();
+    for (const Face face : allFaces) {
+        CellPane::Cell cell{.kind = m_model->kindAt(m_row, face, m_column),
+                            .value = m_model->valueAt(m_row, face, m_column),
+                            .text = m_model->textAt(m_row, face, m_column),
+                            .isHidden = hidden};
+        if (face == Face::A || face == Face::B)
+            cell.before = baseline ? baseline : textOf(face == Face::A ? Face::B : Face::A);
+        m_panes[face]->show(cell, hidden ? CellView::Text : view);
+    }
+    const Difference *difference = m_model->source().at(m_row);
+    const bool editable = difference && isDecidable(*difference) && !hidden;
+    m_panes[Face::Merged]->text()->setReadOnly(!editable || view != CellView::Text);
+    m_set->setEnabled(editable && view == CellView::Text);
+    m_set->setToolTip(view == CellView::Text ? tr("Take this text as the cell's value")
+                                             : tr("Edit it as text first (F2)"));
 }
 
 void CellDetail::choose(const CellChoice &choice)
@@ -177,7 +216,7 @@ std::optional<Value> CellDetail::editedValue() const
                             : m_model->valueAt(m_row, Face::B, m_column);
     const TypeFamily family =
         known.isPresent() ? known.family() : m_model->source().table()->columns.at(m_column).definition().family;
-    const QString text = m_panes[Face::Merged].text->toPlainText();
+    const QString text = m_panes[Face::Merged]->text()->toPlainText();
     if (family == TypeFamily::Binary)
         return Value::binary(QByteArray::fromHex(text.startsWith(u"0x"_s) ? text.mid(2).toLatin1() : text.toLatin1()));
     if (!fits(family, text))
@@ -203,10 +242,16 @@ void CellDetail::setNull()
 
 void CellDetail::beginEdit()
 {
+    if (m_difference == 0)
+        return;
+    if (chosenView() != CellView::Text) {
+        m_view->setCurrentIndex(m_view->findData(int(CellView::Text)));
+        showPanes();
+    }
     if (!m_set->isEnabled())
         return;
-    m_panes[Face::Merged].text->setFocus(Qt::ShortcutFocusReason);
-    m_panes[Face::Merged].text->selectAll();
+    m_panes[Face::Merged]->text()->setFocus(Qt::ShortcutFocusReason);
+    m_panes[Face::Merged]->text()->selectAll();
 }
 
 } // namespace Rejoin

@@ -2,17 +2,19 @@
 
 #include "models/rowsmodel.h"
 #include "models/workspace.h"
+#include "ui/cellpane.h"
 
 #include <QHash>
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace Rejoin {
 
-/// One cell in full: baseline, A, B and the result, which can be edited. What is chosen here decides this cell alone.
+/// One cell in full: baseline, A, B and the result, which can be edited; as text with what changed marked, as a tree of
+/// JSON, in hex or as a picture. What is chosen here decides this cell alone.
 class CellDetail : public QWidget
 {
     Q_OBJECT
@@ -27,25 +29,21 @@ public:
 
 private:
     void makePane(Face face);
-    void showPane(Face face, const Difference &difference);
+    void showPanes();
+    [[nodiscard]] CellView chosenView() const;
+    [[nodiscard]] QString heading(const Difference &difference) const;
     void clear();
     void choose(const CellChoice &choice);
     void setEdited();
     [[nodiscard]] std::optional<Value> editedValue() const;
     [[nodiscard]] bool isDecidable(const Difference &difference) const;
 
-    struct Pane
-    {
-        QPlainTextEdit *text = nullptr;
-        QLabel *title = nullptr;
-        QPushButton *take = nullptr; ///< none for the result
-    };
-
     Workspace &m_workspace;
     RowsModel *m_model;
     QLabel *m_heading;
     QLabel *m_note;
-    QHash<Face, Pane> m_panes;
+    QComboBox *m_view;
+    QHash<Face, CellPane *> m_panes;
     QPushButton *m_set;
     QPushButton *m_null;
     qint64 m_difference = 0;

@@ -20,6 +20,8 @@ namespace Rejoin {
 
 namespace {
 
+constexpr int leastLines = 3; // the page fits a screen of 720 lines
+
 QString heading(int count)
 {
     return QCoreApplication::translate("Rejoin::ConflictsPanel", "⚠ Constraints that the merged rows would break: %1")
@@ -68,6 +70,8 @@ ConflictsPanel::ConflictsPanel(Workspace &workspace, QWidget *parent)
     words->setSourceModel(&m_model);
     m_list->setModel(words);
     m_list->setWordWrap(true);
+    for (QWidget *each : std::initializer_list<QWidget *>{m_list, scroll})
+        each->setMinimumHeight(leastLines * fontMetrics().lineSpacing());
     m_list->setAccessibleName(tr("Constraint conflicts"));
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &current) { showConflict(current.isValid() ? current.row() : -1); });

@@ -49,8 +49,8 @@ ConnectPage::ConnectPage(Workspace &workspace, QWidget *parent)
     , m_since(new QLineEdit(this))
     , m_path(new QLineEdit(this))
     , m_together(new QLabel(this))
-    , m_test(new QPushButton(tr("Test"), this))
-    , m_compare(new QPushButton(tr("Save and compare"), this))
+    , m_test(new QPushButton(tr("&Test"), this))
+    , m_compare(new QPushButton(tr("Save and &compare"), this))
 {
     auto *forms = new QWidget(this);
     auto *grid = new QGridLayout(forms);

@@ -149,8 +149,8 @@ void DecisionActions::carryOut(Choice choice, ResolveScope::Extent extent)
     switch (choice) {
     case Choice::Accept: m_workspace.acceptSuggestions({.ids = scope.ids}); return;
     case Choice::Undecide: m_workspace.undecide(scope); return;
-    case Choice::ConflictsFromA: decideConflicts(Side::A); return;
-    case Choice::ConflictsFromB: decideConflicts(Side::B); return;
+    case Choice::ConflictsFromA: m_workspace.takeConflicts(scope, Side::A); return;
+    case Choice::ConflictsFromB: m_workspace.takeConflicts(scope, Side::B); return;
     case Choice::TakeA:
     case Choice::TakeB:
     case Choice::TakeBaseline:
@@ -162,28 +162,6 @@ void DecisionActions::carryOut(Choice choice, ResolveScope::Extent extent)
         if (const auto kind = kindFor(choice, *first))
             m_workspace.decide(scope, *kind, {});
     }
-}
-
-/// Rows may conflict in different columns; those that conflict alike are decided together.
-void DecisionActions::decideConflicts(Side side)
-{
-    QList<std::pair<Cells, QList<qint64>>> groups;
-    for (const int row : std::as_const(m_rows)) {
-        const Difference *difference = m_source->at(row);
-        if (!difference)
-            continue;
-        const Cells cells = conflictsFrom(*m_source->table(), *difference, side);
-        if (cells.choices.isEmpty())
-            continue;
-        const auto group =
-            std::find_if(groups.begin(), groups.end(), [&cells](const auto &each) { return each.first == cells; });
-        if (group == groups.end())
-            groups.append({cells, {difference->id}});
-        else
-            group->second.append(difference->id);
-    }
-    for (const auto &[cells, rows] : std::as_const(groups))
-        m_workspace.decide({.ids = rows, .decided = ResolveScope::Decided::Redecide}, cells, {});
 }
 
 void DecisionActions::fill(QMenu &menu)

@@ -48,7 +48,6 @@ Q_SIGNALS:
 private:
     QAction *make(Choice choice, const QString &text, KeyAction key, QWidget *parent);
     void carryOut(Choice choice, ResolveScope::Extent extent = ResolveScope::Extent::Rows);
-    void decideConflicts(Side side);
     /// What the choice means for one row; nothing where it does not apply.
     [[nodiscard]] std::optional<DecisionKind> kindFor(Choice choice, const Difference &difference) const;
     [[nodiscard]] QString whyNotFor(Choice choice, const Difference &difference) const;

@@ -35,19 +35,33 @@ QString countText(const QHash<QString, qint64> &counts)
         .arg(counts.value(u"delete"_s));
 }
 
+QString rowsText(const RowCounts &counts)
+{
+    return u"+%1 ✎%2 −%3"_s.arg(counts.inserted).arg(counts.updated).arg(counts.deleted);
+}
+
+/// "orders: planned +3 ✎2 −0, done +3 ✎2 −0"
+QString effectText(const TableEffect &effect)
+{
+    return DeliverPage::tr("%1: planned %2, done %3")
+        .arg(effect.table.isEmpty() ? DeliverPage::tr("all tables") : effect.table, rowsText(effect.planned),
+             rowsText(effect.done));
+}
+
 } // namespace
 
 DeliverPage::DeliverPage(Workspace &workspace, QWidget *parent)
     : QWidget(parent)
     , m_workspace(workspace)
     , m_folder(new QLineEdit(this))
-    , m_export(new QPushButton(tr("Export bundle"), this))
+    , m_export(new QPushButton(tr("Ex&port bundle"), this))
     , m_state(new QLabel(this))
     , m_review(new QPushButton(tr("Review"), this))
     , m_deletesSeen(new QCheckBox(this))
+    , m_rehearse(new QPushButton(tr("Re&hearse"), this))
     , m_execute(new QPushButton(tr("E&xecute"), this))
-    , m_undo(new QPushButton(tr("Undo this run"), this))
-    , m_verify(new QPushButton(tr("Verify"), this))
+    , m_undo(new QPushButton(tr("&Undo this run"), this))
+    , m_verify(new QPushButton(tr("Ver&ify"), this))
     , m_compare(new QPushButton(tr("Compare again"), this))
     , m_runs(new RunsView(this))
     , m_log(new QListWidget(this))
@@ -71,6 +85,7 @@ DeliverPage::DeliverPage(Workspace &workspace, QWidget *parent)
     m_verdict->hide();
 
     connect(m_export, &QPushButton::clicked, this, &DeliverPage::exportBundle);
+    connect(m_rehearse, &QPushButton::clicked, this, &DeliverPage::rehearseTargets);
     connect(m_execute, &QPushButton::clicked, this, &DeliverPage::execute);
     connect(m_undo, &QPushButton::clicked, this, &DeliverPage::undoRun);
     connect(m_verify, &QPushButton::clicked, this, &DeliverPage::verifyTargets);
@@ -88,6 +103,7 @@ DeliverPage::DeliverPage(Workspace &workspace, QWidget *parent)
     connect(m_runs, &RunsView::failed, this, [this](const Error &error) { log(u"✗"_s, errorText(error)); });
     connect(&m_workspace.jobs(), &Jobs::started, this, &DeliverPage::updateState);
     connect(&m_workspace.jobs(), &Jobs::ended, this, &DeliverPage::updateState);
+    connect(&m_workspace.jobs(), &Jobs::abandoned, this, &DeliverPage::tellAbandoned);
     load();
 }
 
@@ -125,10 +141,12 @@ QWidget *DeliverPage::makeRunBox()
     layout->addLayout(m_targetsPlace);
     layout->addWidget(m_deletesSeen);
     auto *buttons = new QHBoxLayout;
+    m_rehearse->setToolTip(tr("Run the reviewed scripts and roll them back: what they would do, table by table, what "
+                              "triggers add, and which locks they hold meanwhile"));
     m_execute->setToolTip(tr("Run the reviewed scripts, each in one transaction that proves every row first"));
     m_undo->setToolTip(tr("Bring back, byte for byte, what this run changed"));
     m_verify->setToolTip(tr("Compare again what the merge touched"));
-    for (QPushButton *button : {m_execute, m_undo, m_verify, m_compare})
+    for (QPushButton *button : {m_rehearse, m_execute, m_undo, m_verify, m_compare})
         buttons->addWidget(button);
     buttons->addStretch();
     layout->addLayout(buttons);
@@ -230,6 +248,7 @@ void DeliverPage::updateState()
         m_state->setText(tr("Reviewed by %1. Each script stops and rolls back by itself if a row moved since.")
                              .arg(m_workspace.review()->review.reviewer));
     m_export->setEnabled(free && reviewed);
+    m_rehearse->setEnabled(free && reviewed && !isAnyDone());
     m_execute->setEnabled(free && reviewed && !allDone && isConfirmed() &&
                           (m_deletesSeen->isHidden() || m_deletesSeen->isChecked()));
     m_undo->setEnabled(free && isAnyDone());
@@ -320,6 +339,46 @@ void DeliverPage::execute()
         write([this](const WrittenBundle &) { run(ScriptKind::Merge); });
 }
 
+void DeliverPage::rehearseTargets()
+{
+    m_verdict->hide();
+    write([this](const WrittenBundle &) {
+        m_workspace.jobs().start(
+            tr("Rehearsing"), CancelMeans::Await,
+            [project = m_workspace.project(), path = sessionPath(m_workspace.path()), folder = m_written,
+             scripts = scriptsToRun(ScriptKind::Merge),
+             user = m_workspace.user()](const CancelToken &cancel, const Progress &progress) {
+                return rehearseBundle(project, path, folder, scripts, user, cancel, progress);
+            },
+            [this](const Result<QList<Rehearsal>> &rehearsals) { tellRehearsed(rehearsals); });
+    });
+}
+
+void DeliverPage::tellRehearsed(const Result<QList<Rehearsal>> &rehearsals)
+{
+    m_runs->show(m_workspace.session());
+    if (!rehearsals) {
+        log(u"✗"_s, errorText(rehearsals.error()));
+        for (const QString &row : rehearsals.error().rows)
+            log(u"·"_s, row);
+        setVerdict(tr("The rehearsal failed, and was rolled back. Nothing was executed."), false);
+        return;
+    }
+    for (const Rehearsal &rehearsal : *rehearsals) {
+        log(u"✓"_s, tr("%1: rehearsed and rolled back, %2 s")
+                        .arg(rehearsal.title, QString::number(double(rehearsal.milliseconds) / 1000, 'f', 1)));
+        for (const TableEffect &effect : rehearsal.effects)
+            log(u"·"_s, effectText(effect));
+        for (const QString &beyond : rehearsal.beyondPlan)
+            log(u"⚠"_s, tr("beyond the plan, as by a trigger: %1").arg(beyond));
+        for (const QString &lock : rehearsal.locks)
+            log(u"·"_s, tr("holds meanwhile: %1").arg(lock));
+        for (const QString &warning : rehearsal.warnings)
+            log(u"⚠"_s, warning);
+    }
+    setVerdict(tr("Rehearsed. Nothing was written: every change was rolled back."), true);
+}
+
 QList<Approved> DeliverPage::scriptsToRun(ScriptKind kind) const
 {
     QList<Approved> scripts;
@@ -397,6 +456,16 @@ void DeliverPage::tellFailure(ScriptKind kind, const RunOutcome &outcome)
         return;
     }
     setVerdict(rolledBack, false);
+}
+
+void DeliverPage::tellAbandoned(const QString &title)
+{
+    log(u"✗"_s, tr("%1: no answer, and no longer waited for").arg(title));
+    setVerdict(
+        tr("It is not known whether the server has committed. Open the project again when it answers: it is asked "
+           "then what became of it."),
+        false);
+    m_runs->show(m_workspace.session());
 }
 
 void DeliverPage::verifyTargets()

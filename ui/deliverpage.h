@@ -51,11 +51,15 @@ private:
     void chooseFolder();
     void exportBundle();
     void execute();
+    void rehearseTargets();
+    void tellRehearsed(const Result<QList<Rehearsal>> &rehearsals);
     void write(const std::function<void(const WrittenBundle &)> &written);
     [[nodiscard]] bool isAsReviewed(const WrittenBundle &bundle) const;
     void run(ScriptKind kind);
     void tellRun(ScriptKind kind, const Result<RunOutcome> &outcome);
     void tellFailure(ScriptKind kind, const RunOutcome &outcome);
+    /// A run, an undo or a reservation that nobody waits for any more.
+    void tellAbandoned(const QString &title);
     void verifyTargets();
     void tellVerified(const Result<VerifyResult> &result);
     void undoRun();
@@ -79,6 +83,7 @@ private:
     QVBoxLayout *m_targetsPlace = nullptr;
     QList<Target> m_targets;
     QCheckBox *m_deletesSeen;
+    QPushButton *m_rehearse;
     QPushButton *m_execute;
     QPushButton *m_undo;
     QPushButton *m_verify;

@@ -3,14 +3,17 @@
 #include "ui/helpmenu.h"
 #include "ui/logins.h"
 #include "ui/preferencesdialog.h"
+#include "ui/recentprojects.h"
 #include "ui/rowspage.h"
 #include "ui/tablespage.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QDockWidget>
+#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QMenuBar>
+#include <QMimeData>
 
 #include <array>
 #include <utility>
@@ -24,6 +27,8 @@ void MainWindow::buildMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     bindKey(file->addAction(tr("&New comparison"), this, &MainWindow::startNew), KeyAction::NewComparison);
     bindKey(file->addAction(tr("&Open…"), this, &MainWindow::chooseProject), KeyAction::OpenProject);
+    QMenu *recent = file->addMenu(tr("Open re&cent"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecent(*recent); });
     bindKey(file->addAction(tr("&Start page"), this, &MainWindow::showWelcome), KeyAction::StartPage);
     bindKey(file->addAction(tr("Save &report…"), this, &MainWindow::saveReport), KeyAction::SaveReport);
     file->addSeparator();
@@ -38,7 +43,7 @@ void MainWindow::buildMenus()
     edit->addSeparator();
     bindKey(edit->addAction(tr("&Scope and evidence"), this, &MainWindow::showScope), KeyAction::Scope);
     bindKey(edit->addAction(tr("&Compare again"), this, &MainWindow::compare), KeyAction::CompareAgain);
-    bindKey(edit->addAction(tr("C&ancel what runs"), &m_workspace.jobs(), &Jobs::cancel), KeyAction::CancelJob);
+    bindKey(edit->addAction(tr("C&ancel what runs"), &m_workspace, &Workspace::cancel), KeyAction::CancelJob);
 
     buildViewMenu();
     auto *help = new HelpMenu(m_workspace, m_keys, this);
@@ -69,6 +74,58 @@ void MainWindow::showKeyPreferences()
     findChild<PreferencesDialog *>()->showKeys();
 }
 
+/// A panel that is hidden, or behind another one, comes to the front; the one in front goes.
+void MainWindow::togglePanel(QDockWidget &panel)
+{
+    if (panel.isVisible() && !panel.visibleRegion().isEmpty()) {
+        panel.hide();
+        return;
+    }
+    panel.show();
+    panel.raise();
+    if (QWidget *content = panel.widget())
+        content->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::fillRecent(QMenu &menu)
+{
+    menu.clear();
+    menu.setToolTipsVisible(true);
+    for (const RecentProject &project : recentProjects()) {
+        QAction *action = menu.addAction(QString(project.titles).replace(u'&', u"&&"_s), this,
+                                         [this, path = project.path] { openProject(path); });
+        action->setToolTip(project.exists ? project.path : tr("%1 · the file is gone").arg(project.path));
+        action->setEnabled(project.exists);
+    }
+    if (menu.isEmpty())
+        menu.addAction(tr("Nothing yet"))->setEnabled(false);
+}
+
+/// A project that is dropped on the window is opened.
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedProject(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QString path = droppedProject(*event->mimeData());
+    if (path.isEmpty())
+        return;
+    event->acceptProposedAction();
+    openProject(path);
+}
+
+QString MainWindow::droppedProject(const QMimeData &data)
+{
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile() && url.fileName().endsWith(".rejoin"_L1))
+            return url.toLocalFile();
+    }
+    return {};
+}
+
 void MainWindow::saveReport()
 {
     if (!m_workspace.session()) {
@@ -97,13 +154,12 @@ void MainWindow::saveReport()
 void MainWindow::buildViewMenu()
 {
     QMenu *view = menuBar()->addMenu(tr("&View"));
-    const std::array panels{
-        std::pair{m_tablesDock, KeyAction::TablesPanel}, std::pair{m_cellDock, KeyAction::CellPanel},
-        std::pair{m_messagesDock, KeyAction::MessagesPanel}, std::pair{m_historyDock, KeyAction::HistoryPanel}};
-    for (const auto &[dock, key] : panels) {
-        bindKey(dock->toggleViewAction(), key);
-        view->addAction(dock->toggleViewAction());
-    }
+    const std::array panels{std::pair{m_tablesDock, KeyAction::TablesPanel},
+                            std::pair{m_cellDock, KeyAction::CellPanel}, std::pair{m_rulesDock, KeyAction::RulesPanel},
+                            std::pair{m_messagesDock, KeyAction::MessagesPanel},
+                            std::pair{m_historyDock, KeyAction::HistoryPanel}};
+    for (const auto &[dock, key] : panels)
+        bindKey(view->addAction(dock->windowTitle(), this, [panel = dock] { togglePanel(*panel); }), key);
     bindKey(view->addAction(tr("&Reset layout"), this, [this] { restoreState(m_factoryLayout); }),
             KeyAction::ResetLayout);
     view->addSeparator();

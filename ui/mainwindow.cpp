@@ -13,7 +13,9 @@
 #include "ui/recentprojects.h"
 #include "ui/reviewpage.h"
 #include "ui/rowspage.h"
+#include "ui/rulesview.h"
 #include "ui/scopepage.h"
+#include "ui/silencebar.h"
 #include "ui/tablesdock.h"
 #include "ui/tablespage.h"
 #include "ui/welcomepage.h"
@@ -47,12 +49,14 @@ MainWindow::MainWindow(const QString &user, QWidget *parent)
     , m_status(new QLabel(this))
 {
     resize(1280, 720);
+    setAcceptDrops(true);
     buildPages();
     buildDocks();
     buildMenus();
     connectPages();
     statusBar()->addWidget(m_status, 1);
-    statusBar()->addPermanentWidget(new JobStrip(m_workspace.jobs(), this));
+    for (Jobs *jobs : {&m_workspace.deciding(), &m_workspace.jobs()})
+        statusBar()->addPermanentWidget(new JobStrip(*jobs, this));
     applyKeys();
     m_factoryLayout = saveState();
     restoreLayout();
@@ -76,10 +80,20 @@ void MainWindow::buildPages()
     for (QWidget *page :
          std::initializer_list<QWidget *>{m_welcome, m_connect, m_scope, m_tablesPage, m_rows, m_review, m_deliver})
         m_pages->addWidget(page);
+    const auto sizeByPage = [this] { // a page that is not shown does not make the window larger
+        for (int at = 0; at < m_pages->count(); ++at) {
+            const auto policy = at == m_pages->currentIndex() ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+            m_pages->widget(at)->setSizePolicy(policy, policy);
+        }
+    };
+    connect(m_pages, &QStackedWidget::currentChanged, this, sizeByPage);
+    sizeByPage();
     auto *centre = new QWidget(this);
     auto *layout = new QVBoxLayout(centre);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    auto *silence = new SilenceBar(m_workspace, centre);
+    layout->addWidget(silence);
     layout->addWidget(m_pages, 1);
     setCentralWidget(centre);
 
@@ -116,7 +130,10 @@ void MainWindow::buildDocks()
     m_messages->setWordWrap(true);
     m_messagesDock = add(tr("Messages"), u"messages"_s, m_messages, Qt::BottomDockWidgetArea);
     m_history = new HistoryView(this);
+    m_rules = new RulesView(m_workspace, this);
+    m_rulesDock = add(tr("Rules"), u"rules"_s, m_rules, Qt::BottomDockWidgetArea);
     m_historyDock = add(tr("History"), u"history"_s, m_history, Qt::BottomDockWidgetArea);
+    tabifyDockWidget(m_cellDock, m_rulesDock);
     tabifyDockWidget(m_cellDock, m_messagesDock);
     tabifyDockWidget(m_cellDock, m_historyDock);
     m_cellDock->raise();
@@ -151,6 +168,12 @@ void MainWindow::connectPages()
     connect(m_rows, &RowsPage::compareRequested, this, &MainWindow::compare);
     connect(m_rows, &RowsPage::reviewRequested, this, [this] { goTo(Stage::Review); });
     connect(m_rows, &RowsPage::message, this, &MainWindow::tell);
+    connect(m_rows, &RowsPage::ruleRequested, this, [this](const QString &table, const QString &column) {
+        m_rulesDock->show();
+        m_rulesDock->raise();
+        m_rules->addRule(table, column);
+    });
+    connect(m_rules, &RulesView::message, this, &MainWindow::tell);
     connect(m_review, &ReviewPage::rowRequested, this, [this](qint64 difference) {
         goTo(Stage::Resolve);
         m_rows->showRow(difference);
@@ -183,13 +206,18 @@ void MainWindow::connectPages()
     const auto lock = [this] { m_banner->setWriting(m_workspace.jobs().isCritical()); };
     connect(&m_workspace.jobs(), &Jobs::started, this, lock);
     connect(&m_workspace.jobs(), &Jobs::ended, this, lock);
+    connect(&m_workspace.jobs(), &Jobs::abandoned, this, [this](const QString &title) {
+        tell(tr("%1: no longer waited for. What became of it on the server is looked into when the project is opened "
+                "again.")
+                 .arg(title));
+    });
 }
 
 void MainWindow::showWelcome()
 {
     m_welcome->reload();
     m_pages->setCurrentWidget(m_welcome);
-    for (QDockWidget *dock : {m_tablesDock, m_cellDock, m_messagesDock, m_historyDock})
+    for (QDockWidget *dock : {m_tablesDock, m_cellDock, m_rulesDock, m_messagesDock, m_historyDock})
         dock->hide();
     updateStages();
     updateStatus();
@@ -215,6 +243,7 @@ void MainWindow::goTo(Stage stage)
     m_cellDock->setVisible(resolving);
     m_messagesDock->setVisible(resolving && m_messages->count() > 0);
     m_historyDock->setVisible(resolving);
+    m_rulesDock->setVisible(resolving);
     if (resolving)
         m_cellDock->raise();
     for (QTabBar *bar : findChildren<QTabBar *>(Qt::FindDirectChildrenOnly))

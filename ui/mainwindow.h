@@ -12,6 +12,8 @@
 class QDockWidget;
 class QLabel;
 class QListWidget;
+class QMenu;
+class QMimeData;
 class QStackedWidget;
 
 namespace Rejoin {
@@ -22,6 +24,7 @@ class IdentityBanner;
 class Logins;
 class ReviewPage;
 class RowsPage;
+class RulesView;
 class ScopePage;
 class TablesPage;
 class HistoryView;
@@ -46,12 +49,18 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildPages();
     void buildDocks();
     void buildMenus();
     void buildViewMenu();
+    static void togglePanel(QDockWidget &panel);
+    void fillRecent(QMenu &menu);
+    /// The path of a project among what is dragged; empty where there is none.
+    [[nodiscard]] static QString droppedProject(const QMimeData &data);
     void connectPages();
     void showWelcome();
     void startNew();
@@ -88,8 +97,10 @@ private:
     QDockWidget *m_tablesDock = nullptr;
     QDockWidget *m_cellDock = nullptr;
     QDockWidget *m_messagesDock = nullptr;
+    QDockWidget *m_rulesDock = nullptr;
     QDockWidget *m_historyDock = nullptr;
     HistoryView *m_history = nullptr;
+    RulesView *m_rules = nullptr;
     QListWidget *m_messages = nullptr;
     QLabel *m_status;
     QByteArray m_factoryLayout;

@@ -1,17 +1,20 @@
 #include "ui/reviewpage.h"
 
-#include "diffcore/base/sha256.h"
 #include "ui/ask.h"
 #include "ui/enginewords.h"
+#include "ui/keymap.h"
 #include "ui/scriptview.h"
 #include "ui/words.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabBar>
+#include <QToolButton>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -91,6 +94,10 @@ ReviewPage::ReviewPage(Workspace &workspace, QWidget *parent)
     , m_bar(new QTabBar(this))
     , m_outline(new QTreeWidget(this))
     , m_view(new ScriptView(m_repository, this))
+    , m_partBar(new QWidget(this))
+    , m_part(new QLabel(m_partBar))
+    , m_previousPart(new QToolButton(m_partBar))
+    , m_nextPart(new QToolButton(m_partBar))
     , m_line(new QLabel(this))
     , m_showRow(new QPushButton(tr("Show row"), this))
     , m_hash(new QLabel(this))
@@ -122,6 +129,7 @@ ReviewPage::ReviewPage(Workspace &workspace, QWidget *parent)
     layout->addWidget(splitter, 1);
     auto *where = new QHBoxLayout;
     where->addWidget(m_line, 1);
+    where->addWidget(makePartBar());
     where->addWidget(m_showRow);
     layout->addLayout(where);
     layout->addWidget(makeForm());
@@ -155,6 +163,39 @@ ReviewPage::ReviewPage(Workspace &workspace, QWidget *parent)
     connect(&m_workspace.jobs(), &Jobs::started, this, &ReviewPage::updateReserveBar);
     connect(&m_workspace.jobs(), &Jobs::ended, this, &ReviewPage::updateReserveBar);
     updateState();
+}
+
+QWidget *ReviewPage::makePartBar()
+{
+    auto *layout = new QHBoxLayout(m_partBar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const auto make = [&](QToolButton *button, const QString &text, const QString &name, KeyAction key, int step) {
+        auto *action = new QAction(text, button);
+        bindKey(action, key, name);
+        connect(action, &QAction::triggered, this, [this, step] { m_view->showPart(m_view->part() + step); });
+        button->setDefaultAction(action);
+        button->setAccessibleName(name);
+        button->setFocusPolicy(Qt::TabFocus);
+    };
+    make(m_previousPart, u"◂"_s, tr("Previous part of the script"), KeyAction::PreviousPart, -1);
+    make(m_nextPart, u"▸"_s, tr("Next part of the script"), KeyAction::NextPart, 1);
+    layout->addWidget(m_previousPart);
+    layout->addWidget(m_part);
+    layout->addWidget(m_nextPart);
+    connect(m_view, &ScriptView::partChanged, this, &ReviewPage::updatePart);
+    updatePart();
+    return m_partBar;
+}
+
+void ReviewPage::updatePart()
+{
+    const QLocale numbers;
+    m_partBar->setVisible(m_view->partCount() > 1);
+    m_part->setText(tr("Part %1 of %2: lines %3 to %4")
+                        .arg(numbers.toString(m_view->part() + 1), numbers.toString(m_view->partCount()),
+                             numbers.toString(m_view->firstLine()), numbers.toString(m_view->lastLine())));
+    m_previousPart->defaultAction()->setEnabled(m_view->part() > 0);
+    m_nextPart->defaultAction()->setEnabled(m_view->part() + 1 < m_view->partCount());
 }
 
 QWidget *ReviewPage::makeReserveBar()
@@ -363,6 +404,19 @@ const Script *ReviewPage::scriptOf(const Tab &tab) const
     return nullptr;
 }
 
+QString ReviewPage::hashOf(const Tab &tab) const
+{
+    const ReviewedTarget &target = m_scripts.at(tab.target);
+    switch (tab.sheet) {
+    case Sheet::Changes:
+    case Sheet::Merge: return target.mergeHash;
+    case Sheet::Undo: return target.undoHash;
+    case Sheet::Precheck: return target.precheckHash;
+    case Sheet::Postcheck: return target.postcheckHash;
+    }
+    return {};
+}
+
 void ReviewPage::showTab(int tab)
 {
     m_outline->clear();
@@ -489,7 +543,7 @@ void ReviewPage::updateState()
     m_mark->setEnabled(ready && !reviewed && !m_reviewer->text().trimmed().isEmpty());
     m_deliver->setEnabled(reviewed.has_value());
     const int tab = m_bar->currentIndex();
-    const QString hash = tab >= 0 && tab < m_tabs.size() ? sha256Hex(scriptOf(m_tabs.at(tab))->text) : QString();
+    const QString hash = tab >= 0 && tab < m_tabs.size() ? hashOf(m_tabs.at(tab)) : QString();
     m_hash->setText(hash.isEmpty() ? QString() : tr("SHA-256 %1…").arg(hash.first(shownHash)));
     m_hash->setToolTip(hash);
     updateReserveBar();

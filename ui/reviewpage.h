@@ -8,6 +8,7 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QToolButton;
 class QTabBar;
 class QTreeWidget;
 class QTreeWidgetItem;
@@ -49,6 +50,8 @@ private:
     void addOperation(QTreeWidgetItem *parent, const RowOperation &operation, int line);
     void updateState();
     void updateLine();
+    QWidget *makePartBar();
+    void updatePart();
     void review();
     void outdate();
     void showLatest();
@@ -61,6 +64,7 @@ private:
     [[nodiscard]] QString outdatedText(const Review &latest) const;
     [[nodiscard]] bool isShown(const Tab &tab) const;
     [[nodiscard]] const Script *scriptOf(const Tab &tab) const; ///< of the changes: that which they are in
+    [[nodiscard]] QString hashOf(const Tab &tab) const;         ///< SHA-256 of scriptOf()
     [[nodiscard]] qint64 undecided() const;
     [[nodiscard]] BundleOptions options() const;
     [[nodiscard]] qint64 differenceAtCursor() const; ///< 0 = none
@@ -79,6 +83,10 @@ private:
     QTabBar *m_bar;
     QTreeWidget *m_outline;
     ScriptView *m_view;
+    QWidget *m_partBar;
+    QLabel *m_part;
+    QToolButton *m_previousPart;
+    QToolButton *m_nextPart;
     QLabel *m_line;
     QPushButton *m_showRow;
     QLabel *m_hash;

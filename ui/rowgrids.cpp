@@ -113,8 +113,41 @@ GridView *RowGrids::makeView(const QString &name)
     connect(view, &QWidget::customContextMenuRequested, this,
             [this, view](const QPoint &at) { Q_EMIT menuRequested(view->viewport()->mapToGlobal(at)); });
     connect(view, &QAbstractItemView::doubleClicked, this, [this] { Q_EMIT activated(); });
+    joinHeads(view);
     m_views.append(view);
     return view;
+}
+
+void RowGrids::joinHeads(GridView *view)
+{
+    QHeaderView *head = view->horizontalHeader();
+    head->setSectionsClickable(true);
+    connect(head, &QHeaderView::sectionClicked, this, [this](int section) {
+        const RowsModel::Section clicked = m_model->rows().sectionAt(section);
+        if (clicked.kind == RowsModel::Section::Kind::Cell)
+            Q_EMIT columnClicked(clicked.column);
+    });
+    head->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(head, &QWidget::customContextMenuRequested, this,
+            [this, head](const QPoint &at) { Q_EMIT columnMenuRequested(head->mapToGlobal(at)); });
+    if (m_views.isEmpty())
+        return; // what stands still
+    head->setSectionsMovable(true);
+    connect(head, &QHeaderView::sectionMoved, this, [this, head](int section) {
+        if (m_joining || m_model->rows().sectionAt(section).kind != RowsModel::Section::Kind::Cell)
+            return;
+        QList<int> sections;
+        for (int visual = 0; visual < head->count(); ++visual) {
+            const RowsModel::Section each = m_model->rows().sectionAt(head->logicalIndex(visual));
+            if (each.kind == RowsModel::Section::Kind::Cell && each.face == m_model->rows().sectionAt(section).face)
+                sections.append(each.column);
+        }
+        QStringList names;
+        for (const int column : std::as_const(sections))
+            names.append(m_model->rows().source().table()->columns.at(column).name);
+        setColumnOrder(names);
+        Q_EMIT columnMoved();
+    });
 }
 
 void RowGrids::joinScrolling()
@@ -172,6 +205,58 @@ bool RowGrids::isFaceShown(Face face) const
     return frame && !frame->isHidden();
 }
 
+Face RowGrids::focusedFace() const
+{
+    for (const Face face : allFaces) {
+        const GridView *view = m_faces[face].view;
+        if (view->hasFocus() && isFaceShown(face))
+            return face;
+    }
+    return m_model->rows().sectionAt(currentIndex().column()).face;
+}
+
+void RowGrids::setColumnsHidden(const QStringList &columns)
+{
+    m_hidden = columns;
+    showSections();
+}
+
+void RowGrids::setColumnOrder(const QStringList &columns)
+{
+    const AlignedTable *table = m_model->rows().source().table();
+    if (!table)
+        return;
+    m_joining = true;
+    for (const Face face : allFaces) {
+        QHeaderView *head = m_faces[face].view->horizontalHeader();
+        int place = m_model->rows().firstCellSection();
+        const auto put = [&](int column) {
+            const int section = m_model->rows().sectionOf(face, column);
+            if (section >= m_model->rows().firstCellSection())
+                head->moveSection(head->visualIndex(section), place++);
+        };
+        for (const QString &name : columns)
+            put(table->columnIndex(name));
+        for (int column = 0; column < table->columns.size(); ++column) {
+            if (!columns.contains(table->columns.at(column).name))
+                put(column);
+        }
+    }
+    m_joining = false;
+}
+
+QStringList RowGrids::columnOrder() const
+{
+    QStringList names;
+    const QHeaderView *head = m_faces[Face::A].view->horizontalHeader();
+    for (int visual = 0; visual < head->count(); ++visual) {
+        const RowsModel::Section section = m_model->rows().sectionAt(head->logicalIndex(visual));
+        if (section.kind == RowsModel::Section::Kind::Cell && section.face == Face::A)
+            names.append(m_model->rows().source().table()->columns.at(section.column).name);
+    }
+    return names;
+}
+
 void RowGrids::setOnlyDiffering(bool only)
 {
     m_onlyDiffering = only;
@@ -180,7 +265,11 @@ void RowGrids::setOnlyDiffering(bool only)
 
 bool RowGrids::isShown(const RowsModel::Section &section) const
 {
-    if (!m_onlyDiffering || section.kind != RowsModel::Section::Kind::Cell)
+    if (section.kind != RowsModel::Section::Kind::Cell)
+        return true;
+    if (m_hidden.contains(m_model->rows().source().table()->columns.at(section.column).name))
+        return false;
+    if (!m_onlyDiffering)
         return true;
     return m_model->rows().source().isColumnDiffering(section.column);
 }

@@ -31,6 +31,14 @@ public:
     void setCurrentCell(int row, int section);
     [[nodiscard]] QList<int> selectedRows() const; ///< in order; the current row where nothing is selected
     void focusNextPane();
+    /// The face whose grid has the focus; that of the current cell where none has it.
+    [[nodiscard]] Face focusedFace() const;
+    /// Columns of cells that are not shown, by name; kept for the table.
+    void setColumnsHidden(const QStringList &columns);
+    [[nodiscard]] const QStringList &hiddenColumns() const { return m_hidden; }
+    /// Columns of cells from left to right, by name; those that are not named stand at the end.
+    void setColumnOrder(const QStringList &columns);
+    [[nodiscard]] QStringList columnOrder() const;
     [[nodiscard]] GridView *view(Face face) const { return m_faces.value(face).view; }
     [[nodiscard]] GridView *frozenView() const { return m_frozen; }
 
@@ -38,6 +46,11 @@ Q_SIGNALS:
     void currentChanged();
     void menuRequested(const QPoint &globalPosition);
     void activated();
+    /// A column of cells was clicked at its head; index into AlignedTable::columns.
+    void columnClicked(int column);
+    void columnMenuRequested(const QPoint &globalPosition);
+    /// A person moved a column.
+    void columnMoved();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -53,6 +66,7 @@ private:
     GridView *makeView(const QString &name);
     Pane makePane(const QString &title);
     void joinScrolling();
+    void joinHeads(GridView *view);
     void scrollToCurrent();
     void showSections();
     void fitColumns();
@@ -65,6 +79,7 @@ private:
     QWidget *m_frozenFrame = nullptr;
     QHash<Face, Pane> m_faces;
     QList<GridView *> m_views;
+    QStringList m_hidden;
     bool m_onlyDiffering = false;
     bool m_joining = false;
 };

@@ -3,16 +3,21 @@
 #include "diffcore/evidence/writetimes.h"
 #include "ui/celldetail.h"
 #include "ui/conflictspanel.h"
+#include "ui/copyactions.h"
 #include "ui/decisionactions.h"
 #include "ui/emptystate.h"
 #include "ui/enginewords.h"
+#include "ui/findbar.h"
+#include "ui/overviewmap.h"
 #include "ui/rowgrids.h"
 #include "ui/tabledecisions.h"
 #include "ui/words.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QSplitter>
 #include <QStackedLayout>
@@ -60,11 +65,15 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     , m_decisions(new DecisionActions(workspace, &m_source, this))
     , m_wide(new TableDecisions(workspace, &m_source, this))
     , m_grids(new RowGrids(&m_text, this))
+    , m_map(new OverviewMap(&m_source, m_grids, this))
+    , m_copying(new CopyActions(workspace, &m_model, m_grids, this))
+    , m_find(new FindBar(tr("rows"), this))
     , m_conflicts(new ConflictsPanel(workspace, this))
     , m_detail(new CellDetail(workspace, &m_model, this))
     , m_empty(new EmptyState(this))
     , m_stack(new QStackedLayout)
     , m_filter(new QComboBox(this))
+    , m_order(new QComboBox(this))
     , m_title(new QLabel(this))
     , m_position(new QLabel(this))
     , m_sentence(new QLabel(this))
@@ -82,8 +91,15 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     auto *decisions = new QWidget(rows);
     buildDecisionBar(decisions);
     layout->addWidget(decisions);
+    layout->addWidget(m_find);
     auto *splitter = new QSplitter(Qt::Vertical, rows);
-    splitter->addWidget(m_grids);
+    auto *gridsAndMap = new QWidget(splitter);
+    auto *beside = new QHBoxLayout(gridsAndMap);
+    beside->setContentsMargins(0, 0, 0, 0);
+    beside->setSpacing(2);
+    beside->addWidget(m_grids, 1);
+    beside->addWidget(m_map);
+    splitter->addWidget(gridsAndMap);
     splitter->addWidget(m_conflicts);
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
@@ -99,11 +115,36 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(rows);
 
-    connect(m_filter, &QComboBox::activated, this, [this] { reload(0); });
+    connectParts();
+    showEmptiness();
+}
+
+void RowsPage::connectParts()
+{
+    for (QComboBox *choice : {m_filter, m_order})
+        connect(choice, &QComboBox::activated, this, [this] {
+            const int row = m_grids->currentRow();
+            reload(row >= 0 && row < m_source.count() ? m_source.idAt(row) : 0);
+        });
+    connect(&m_source, &RowsSource::grown, this, [this] {
+        goToWanted();
+        updateRow();
+        m_map->update(m_workspace.session());
+    });
+    connect(m_map, &OverviewMap::rowWanted, m_grids, &RowGrids::setCurrentRow);
+    connect(m_grids, &RowGrids::columnClicked, this,
+            [this](int column) { showDiffering(column == m_differingIn ? -1 : column); });
     connect(m_grids, &RowGrids::currentChanged, this, &RowsPage::updateRow);
     connect(m_grids->frozenView()->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             [this] { m_decisions->setRows(m_grids->selectedRows()); });
     connect(m_grids, &RowGrids::menuRequested, this, &RowsPage::openMenu);
+    connect(m_grids, &RowGrids::columnMenuRequested, this, &RowsPage::openColumnMenu);
+    connect(m_grids, &RowGrids::columnMoved, this, &RowsPage::keepColumns);
+    connect(m_copying, &CopyActions::message, this, &RowsPage::message);
+    connect(m_find, &FindBar::wanted, this, [this](const QString &text, FindBar::Direction direction) {
+        goToText(text, direction == FindBar::Direction::Forward ? Direction::Forward : Direction::Backward);
+    });
+    connect(m_find, &FindBar::closed, this, [this] { m_grids->view(Face::A)->setFocus(); });
     connect(m_conflicts, &ConflictsPanel::rowRequested, this, &RowsPage::showRow);
     connect(m_decisions, &DecisionActions::goOn, this, [this] { goUndecided(Direction::Forward); });
     connect(m_wide, &TableDecisions::message, this, &RowsPage::message);
@@ -115,6 +156,7 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
     });
     connect(&m_workspace, &Workspace::comparisonChanged, this, [this] {
         m_table.reset();
+        m_differingIn = -1;
         m_showMasked->setChecked(false);
         reload(0);
     });
@@ -123,8 +165,12 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
         m_source.refresh();
         fillFilter();
         updateRow();
+        m_map->update(m_workspace.session());
     });
-    showEmptiness();
+    connect(&m_workspace, &Workspace::previewed, this, [this] {
+        m_source.refresh();
+        updateRow();
+    });
 }
 
 RowsPage::~RowsPage()
@@ -162,6 +208,9 @@ void RowsPage::makeActions()
                            [this](bool on) { m_grids->setFaceShown(Face::Baseline, on); });
     m_result = addToggle(tr("Result"), tr("Show the merged rows"), KeyAction::ShowResult,
                          [this](bool on) { m_grids->setFaceShown(Face::Merged, on); });
+    m_showMap = addToggle(tr("Map"), tr("Show the overview of all rows"), KeyAction::ShowMap,
+                          [this](bool on) { m_map->setVisible(on); });
+    m_showMap->setChecked(true);
     m_onlyDiffering = addToggle(tr("Only differing columns"), tr("Hide columns in which no row differs"),
                                 KeyAction::OnlyDiffering, [this](bool on) { m_grids->setOnlyDiffering(on); });
     m_showMasked = addToggle(tr("Show masked"), tr("Show the values of masked columns, until this is switched off"),
@@ -173,6 +222,9 @@ void RowsPage::makeActions()
     m_anyTime = addShortcut({}, KeyAction::AnyTime, [this] { showWritten(std::nullopt); });
     bindKey(m_anyTime, KeyAction::AnyTime, tr("Show rows of any time again"));
     m_anyTime->setVisible(false);
+    m_anyColumn = addShortcut({}, KeyAction::AnyColumn, [this] { showDiffering(-1); });
+    bindKey(m_anyColumn, KeyAction::AnyColumn, tr("Show rows that differ in any column again"));
+    m_anyColumn->setVisible(false);
     m_previousUndecided =
         addShortcut(tr("◂ Undecided"), KeyAction::PreviousUndecided, [this] { goUndecided(Direction::Backward); });
     m_nextUndecided =
@@ -181,6 +233,7 @@ void RowsPage::makeActions()
     addShortcut(tr("Previous difference"), KeyAction::PreviousDifference, [this] { goDifferent(Direction::Backward); });
     addShortcut(tr("Edit the result"), KeyAction::EditCell, [this] { m_detail->beginEdit(); });
     addShortcut(tr("Make the cell NULL"), KeyAction::NullCell, [this] { m_detail->setNull(); });
+    addShortcut(tr("Find in the rows"), KeyAction::Find, [this] { m_find->open(); });
     addShortcut(tr("Next pane"), KeyAction::NextPane, [this] { m_grids->focusNextPane(); });
 }
 
@@ -194,22 +247,44 @@ void RowsPage::buildBar(QWidget *bar)
     m_title->setFont(bold);
     m_title->setTextFormat(Qt::PlainText);
     m_filter->setAccessibleName(tr("Which rows are shown"));
+    m_order->setAccessibleName(tr("Order of the rows"));
+    m_order->setToolTip(tr("Order of the rows"));
+    fillOrder();
+    constexpr int shownLetters = 6; // the bar fits a screen of 1280; the lists show their texts whole
+    for (QComboBox *choice : {m_filter, m_order}) {
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        choice->setMinimumContentsLength(shownLetters);
+        choice->view()->setMinimumWidth(choice->view()->fontMetrics().averageCharWidth() * 4 * shownLetters);
+    }
     layout->addWidget(m_title);
     layout->addWidget(m_filter);
+    layout->addWidget(m_order);
     layout->addWidget(m_position);
-    QToolButton *anyTime = addButton(bar, m_anyTime);
-    anyTime->hide();
-    connect(m_anyTime, &QAction::changed, anyTime, [this, anyTime] {
-        anyTime->setVisible(m_anyTime->isVisible());
-        anyTime->setAccessibleName(m_anyTime->toolTip());
-    });
+    for (QAction *limit : {m_anyTime, m_anyColumn}) {
+        QToolButton *button = addButton(bar, limit);
+        button->hide();
+        connect(limit, &QAction::changed, button, [limit, button] {
+            button->setVisible(limit->isVisible());
+            button->setAccessibleName(limit->toolTip());
+        });
+    }
     layout->addStretch();
     QToolButton *showMasked = addButton(bar, m_showMasked);
     showMasked->hide();
     connect(m_showMasked, &QAction::changed, showMasked,
             [this, showMasked] { showMasked->setVisible(m_showMasked->isVisible()); });
-    for (QAction *action : {m_previousUndecided, m_nextUndecided, m_baseline, m_result, m_onlyDiffering})
+    for (QAction *action : {m_previousUndecided, m_nextUndecided, m_baseline, m_result, m_showMap})
         addButton(bar, action);
+    auto *columns = new QToolButton(bar);
+    auto *menu = new QMenu(columns);
+    columns->setText(tr("Columns"));
+    columns->setAccessibleName(tr("Choose the columns that are shown"));
+    columns->setToolTip(columns->accessibleName());
+    columns->setMenu(menu);
+    columns->setPopupMode(QToolButton::InstantPopup);
+    columns->setFocusPolicy(Qt::TabFocus);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(*menu); });
+    layout->addWidget(columns);
 }
 
 void RowsPage::buildDecisionBar(QWidget *bar)
@@ -263,16 +338,51 @@ void RowsPage::fillFilter()
     m_filter->setCurrentIndex(qMax(0, m_filter->findData(chosen)));
 }
 
+void RowsPage::fillOrder()
+{
+    for (const RowOrder order : allRowOrders)
+        m_order->addItem(Words::order(order), int(order));
+}
+
 void RowsPage::reload(qint64 keepDifference)
 {
     fillFilter();
-    m_source.show(m_workspace.session(), filter());
+    m_wanted = keepDifference;
+    m_source.show(
+        m_workspace.session(),
+        {.filter = filter(), .order = RowOrder(m_order->currentData().toInt()), .differingIn = m_differingIn});
+    restoreColumns();
     updateTitles();
     showEmptiness();
-    const int row = keepDifference > 0 ? m_source.rowOf(keepDifference) : 0;
-    if (row >= 0 && row < m_source.count())
-        goToRow(row);
+    if (m_source.count() > 0)
+        goToRow(0);
+    goToWanted();
     updateRow();
+    m_map->update(m_workspace.session());
+}
+
+void RowsPage::goToWanted()
+{
+    const int row = m_wanted > 0 ? m_source.rowOf(m_wanted) : -1;
+    if (row >= 0)
+        goToRow(row);
+    else if (m_grids->currentRow() < 0 && m_source.count() > 0)
+        goToRow(0);
+    if (row >= 0 || m_source.isComplete())
+        m_wanted = 0;
+}
+
+void RowsPage::showDiffering(int column)
+{
+    const AlignedTable *table = m_source.table();
+    if (m_differingIn == column || !table)
+        return;
+    m_differingIn = column;
+    m_anyColumn->setVisible(column >= 0);
+    if (column >= 0)
+        m_anyColumn->setText(tr("Differ in %1 ✕").arg(table->columns.at(column).name));
+    const int row = m_grids->currentRow();
+    reload(row >= 0 && row < m_source.count() ? m_source.idAt(row) : 0);
 }
 
 void RowsPage::updateTitles()
@@ -316,6 +426,8 @@ void RowsPage::showTable(int table)
 {
     m_table = table;
     m_filter->setCurrentIndex(0);
+    m_differingIn = -1;
+    m_anyColumn->setVisible(false);
     reload(0);
     Q_EMIT tableShown(table);
 }
@@ -332,6 +444,8 @@ void RowsPage::showRow(qint64 difference)
     }
     m_table = found->table;
     m_filter->setCurrentIndex(0);
+    m_differingIn = -1;
+    m_anyColumn->setVisible(false);
     if (!isWrittenIn(*found, m_written))
         showWritten(std::nullopt);
     reload(difference);
@@ -343,7 +457,7 @@ void RowsPage::showAnything()
     const bool isShowing = m_source.table() && (!m_written || m_source.count() > 0);
     if (isShowing || !m_workspace.session())
         return;
-    if (const qint64 undecided = nearestUndecided(Direction::Forward)) {
+    if (const qint64 undecided = nextUndecided()) {
         showRow(undecided);
         return;
     }
@@ -358,7 +472,10 @@ void RowsPage::showAnything()
 bool RowsPage::hasRows(int table) const
 {
     if (m_written)
-        return !m_workspace.session()->ids({.table = table, .written = m_written}).value_or(QList<qint64>()).isEmpty();
+        return !m_workspace.session()
+                    ->page({.table = table, .written = m_written}, 0, 1)
+                    .value_or(QList<Difference>())
+                    .isEmpty();
     return differenceCount(m_workspace.session()->counts().value_or(QList<TableCounts>()).value(table)) > 0;
 }
 
@@ -374,7 +491,11 @@ void RowsPage::updateRow()
 {
     const int row = m_grids->currentRow();
     const bool valid = row >= 0 && row < m_source.count();
-    m_position->setText(valid ? tr("%1 of %2").arg(row + 1).arg(m_source.count()) : QString());
+    const QString count = QLocale().toString(m_source.count());
+    m_position->setText(!m_source.table()        ? QString()
+                        : !m_source.isComplete() ? tr("%1 rows, reading on…").arg(count)
+                        : valid                  ? tr("%1 of %2").arg(QLocale().toString(row + 1), count)
+                                                 : tr("no rows"));
     m_decisions->setRows(valid ? m_grids->selectedRows() : QList<int>());
     const Difference *difference = valid ? m_source.at(row) : nullptr;
     m_sentence->setText(difference ? Words::rowSentence(m_source, *difference) : QString());
@@ -390,6 +511,17 @@ void RowsPage::openMenu(const QPoint &globalPosition)
     m_decisions->fill(*menu);
     menu->addSeparator();
     m_wide->fill(*menu);
+    menu->addAction(tr("A rule for rows like this…"), this, [this] {
+        const int column = m_model.sectionAt(m_grids->currentIndex().column()).column;
+        const AlignedTable *table = m_source.table();
+        if (table)
+            Q_EMIT ruleRequested(table->name.display(), column >= 0 && !table->keyColumns.contains(column)
+                                                            ? table->columns.at(column).name
+                                                            : QString());
+    });
+    menu->addSeparator();
+    m_copying->fill(*menu);
+    fillColumnMenu(*menu->addMenu(tr("Columns")));
     menu->popup(globalPosition);
 }
 

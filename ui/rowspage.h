@@ -10,14 +10,18 @@
 
 class QComboBox;
 class QLabel;
+class QMenu;
 class QStackedLayout;
 
 namespace Rejoin {
 
 class CellDetail;
+class CopyActions;
+class FindBar;
 class ConflictsPanel;
 class DecisionActions;
 class EmptyState;
+class OverviewMap;
 class RowGrids;
 class TableDecisions;
 
@@ -51,10 +55,13 @@ Q_SIGNALS:
     /// Rows of any time are shown again.
     void writtenCleared();
     void message(const QString &text);
+    /// A rule that decides rows like the current one is wanted.
+    void ruleRequested(const QString &table, const QString &column);
 
 private:
     enum class Direction : quint8 { Forward, Backward };
 
+    void connectParts();
     void buildBar(QWidget *bar);
     void buildDecisionBar(QWidget *bar);
     void makeActions();
@@ -63,6 +70,10 @@ private:
 
     void reload(qint64 keepDifference);
     void fillFilter();
+    void fillOrder();
+    void goToWanted();
+    /// Only the rows that differ in a column; -1 = all.
+    void showDiffering(int column);
     void updateRow();
     void updateTitles();
     void showEmptiness();
@@ -72,11 +83,26 @@ private:
     void goUndecided(Direction direction);
     /// All tables, parents first, from the one that is shown on, which comes at the end again.
     [[nodiscard]] QList<int> tablesFromHere(Direction direction) const;
-    /// The undecided row nearest to the current one in the direction, over all tables; 0 = there is none.
-    [[nodiscard]] qint64 nearestUndecided(Direction direction) const;
+    struct Search;
+    [[nodiscard]] Search searchFromHere(Direction direction) const;
+    /// The undecided row nearest to where the search starts, over all tables; 0 = there is none.
+    [[nodiscard]] static Result<qint64> find(const Session &session, const Search &search);
+    [[nodiscard]] qint64 nextUndecided() const;
+    void arriveAt(qint64 undecided);
     void goTable(Direction direction);
     [[nodiscard]] bool hasRows(int table) const; ///< of the time that is shown
     void openMenu(const QPoint &globalPosition);
+    // columns: rowscolumns.cpp
+    [[nodiscard]] QString columnSetting(const QString &what) const;
+    void restoreColumns();
+    void keepColumns();
+    void openColumnMenu(const QPoint &globalPosition);
+    void fillColumnMenu(QMenu &menu);
+    /// The next row that holds a text, as a person may see it.
+    struct TextSearch;
+    [[nodiscard]] static Result<qint64> findText(const Session &session, const TextSearch &search,
+                                                 const CancelToken &cancel);
+    void goToText(const QString &text, Direction direction);
     [[nodiscard]] DifferenceFilter filter() const;
 
     Workspace &m_workspace;
@@ -86,23 +112,32 @@ private:
     DecisionActions *m_decisions;
     TableDecisions *m_wide;
     RowGrids *m_grids;
+    OverviewMap *m_map;
+    CopyActions *m_copying;
+    FindBar *m_find;
     ConflictsPanel *m_conflicts;
     CellDetail *m_detail;
     EmptyState *m_empty;
     QStackedLayout *m_stack;
     QComboBox *m_filter;
+    QComboBox *m_order;
     QLabel *m_title;
     QLabel *m_position;
     QLabel *m_sentence;
     QAction *m_baseline = nullptr;
     QAction *m_result = nullptr;
+    QAction *m_showMap = nullptr;
     QAction *m_onlyDiffering = nullptr;
     QAction *m_showMasked = nullptr;
     QAction *m_previousUndecided = nullptr;
     QAction *m_nextUndecided = nullptr;
     QAction *m_anyTime = nullptr;
+    QAction *m_anyColumn = nullptr;
     std::optional<int> m_table;
     std::optional<TimeSpan> m_written;
+    int m_differingIn = -1;
+    qint64 m_wanted = 0; ///< the row to go to as soon as it is read; 0 = none
+    Jobs m_searching;
 };
 
 } // namespace Rejoin

@@ -100,7 +100,7 @@ QVariant RowsText::headerData(int section, Qt::Orientation orientation, int role
         return what.kind == Kind::Cell && differing > 0 ? u"%1 (%2)"_s.arg(name).arg(differing) : name;
     }
     if (orientation == Qt::Horizontal && role == Qt::ToolTipRole && what.kind == Kind::Cell)
-        return tr("%1 of %2; A and B differ here in %3")
+        return tr("%1 of %2; A and B differ here in %3. Click to see these rows alone, again to see all.")
             .arg(QIdentityProxyModel::headerData(section, orientation, Qt::DisplayRole).toString(),
                  Words::face(what.face), Words::rows(m_rows->source().differencesIn(what.column)));
     return QIdentityProxyModel::headerData(section, orientation, role);

@@ -206,8 +206,21 @@ void ScopePage::showProject()
 void ScopePage::showTimeline()
 {
     const Session *session = m_workspace.session();
-    m_timeline->show(session ? timelineOf(*session).value_or(Timeline()) : Timeline());
+    m_reading.cancel();
+    m_timeline->show(session && m_workspace.isSmall() ? timelineOf(*session).value_or(Timeline()) : Timeline());
     showBrush();
+    if (!session || m_workspace.isSmall())
+        return;
+    m_reading.start(
+        tr("Reading when rows were written"), CancelMeans::Drop,
+        [path = session->path()](const CancelToken &, const Progress &) -> Result<Timeline> {
+            REJOIN_TRY_VALUE(opened, Session::openExisting(path));
+            return timelineOf(*opened);
+        },
+        [this](const Result<Timeline> &timeline) {
+            m_timeline->show(timeline.value_or(Timeline()));
+            showBrush();
+        });
 }
 
 void ScopePage::updateButtons()

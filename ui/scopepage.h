@@ -77,6 +77,7 @@ private:
     QPushButton *m_ask;
     PerSide<QPushButton *> m_checkpoints;
     QPushButton *m_compare;
+    Jobs m_reading; ///< of the timeline
 };
 
 } // namespace Rejoin

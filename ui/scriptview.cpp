@@ -9,6 +9,7 @@
 #include <QFontDatabase>
 #include <QPainter>
 #include <QTextBlock>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -82,19 +83,85 @@ void ScriptView::setChanges(const QByteArray &text)
 
 void ScriptView::showText(const QByteArray &text, const QString &definition)
 {
-    m_highlighter.reset(); // what it put off to do is about lines that go now
-    if (text.size() <= shownBytes) {
-        setPlainText(QString::fromUtf8(text));
-    } else {
-        const qsizetype end = text.lastIndexOf('\n', shownBytes);
-        setPlainText(QString::fromUtf8(text.first(end > 0 ? end : shownBytes)) + u"\n\n-- "_s +
-                     tr("%1 MB more; the bundle holds the whole script").arg((text.size() - shownBytes) >> 20));
+    m_text = text;
+    m_definition = definition;
+    cutIntoParts();
+    m_part = -1;
+    showPart(0);
+}
+
+void ScriptView::cutIntoParts()
+{
+    constexpr qsizetype searched = partBytes / 4; // for a gap between statements
+    m_parts = {Part{}};
+    m_lines = 1;
+    qsizetype start = 0;
+    const auto linesTo = [&](qsizetype end) {
+        m_lines += int(std::count(m_text.cbegin() + start, m_text.cbegin() + end, '\n'));
+        start = end;
+    };
+    while (m_text.size() - start > partBytes) {
+        const qsizetype limit = start + partBytes;
+        const QByteArrayView tail = QByteArrayView(m_text).sliced(limit - searched, searched);
+        const qsizetype gap = tail.lastIndexOf("\n\n");
+        const qsizetype line = tail.lastIndexOf('\n');
+        const qsizetype end = gap >= 0    ? limit - searched + gap + 2
+                              : line >= 0 ? limit - searched + line + 1
+                                          : m_text.indexOf('\n', limit) + 1;
+        if (end <= start || end >= m_text.size())
+            break;
+        linesTo(end);
+        m_parts.append({end, m_lines});
     }
+    linesTo(m_text.size());
+}
+
+QByteArray ScriptView::textOf(int part) const
+{
+    const qsizetype start = m_parts.at(part).start;
+    const bool isLast = part + 1 == partCount();
+    const qsizetype end = isLast ? m_text.size() : m_parts.at(part + 1).start - 1; // without its last line's end
+    return m_text.sliced(start, std::max<qsizetype>(end - start, 0));
+}
+
+void ScriptView::showPart(int part)
+{
+    if (part < 0 || part >= partCount() || part == m_part)
+        return;
+    m_part = part;
+    m_highlighter.reset(); // what it put off to do is about lines that go now
+    setPlainText(QString::fromUtf8(textOf(part)));
     setViewportMargins(numbersWidth(), 0, 0, 0);
     m_highlighter = std::make_unique<KSyntaxHighlighting::SyntaxHighlighter>(static_cast<QObject *>(nullptr));
     chooseTheme();
-    m_highlighter->setDefinition(m_repository.definitionForName(definition));
+    m_highlighter->setDefinition(m_repository.definitionForName(m_definition));
     m_highlighter->setDocument(document()); // one pass over the text
+    Q_EMIT partChanged();
+}
+
+int ScriptView::lastLine() const
+{
+    return m_part + 1 == partCount() ? m_lines : m_parts.at(m_part + 1).firstLine - 1;
+}
+
+bool ScriptView::find(const QString &text, Direction direction)
+{
+    const QTextDocument::FindFlags flags =
+        direction == Direction::Backward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    if (text.isEmpty())
+        return false;
+    if (QPlainTextEdit::find(text, flags))
+        return true;
+    const int step = direction == Direction::Forward ? 1 : -1;
+    for (int offset = 1; offset <= partCount(); ++offset) {
+        const int part = ((m_part + step * offset) % partCount() + partCount()) % partCount();
+        if (!QString::fromUtf8(textOf(part)).contains(text, Qt::CaseInsensitive))
+            continue;
+        showPart(part);
+        moveCursor(direction == Direction::Forward ? QTextCursor::Start : QTextCursor::End);
+        return QPlainTextEdit::find(text, flags);
+    }
+    return false;
 }
 
 void ScriptView::setWatermark(const QString &text)
@@ -105,7 +172,9 @@ void ScriptView::setWatermark(const QString &text)
 
 void ScriptView::goToLine(int line)
 {
-    const QTextBlock block = document()->findBlockByNumber(line - 1);
+    const auto after = std::ranges::upper_bound(m_parts, line, {}, &Part::firstLine);
+    showPart(after == m_parts.begin() ? 0 : int(after - m_parts.begin()) - 1);
+    const QTextBlock block = document()->findBlockByNumber(line - firstLine());
     if (!block.isValid())
         return;
     setTextCursor(QTextCursor(block));
@@ -114,7 +183,7 @@ void ScriptView::goToLine(int line)
 
 int ScriptView::currentLine() const
 {
-    return textCursor().blockNumber() + 1;
+    return textCursor().blockNumber() + firstLine();
 }
 
 void ScriptView::chooseTheme()
@@ -141,7 +210,7 @@ void ScriptView::resizeEvent(QResizeEvent *event)
 
 int ScriptView::numbersWidth() const
 {
-    return fontMetrics().horizontalAdvance(u'9') * int(QString::number(blockCount()).size()) + 2 * numberPadding;
+    return fontMetrics().horizontalAdvance(u'9') * int(QString::number(m_lines).size()) + 2 * numberPadding;
 }
 
 void ScriptView::paintNumbers(QPaintEvent *event)
@@ -155,7 +224,7 @@ void ScriptView::paintNumbers(QPaintEvent *event)
         if (place.top() > event->rect().bottom())
             break;
         painter.drawText(QRectF(0, place.top(), m_numbers->width() - numberPadding, fontMetrics().height()),
-                         Qt::AlignRight, QString::number(block.blockNumber() + 1));
+                         Qt::AlignRight, QString::number(block.blockNumber() + firstLine()));
     }
 }
 

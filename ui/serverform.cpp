@@ -65,6 +65,7 @@ ServerForm::ServerForm(const QString &title, Kind kind, QWidget *parent)
     connect(m_browse, &QToolButton::clicked, this, &ServerForm::chooseFile);
     connect(m_file, &QLineEdit::textEdited, this, &ServerForm::edited);
     m_form->addRow(tr("Database file"), m_fileRow);
+    m_string = addEdit(tr("Connection string"), u"Driver={…};Server=…;Database=…"_s);
     m_host = addEdit(tr("Host"));
     m_port = addEdit(tr("Port"), tr("the engine's own"));
     m_database = addEdit(tr("Database"));
@@ -73,18 +74,17 @@ ServerForm::ServerForm(const QString &title, Kind kind, QWidget *parent)
     m_password->setEchoMode(QLineEdit::Password);
     m_login->addItem(tr("ask every time"), int(LoginFrom::Person));
     m_login->addItem(tr("keep in the keychain"), int(LoginFrom::Keychain));
-    m_login->addItem(tr("the data source has it"), int(LoginFrom::DataSource));
+    m_login->addItem(tr("needs none, or the data source has it"), int(LoginFrom::DataSource));
     m_login->setAccessibleName(tr("%1: keeping the password").arg(title));
     m_form->addRow(tr("Keep it"), m_login);
     makeEncryption();
-    m_string = addEdit(tr("Connection string"), u"Driver={…};Server=…;Database=…"_s);
     m_check->setWordWrap(true);
     m_check->setTextFormat(Qt::PlainText);
     m_check->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_form->addRow(m_check);
     setTabOrders();
     fillMeans();
-    connect(m_means, &QComboBox::activated, this, [this] {
+    connect(m_means, &QComboBox::currentIndexChanged, this, [this] { // also when a letter chose it
         fillEncryption();
         showFields();
         Q_EMIT edited();

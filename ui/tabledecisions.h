@@ -32,7 +32,13 @@ private:
     void takeTable(Side side);
     void takeColumn(Side side);
     void acceptAll();
-    [[nodiscard]] QList<Difference> undecided() const;
+    /// Which rows a decision is meant for.
+    using Meant = std::function<bool(const AlignedTable &, const Difference &)>;
+    /// Counts the undecided rows of the table that are meant and says so to `then`: "212", "up to 40,000".
+    void count(const Meant &meant, const std::function<void(const QString &)> &then);
+    void askTake(Side side, const QString &rows);
+    void askColumn(Side side, const QString &rows);
+    void askAll(qsizetype collisions);
     [[nodiscard]] QString tableName() const;
 
     Workspace &m_workspace;
@@ -41,6 +47,7 @@ private:
     QList<QAction *> m_actions;
     PerSide<QAction *> m_column;
     int m_columnIndex = -1;
+    Jobs m_counting;
 };
 
 } // namespace Rejoin

@@ -175,6 +175,17 @@ QString Words::face(Face face)
     return {};
 }
 
+QString Words::order(RowOrder order)
+{
+    switch (order) {
+    case RowOrder::Key: return tr("by key");
+    case RowOrder::Outcome: return tr("by outcome");
+    case RowOrder::LatestWrite: return tr("latest write first");
+    case RowOrder::Decision: return tr("undecided first");
+    }
+    return {};
+}
+
 QString Words::version(Version version)
 {
     switch (version) {

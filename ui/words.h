@@ -30,6 +30,7 @@ public:
     [[nodiscard]] static QString stage(TableStage stage);
     [[nodiscard]] static QString stageMeaning(TableStage stage);
     [[nodiscard]] static QString face(Face face);
+    [[nodiscard]] static QString order(RowOrder order);
     [[nodiscard]] static QString version(Version version);
     [[nodiscard]] static QString column(TablesModel::Column column);
     [[nodiscard]] static QString checkLine(const CheckLine &line);

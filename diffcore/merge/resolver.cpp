@@ -2,6 +2,7 @@
 
 #include "diffcore/merge/masking.h"
 
+#include "diffcore/merge/cellmerge.h"
 #include "diffcore/merge/followup.h"
 #include "diffcore/merge/graphunit.h"
 #include "diffcore/merge/renumber.h"
@@ -353,6 +354,25 @@ Result<ResolveResult> Resolver::decide(const ResolveScope &scope, const Decision
     };
     const DecisionKind shown = scope.table ? shownKind(m_session.alignment().tables[*scope.table], kind) : kind;
     return runStep(m_session, m_user, scope, kindText(shown), decider, cancel);
+}
+
+Result<ResolveResult> Resolver::takeConflicts(const ResolveScope &scope, Side from, const CancelToken &cancel)
+{
+    const Decider decider = [from](const AlignedTable &table, const Difference &difference) -> Result<Offer> {
+        const auto &rows = difference.rows;
+        Cells cells;
+        if (rows.a && rows.b) {
+            for (const int column : mergeCells(table, rows.baseline, *rows.a, *rows.b, {}).conflicting)
+                cells.choices.insert(table.columns[column].name, versionOf(from));
+        }
+        if (cells.choices.isEmpty())
+            return Offer{std::nullopt, QStringLiteral("no cell conflicts")};
+        const DecisionKind wanted = joined(difference.decision, cells);
+        const QString why = whyNot(table, difference, wanted);
+        return why.isEmpty() ? Offer{byPerson(wanted, {}), {}} : Offer{std::nullopt, why};
+    };
+    const QString name = from == Side::A ? QStringLiteral("A") : QStringLiteral("B");
+    return runStep(m_session, m_user, scope, QStringLiteral("take the conflicts from %1").arg(name), decider, cancel);
 }
 
 Result<ResolveResult> Resolver::undecide(const ResolveScope &scope)

@@ -61,6 +61,10 @@ public:
     /// For Cells the choices are added to those that a row has.
     [[nodiscard]] Result<ResolveResult> decide(const ResolveScope &scope, const DecisionKind &kind,
                                                const QString &reason, const CancelToken &cancel = {});
+    /// Of each row the cells that conflict from one side; what the other side alone changed stays. Rows without such a
+    /// cell are left.
+    [[nodiscard]] Result<ResolveResult> takeConflicts(const ResolveScope &scope, Side from,
+                                                      const CancelToken &cancel = {});
     /// Back to undecided, or to what is decided automatically.
     [[nodiscard]] Result<ResolveResult> undecide(const ResolveScope &scope);
     /// Finds the constraint conflicts of the merged state anew and stores them.

@@ -1,3 +1,4 @@
+#include "diffcore/session/idrange.h"
 #include "diffcore/session/sessionjson.h"
 #include "diffcore/session/sessionstate.h"
 #include "diffcore/session/storedrows.h"
@@ -43,71 +44,6 @@ QDateTime momentOf(const QVariant &milliseconds)
 {
     return milliseconds.isNull() ? QDateTime()
                                  : QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), QTimeZone::UTC);
-}
-
-/// Where keyset paging goes on.
-struct Position
-{
-    int table = -1;
-    QByteArray key;
-};
-
-/// One range of one index: ids with table and key, in their order.
-struct IdRange
-{
-    QString sql;
-    QVariantList values;
-};
-
-IdRange rangeOf(const DifferenceFilter &filter, const std::optional<Outcome> &outcome,
-                const std::optional<Position> &after)
-{
-    QStringList where;
-    QVariantList values;
-    const auto require = [&](const QString &condition, const QVariantList &bound) {
-        where.append(condition);
-        values.append(bound);
-    };
-    if (outcome)
-        require(u"outcome = ?"_s, {static_cast<int>(*outcome)});
-    if (filter.unresolvedOnly)
-        require(u"resolved = 0"_s, {});
-    if (filter.table)
-        require(u"table_id = ?"_s, {*filter.table});
-    else if (filter.key)
-        require(u"table_id IN (SELECT id FROM tables)"_s, {});
-    if (filter.key)
-        require(u"key = ?"_s, {encodeKey(*filter.key)});
-    if (filter.written) {
-        const QVariantList span{filter.written->from.toMSecsSinceEpoch(), filter.written->until.toMSecsSinceEpoch()};
-        require(u"(written_a >= ? AND written_a < ? OR written_b >= ? AND written_b < ?)"_s, span + span);
-    }
-    if (after)
-        require(u"(table_id, key) > (?, ?)"_s, {after->table, after->key});
-
-    const QString index = filter.key || !outcome  ? u"by_key"_s
-                          : filter.unresolvedOnly ? u"unresolved_by_outcome"_s
-                                                  : u"by_outcome"_s;
-    QString sql = u"SELECT id, table_id, key FROM differences INDEXED BY "_s + index;
-    if (!where.isEmpty())
-        sql += u" WHERE "_s + where.join(u" AND "_s);
-    return {sql, values};
-}
-
-/// The ranges whose union is what the filter lets through: each outcome has its own, so that no index is read in vain.
-QList<IdRange> rangesOf(const DifferenceFilter &filter, const std::optional<Position> &after)
-{
-    QList<Outcome> outcomes = filter.outcomes;
-    if (outcomes.isEmpty() && filter.unresolvedOnly)
-        outcomes = QList<Outcome>(allOutcomes.begin(), allOutcomes.end());
-    if (outcomes.isEmpty())
-        return {rangeOf(filter, std::nullopt, after)};
-    QList<IdRange> ranges;
-    for (const Outcome outcome : allOutcomes) {
-        if (outcomes.contains(outcome))
-            ranges.append(rangeOf(filter, outcome, after));
-    }
-    return ranges;
 }
 
 /// Rows and key are as wide as those of the table: everything else takes their values by their place.
@@ -195,11 +131,11 @@ Result<std::optional<Difference>> Session::State::difference(qint64 id, Decision
 
 Result<QList<qint64>> Session::State::ids(const DifferenceFilter &filter, qint64 afterId, int limit)
 {
-    std::optional<Position> after;
+    std::optional<KeyPosition> after;
     if (afterId != 0) {
         REJOIN_TRY(file->each(u"SELECT table_id, key FROM differences WHERE id = ?"_s, {afterId},
                               [&](const QSqlQuery &row) -> Result<void> {
-                                  after = {row.value(0).toInt(), row.value(1).toByteArray()};
+                                  after = KeyPosition{row.value(0).toInt(), row.value(1).toByteArray()};
                                   return {};
                               }));
         if (!after)

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Rejoin::AnswerCheck</name>
+    <message>
+        <source>Asking %1</source>
+        <translation>%1 wird gefragt</translation>
+    </message>
+</context>
+<context>
     <name>Rejoin::CellDetail</name>
     <message>
         <source>Set value</source>
@@ -12,24 +19,12 @@
         <translation>NULL</translation>
     </message>
     <message>
-        <source>Take this text as the cell's value</source>
+        <source>Take this text as the cell&apos;s value</source>
         <translation>Diesen Text als Wert der Zelle übernehmen</translation>
     </message>
     <message>
         <source>Make the cell NULL</source>
         <translation>Zelle auf NULL setzen</translation>
-    </message>
-    <message>
-        <source>Cell, %1</source>
-        <translation>Zelle, %1</translation>
-    </message>
-    <message>
-        <source>Take</source>
-        <translation>Übernehmen</translation>
-    </message>
-    <message>
-        <source>Take the cell from %1</source>
-        <translation>Zelle aus %1 übernehmen</translation>
     </message>
     <message>
         <source>Choose a cell to see all of it</source>
@@ -48,16 +43,83 @@
         <translation>Maskiert: „Maskierte zeigen“ über den Zeilen zeigt den Wert und lässt ihn bearbeiten</translation>
     </message>
     <message>
-        <source>%1 · %2 chars</source>
-        <translation>%1 · %2 Zeichen</translation>
+        <source>This is not a number, but the column holds numbers</source>
+        <translation>Das ist keine Zahl, die Spalte enthält aber Zahlen</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>als Text</translation>
+    </message>
+    <message>
+        <source>as JSON</source>
+        <translation>als JSON</translation>
+    </message>
+    <message>
+        <source>in hex</source>
+        <translation>hexadezimal</translation>
+    </message>
+    <message>
+        <source>as picture</source>
+        <translation>als Bild</translation>
+    </message>
+    <message>
+        <source>How the cell is shown</source>
+        <translation>Wie die Zelle gezeigt wird</translation>
+    </message>
+    <message>
+        <source>as fits best</source>
+        <translation>wie es am besten passt</translation>
+    </message>
+    <message>
+        <source>Edit it as text first (F2)</source>
+        <translation>Zuerst als Text bearbeiten (F2)</translation>
+    </message>
+</context>
+<context>
+    <name>Rejoin::CellPane</name>
+    <message>
+        <source>… and %1 bytes more</source>
+        <translation>… und %1 weitere Byte</translation>
+    </message>
+    <message>
+        <source>Take</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Take the cell from %1</source>
+        <translation>Zelle aus %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>Cell, %1</source>
+        <translation>Zelle, %1</translation>
+    </message>
+    <message>
+        <source>Cell as JSON, %1</source>
+        <translation>Zelle als JSON, %1</translation>
     </message>
     <message>
         <source>masked</source>
         <translation>maskiert</translation>
     </message>
     <message>
-        <source>This is not a number, but the column holds numbers</source>
-        <translation>Das ist keine Zahl, die Spalte enthält aber Zahlen</translation>
+        <source>%1 · %2 bytes</source>
+        <translation>%1 · %2 Byte</translation>
+    </message>
+    <message>
+        <source>%1 · %2 chars</source>
+        <translation>%1 · %2 Zeichen</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3, %4 bytes</source>
+        <translation>%1, %2 × %3, %4 Byte</translation>
+    </message>
+    <message>
+        <source>Cell, %1: %2</source>
+        <translation>Zelle, %1: %2</translation>
     </message>
 </context>
 <context>
@@ -126,14 +188,6 @@
         <translation>Ausgangsstand: wiederhergestelltes Backup oder Kopie vom Zeitpunkt der Trennung (darf leer bleiben)</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>Testen</translation>
-    </message>
-    <message>
-        <source>Save and compare</source>
-        <translation>Speichern und vergleichen</translation>
-    </message>
-    <message>
         <source>Apart &amp;since (UTC)</source>
         <translation>Getrennt &amp;seit (UTC)</translation>
     </message>
@@ -192,6 +246,57 @@
     <message>
         <source>Rejoin projects (*.rejoin)</source>
         <translation>Rejoin-Projekte (*.rejoin)</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Save and &amp;compare</source>
+        <translation>Speichern und &amp;vergleichen</translation>
+    </message>
+</context>
+<context>
+    <name>Rejoin::CopyActions</name>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows with headers</source>
+        <translation>Zeilen mit Überschriften kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows as SQL</source>
+        <translation>Zeilen als SQL kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows as CSV</source>
+        <translation>Zeilen als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows as JSON</source>
+        <translation>Zeilen als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>%1 rows are too many for the clipboard, which takes %2. Save the report instead.</source>
+        <translation>%1 Zeilen sind zu viele für die Zwischenablage, die %2 nimmt. Speichern Sie stattdessen den Bericht.</translation>
+    </message>
+    <message>
+        <source>%1 has none of these rows</source>
+        <translation>%1 hat keine dieser Zeilen</translation>
+    </message>
+    <message>
+        <source>Copied %1 of %2</source>
+        <translation>%1 von %2 kopiert</translation>
     </message>
 </context>
 <context>
@@ -276,24 +381,12 @@
         <translation>+%1 Einfügungen, ✎ %2 Änderungen, −%3 Löschungen</translation>
     </message>
     <message>
-        <source>Export bundle</source>
-        <translation>Paket exportieren</translation>
-    </message>
-    <message>
         <source>Review</source>
         <translation>Prüfen</translation>
     </message>
     <message>
         <source>E&amp;xecute</source>
         <translation>&amp;Ausführen</translation>
-    </message>
-    <message>
-        <source>Undo this run</source>
-        <translation>Diesen Lauf zurücknehmen</translation>
-    </message>
-    <message>
-        <source>Verify</source>
-        <translation>Verifizieren</translation>
     </message>
     <message>
         <source>Compare again</source>
@@ -405,11 +498,17 @@
     </message>
     <message numerus="yes">
         <source>%1: committed, %n statements</source>
-        <translation><numerusform>%1: committet, %n Anweisung</numerusform><numerusform>%1: committet, %n Anweisungen</numerusform></translation>
+        <translation>
+            <numerusform>%1: committet, %n Anweisung</numerusform>
+            <numerusform>%1: committet, %n Anweisungen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1: as it was before the run, %n statements</source>
-        <translation><numerusform>%1: wie vor dem Lauf, %n Anweisung</numerusform><numerusform>%1: wie vor dem Lauf, %n Anweisungen</numerusform></translation>
+        <translation>
+            <numerusform>%1: wie vor dem Lauf, %n Anweisung</numerusform>
+            <numerusform>%1: wie vor dem Lauf, %n Anweisungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undone. Both servers are as they were before the run.</source>
@@ -487,6 +586,66 @@
         <source>Undone. %1 is as it was before the run.</source>
         <translation>Zurückgenommen. %1 ist wie vor dem Lauf.</translation>
     </message>
+    <message>
+        <source>%1: planned %2, done %3</source>
+        <translation>%1: geplant %2, ausgeführt %3</translation>
+    </message>
+    <message>
+        <source>all tables</source>
+        <translation>alle Tabellen</translation>
+    </message>
+    <message>
+        <source>Ex&amp;port bundle</source>
+        <translation>Bündel ex&amp;portieren</translation>
+    </message>
+    <message>
+        <source>Re&amp;hearse</source>
+        <translation>Pro&amp;ben</translation>
+    </message>
+    <message>
+        <source>&amp;Undo this run</source>
+        <translation>Diesen Lauf &amp;zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Ver&amp;ify</source>
+        <translation>Nach&amp;prüfen</translation>
+    </message>
+    <message>
+        <source>Run the reviewed scripts and roll them back: what they would do, table by table, what triggers add, and which locks they hold meanwhile</source>
+        <translation>Die geprüften Skripte ausführen und zurückrollen: was sie Tabelle für Tabelle täten, was Trigger hinzufügen und welche Sperren sie dabei halten</translation>
+    </message>
+    <message>
+        <source>Rehearsing</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>The rehearsal failed, and was rolled back. Nothing was executed.</source>
+        <translation>Die Probe schlug fehl und wurde zurückgerollt. Nichts wurde ausgeführt.</translation>
+    </message>
+    <message>
+        <source>%1: rehearsed and rolled back, %2 s</source>
+        <translation>%1: geprobt und zurückgerollt, %2 s</translation>
+    </message>
+    <message>
+        <source>beyond the plan, as by a trigger: %1</source>
+        <translation>über den Plan hinaus, etwa durch einen Trigger: %1</translation>
+    </message>
+    <message>
+        <source>holds meanwhile: %1</source>
+        <translation>hält dabei: %1</translation>
+    </message>
+    <message>
+        <source>Rehearsed. Nothing was written: every change was rolled back.</source>
+        <translation>Geprobt. Nichts wurde geschrieben: jede Änderung wurde zurückgerollt.</translation>
+    </message>
+    <message>
+        <source>%1: no answer, and no longer waited for</source>
+        <translation>%1: keine Antwort, es wird nicht mehr gewartet</translation>
+    </message>
+    <message>
+        <source>It is not known whether the server has committed. Open the project again when it answers: it is asked then what became of it.</source>
+        <translation>Es ist nicht bekannt, ob der Server festgeschrieben hat. Öffnen Sie das Projekt wieder, wenn er antwortet: dann wird er gefragt, was daraus wurde.</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::DriversPanel</name>
@@ -550,7 +709,7 @@
         <translation>Nichts wurde geändert. Erneut versuchen, wenn es fertig ist</translation>
     </message>
     <message>
-        <source>the server's words are left out: columns are masked</source>
+        <source>the server&apos;s words are left out: columns are masked</source>
         <translation>die Worte des Servers fehlen hier: Spalten sind maskiert</translation>
     </message>
     <message>
@@ -662,7 +821,7 @@
         <translation>die Verbindung ging beim Commit von %1 verloren</translation>
     </message>
     <message>
-        <source>Run the same command again: it says 'already applied' where the commit came through, and applies the script where it did not</source>
+        <source>Run the same command again: it says &apos;already applied&apos; where the commit came through, and applies the script where it did not</source>
         <translation>Dasselbe erneut ausführen: Kam der Commit an, heißt es „already applied“; sonst läuft das Skript</translation>
     </message>
     <message>
@@ -770,8 +929,8 @@
         <translation>Katalog von %1 wird gelesen</translation>
     </message>
     <message>
-        <source>no table matches '%1'</source>
-        <translation>keine Tabelle passt zu '%1'</translation>
+        <source>no table matches &apos;%1&apos;</source>
+        <translation>keine Tabelle passt zu &apos;%1&apos;</translation>
     </message>
     <message>
         <source>neither A nor B has a table to compare</source>
@@ -934,20 +1093,20 @@
         <translation>%1 davon benennen je zwei Zeilen, deren eine einen neuen Schlüssel bekommt</translation>
     </message>
     <message>
-        <source>the condition "%1" cannot be used: %2</source>
-        <translation>die Bedingung "%1" ist nicht verwendbar: %2</translation>
+        <source>the condition &quot;%1&quot; cannot be used: %2</source>
+        <translation>die Bedingung &quot;%1&quot; ist nicht verwendbar: %2</translation>
     </message>
     <message>
-        <source>Correct it under "where" in the project</source>
-        <translation>Im Projekt unter "where" berichtigen</translation>
+        <source>Correct it under &quot;where&quot; in the project</source>
+        <translation>Im Projekt unter &quot;where&quot; berichtigen</translation>
     </message>
     <message>
-        <source>the server does not take the condition "%1"</source>
-        <translation>der Server nimmt die Bedingung "%1" nicht an</translation>
+        <source>the server does not take the condition &quot;%1&quot;</source>
+        <translation>der Server nimmt die Bedingung &quot;%1&quot; nicht an</translation>
     </message>
     <message>
-        <source>Correct it under "where" in the project; columns are named as on that server, and without the table's name</source>
-        <translation>Im Projekt unter "where" berichtigen; Spalten heißen wie auf diesem Server, ohne Tabellennamen</translation>
+        <source>Correct it under &quot;where&quot; in the project; columns are named as on that server, and without the table&apos;s name</source>
+        <translation>Im Projekt unter &quot;where&quot; berichtigen; Spalten heißen wie auf diesem Server, ohne Tabellennamen</translation>
     </message>
     <message>
         <source>A and B are the same database: %1</source>
@@ -978,32 +1137,32 @@
         <translation>sie ist leer</translation>
     </message>
     <message>
-        <source>a '%1' is not closed</source>
-        <translation>ein '%1' ist nicht geschlossen</translation>
+        <source>a &apos;%1&apos; is not closed</source>
+        <translation>ein &apos;%1&apos; ist nicht geschlossen</translation>
     </message>
     <message>
         <source>a quote (%1) is not closed</source>
         <translation>ein Anführungszeichen (%1) ist nicht geschlossen</translation>
     </message>
     <message>
-        <source>a '%1' closes nothing</source>
-        <translation>ein '%1' schließt nichts</translation>
+        <source>a &apos;%1&apos; closes nothing</source>
+        <translation>ein &apos;%1&apos; schließt nichts</translation>
     </message>
     <message>
         <source>it holds a comment (%1)</source>
         <translation>sie enthält einen Kommentar (%1)</translation>
     </message>
     <message>
-        <source>it holds a ';', which ends a statement</source>
-        <translation>sie enthält ein ';', das eine Anweisung beendet</translation>
+        <source>it holds a &apos;;&apos;, which ends a statement</source>
+        <translation>sie enthält ein &apos;;&apos;, das eine Anweisung beendet</translation>
     </message>
     <message>
         <source>it holds a backslash outside of quotes</source>
         <translation>sie enthält einen Backslash außerhalb von Anführungszeichen</translation>
     </message>
     <message>
-        <source>it holds a '%1' outside of quotes, which ODBC drivers take for a sign of their own</source>
-        <translation>sie enthält ein '%1' außerhalb von Anführungszeichen, das ODBC-Treiber für ein eigenes Zeichen halten</translation>
+        <source>it holds a &apos;%1&apos; outside of quotes, which ODBC drivers take for a sign of their own</source>
+        <translation>sie enthält ein &apos;%1&apos; außerhalb von Anführungszeichen, das ODBC-Treiber für ein eigenes Zeichen halten</translation>
     </message>
     <message>
         <source>no version in its history ended before the split, so that older ones may have been deleted</source>
@@ -1042,7 +1201,7 @@
         <translation>Erneut ausführen, wenn jene Sitzung fertig ist</translation>
     </message>
     <message>
-        <source>the script and another session waited for each other's locks</source>
+        <source>the script and another session waited for each other&apos;s locks</source>
         <translation>das Skript und eine andere Sitzung warteten gegenseitig auf ihre Sperren</translation>
     </message>
     <message>
@@ -1070,7 +1229,7 @@
         <translation>Row-Level-Security kann Zeilen vor diesem Benutzer verbergen</translation>
     </message>
     <message>
-        <source>the baseline's table cannot be read: %1</source>
+        <source>the baseline&apos;s table cannot be read: %1</source>
         <translation>die Tabelle des Ausgangsstands ist nicht lesbar: %1</translation>
     </message>
     <message>
@@ -1130,8 +1289,8 @@
         <translation>Commit-Zeitstempel belegen, wer eine Zeile eingefügt oder geändert hat; nicht, wer eine gelöscht hat, und keine alten Werte.</translation>
     </message>
     <message>
-        <source>If every write sets %1, choose it: "evidence": ["%2=timestamp:%1"] in the project.</source>
-        <translation>Setzt jeder Schreibvorgang %1, diese Spalte wählen: "evidence": ["%2=timestamp:%1"] im Projekt.</translation>
+        <source>If every write sets %1, choose it: &quot;evidence&quot;: [&quot;%2=timestamp:%1&quot;] in the project.</source>
+        <translation>Setzt jeder Schreibvorgang %1, diese Spalte wählen: &quot;evidence&quot;: [&quot;%2=timestamp:%1&quot;] im Projekt.</translation>
     </message>
     <message>
         <source>The evidence that the project names cannot be used: %1.</source>
@@ -1174,7 +1333,7 @@
         <translation>%1 führt keine Versionen der Tabelle</translation>
     </message>
     <message>
-        <source>%1 keeps no such list of the table's changes</source>
+        <source>%1 keeps no such list of the table&apos;s changes</source>
         <translation>%1 führt keine solche Änderungsliste der Tabelle</translation>
     </message>
     <message>
@@ -1390,11 +1549,11 @@
         <translation>dieselbe wie %1</translation>
     </message>
     <message>
-        <source>A's is the same as %1</source>
+        <source>A&apos;s is the same as %1</source>
         <translation>die von A ist dieselbe wie %1</translation>
     </message>
     <message>
-        <source>B's is the same as %1</source>
+        <source>B&apos;s is the same as %1</source>
         <translation>die von B ist dieselbe wie %1</translation>
     </message>
     <message>
@@ -1474,16 +1633,16 @@
         <translation>%1 für 1 Zeile</translation>
     </message>
     <message>
-        <source>rule "%1"</source>
-        <translation>Regel "%1"</translation>
+        <source>rule &quot;%1&quot;</source>
+        <translation>Regel &quot;%1&quot;</translation>
     </message>
     <message>
-        <source>rule "%1": the clocks of A and B were not compared; times were taken as they are</source>
-        <translation>Regel "%1": Die Uhren von A und B wurden nicht verglichen; die Zeiten gelten, wie sie sind</translation>
+        <source>rule &quot;%1&quot;: the clocks of A and B were not compared; times were taken as they are</source>
+        <translation>Regel &quot;%1&quot;: Die Uhren von A und B wurden nicht verglichen; die Zeiten gelten, wie sie sind</translation>
     </message>
     <message>
-        <source>rule "%1": the clocks of A and B differ by %2 s</source>
-        <translation>Regel "%1": Die Uhren von A und B weichen um %2 s ab</translation>
+        <source>rule &quot;%1&quot;: the clocks of A and B differ by %2 s</source>
+        <translation>Regel &quot;%1&quot;: Die Uhren von A und B weichen um %2 s ab</translation>
     </message>
     <message>
         <source>accept suggestions</source>
@@ -1598,7 +1757,7 @@
         <translation>nur eine nach der Trennung eingefügte Zeile kann mit einer anderen vereint werden</translation>
     </message>
     <message>
-        <source>its key names two rows: say whose is meant, A's or B's</source>
+        <source>its key names two rows: say whose is meant, A&apos;s or B&apos;s</source>
         <translation>ihr Schlüssel benennt zwei Zeilen: sagen, welche gemeint ist, die von A oder von B</translation>
     </message>
     <message>
@@ -1614,12 +1773,12 @@
         <translation>die Verbindungszeichenfolge ist leer</translation>
     </message>
     <message>
-        <source>part %1 of the connection string has no '='</source>
-        <translation>Teil %1 der Verbindungszeichenfolge hat kein '='</translation>
+        <source>part %1 of the connection string has no &apos;=&apos;</source>
+        <translation>Teil %1 der Verbindungszeichenfolge hat kein &apos;=&apos;</translation>
     </message>
     <message>
-        <source>part %1 of the connection string has no attribute name before '='</source>
-        <translation>Teil %1 der Verbindungszeichenfolge hat keinen Namen vor dem '='</translation>
+        <source>part %1 of the connection string has no attribute name before &apos;=&apos;</source>
+        <translation>Teil %1 der Verbindungszeichenfolge hat keinen Namen vor dem &apos;=&apos;</translation>
     </message>
     <message>
         <source>the value of %1 has no closing brace</source>
@@ -1782,8 +1941,8 @@
         <translation>%1, mit mehr Nachkommastellen als %2 fasst</translation>
     </message>
     <message>
-        <source>'%1', which is no %2</source>
-        <translation>'%1', was kein %2 ist</translation>
+        <source>&apos;%1&apos;, which is no %2</source>
+        <translation>&apos;%1&apos;, was kein %2 ist</translation>
     </message>
     <message>
         <source>Did you mean %1?</source>
@@ -1958,8 +2117,8 @@
         <translation>Eines anlegen mit rejoin init</translation>
     </message>
     <message>
-        <source>it has no member "rejoin", so it is no project of Rejoin</source>
-        <translation>ihr fehlt "rejoin", sie ist also kein Projekt von Rejoin</translation>
+        <source>it has no member &quot;rejoin&quot;, so it is no project of Rejoin</source>
+        <translation>ihr fehlt &quot;rejoin&quot;, sie ist also kein Projekt von Rejoin</translation>
     </message>
     <message>
         <source>it is of version %1, and this Rejoin reads version %2</source>
@@ -2155,6 +2314,29 @@
     <message>
         <source>What it cannot tell</source>
         <translation>Was er nicht belegt</translation>
+    </message>
+</context>
+<context>
+    <name>Rejoin::FindBar</name>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Find in %1</source>
+        <translation>In %1 suchen</translation>
+    </message>
+    <message>
+        <source>Previous (Shift+Enter)</source>
+        <translation>Zurück (Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Next (Enter)</source>
+        <translation>Weiter (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>Schließen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -2548,7 +2730,7 @@
         <translation>Alle Vorschläge annehmen</translation>
     </message>
     <message>
-        <source>Edit the cell's result</source>
+        <source>Edit the cell&apos;s result</source>
         <translation>Ergebnis der Zelle bearbeiten</translation>
     </message>
     <message>
@@ -2556,7 +2738,7 @@
         <translation>Zelle auf NULL setzen</translation>
     </message>
     <message>
-        <source>Show the baseline's rows</source>
+        <source>Show the baseline&apos;s rows</source>
         <translation>Zeilen des Ausgangsstands zeigen</translation>
     </message>
     <message>
@@ -2642,6 +2824,30 @@
     <message>
         <source>Choose another, or change that one first</source>
         <translation>Eine andere wählen oder jene zuerst ändern</translation>
+    </message>
+    <message>
+        <source>Panel: rules</source>
+        <translation>Bereich: Regeln</translation>
+    </message>
+    <message>
+        <source>Rows that differ in any column again</source>
+        <translation>Wieder Zeilen mit Unterschieden in allen Spalten</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Copy rows with headers</source>
+        <translation>Zeilen mit Überschriften kopieren</translation>
+    </message>
+    <message>
+        <source>Previous part of the script</source>
+        <translation>Voriger Teil des Skripts</translation>
+    </message>
+    <message>
+        <source>Next part of the script</source>
+        <translation>Nächster Teil des Skripts</translation>
     </message>
 </context>
 <context>
@@ -2837,7 +3043,10 @@
     </message>
     <message numerus="yes">
         <source>%n tables</source>
-        <translation><numerusform>%n Tabelle</numerusform><numerusform>%n Tabellen</numerusform></translation>
+        <translation>
+            <numerusform>%n Tabelle</numerusform>
+            <numerusform>%n Tabellen</numerusform>
+        </translation>
     </message>
     <message>
         <source>all decided</source>
@@ -2858,6 +3067,45 @@
     <message>
         <source>A script runs. Cancel it, or wait for its end.</source>
         <translation>Ein Skript läuft. Abbrechen oder sein Ende abwarten.</translation>
+    </message>
+    <message>
+        <source>Open re&amp;cent</source>
+        <translation>&amp;Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>%1 · the file is gone</source>
+        <translation>%1 · die Datei fehlt</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>%1: no longer waited for. What became of it on the server is looked into when the project is opened again.</source>
+        <translation>%1: es wird nicht mehr gewartet. Was auf dem Server daraus wurde, wird beim nächsten Öffnen des Projekts geklärt.</translation>
+    </message>
+</context>
+<context>
+    <name>Rejoin::OverviewMap</name>
+    <message>
+        <source>Overview of all rows</source>
+        <translation>Übersicht aller Zeilen</translation>
+    </message>
+    <message>
+        <source>Reading the overview</source>
+        <translation>Übersicht wird gelesen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stretches hold undecided rows</source>
+        <translation>%1 von %2 Abschnitten enthalten offene Zeilen</translation>
+    </message>
+    <message>
+        <source>All rows from top to bottom. Whole width: undecided; middle: a conflict that is decided; left: changed on A; right: changed on B. Click to go there.</source>
+        <translation>Alle Zeilen von oben nach unten. Ganze Breite: offen; Mitte: ein entschiedener Konflikt; links: auf A geändert; rechts: auf B geändert. Ein Klick geht dorthin.</translation>
     </message>
 </context>
 <context>
@@ -3119,7 +3367,7 @@
         <translation>Skript</translation>
     </message>
     <message>
-        <source>Take the numbers of new keys out of the server's generators, so that an application that goes on inserting cannot take them</source>
+        <source>Take the numbers of new keys out of the server&apos;s generators, so that an application that goes on inserting cannot take them</source>
         <translation>Die Nummern neuer Schlüssel den Generatoren des Servers entnehmen, damit eine Anwendung, die weiter einfügt, sie nicht belegt</translation>
     </message>
     <message>
@@ -3135,7 +3383,7 @@
         <translation>Nummern auf %1 reservieren?</translation>
     </message>
     <message>
-        <source>%1. The server's generators are advanced at once, whatever becomes of the merge; what is not used stays a gap. The scripts are made anew then, and use these numbers.</source>
+        <source>%1. The server&apos;s generators are advanced at once, whatever becomes of the merge; what is not used stays a gap. The scripts are made anew then, and use these numbers.</source>
         <translation>%1. Die Generatoren des Servers rücken sofort vor, was auch aus der Zusammenführung wird; Ungenutztes bleibt eine Lücke. Danach entstehen die Skripte neu und verwenden diese Nummern.</translation>
     </message>
     <message>
@@ -3234,6 +3482,18 @@
         <source>SHA-256 %1…</source>
         <translation>SHA-256 %1…</translation>
     </message>
+    <message>
+        <source>Previous part of the script</source>
+        <translation>Voriger Teil des Skripts</translation>
+    </message>
+    <message>
+        <source>Next part of the script</source>
+        <translation>Nächster Teil des Skripts</translation>
+    </message>
+    <message>
+        <source>Part %1 of %2: lines %3 to %4</source>
+        <translation>Teil %1 von %2: Zeilen %3 bis %4</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::RowGrids</name>
@@ -3277,7 +3537,7 @@
         <translation>Ausgangsstand</translation>
     </message>
     <message>
-        <source>Show the baseline's rows</source>
+        <source>Show the baseline&apos;s rows</source>
         <translation>Zeilen des Ausgangsstands zeigen</translation>
     </message>
     <message>
@@ -3366,7 +3626,10 @@
     </message>
     <message numerus="yes">
         <source>No differences in %n tables. B can rejoin A.</source>
-        <translation><numerusform>Keine Unterschiede in %n Tabelle. B kann wieder zu A.</numerusform><numerusform>Keine Unterschiede in %n Tabellen. B kann wieder zu A.</numerusform></translation>
+        <translation>
+            <numerusform>Keine Unterschiede in %n Tabelle. B kann wieder zu A.</numerusform>
+            <numerusform>Keine Unterschiede in %n Tabellen. B kann wieder zu A.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Choose a table at the left.</source>
@@ -3379,6 +3642,85 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>All columns, in the table&apos;s order</source>
+        <translation>Alle Spalten, in der Reihenfolge der Tabelle</translation>
+    </message>
+    <message>
+        <source>Looking for an undecided row</source>
+        <translation>Eine offene Zeile wird gesucht</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>nicht gefunden</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>sucht…</translation>
+    </message>
+    <message>
+        <source>Looking for a text</source>
+        <translation>Ein Text wird gesucht</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Karte</translation>
+    </message>
+    <message>
+        <source>Show the overview of all rows</source>
+        <translation>Übersicht aller Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Show rows that differ in any column again</source>
+        <translation>Wieder Zeilen mit Unterschieden in allen Spalten zeigen</translation>
+    </message>
+    <message>
+        <source>Find in the rows</source>
+        <translation>In den Zeilen suchen</translation>
+    </message>
+    <message>
+        <source>Order of the rows</source>
+        <translation>Reihenfolge der Zeilen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Choose the columns that are shown</source>
+        <translation>Gezeigte Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Differ in %1 ✕</source>
+        <translation>Verschieden in %1 ✕</translation>
+    </message>
+    <message>
+        <source>%1 rows, reading on…</source>
+        <translation>%1 Zeilen, weitere folgen…</translation>
+    </message>
+    <message>
+        <source>no rows</source>
+        <translation>keine Zeilen</translation>
+    </message>
+    <message>
+        <source>A rule for rows like this…</source>
+        <translation>Eine Regel für Zeilen wie diese…</translation>
+    </message>
+</context>
+<context>
+    <name>Rejoin::RowsSource</name>
+    <message>
+        <source>Reading rows</source>
+        <translation>Zeilen werden gelesen</translation>
+    </message>
+    <message>
+        <source>Counting differences</source>
+        <translation>Unterschiede werden gezählt</translation>
     </message>
 </context>
 <context>
@@ -3400,8 +3742,182 @@
         <translation>Befund</translation>
     </message>
     <message>
-        <source>%1 of %2; A and B differ here in %3</source>
-        <translation>%1 von %2; A und B weichen hier ab in %3</translation>
+        <source>%1 of %2; A and B differ here in %3. Click to see these rows alone, again to see all.</source>
+        <translation>%1 von %2; A und B unterscheiden sich hier in %3. Ein Klick zeigt nur diese Zeilen, ein weiterer alle.</translation>
+    </message>
+</context>
+<context>
+    <name>Rejoin::RulesModel</name>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>the baseline</source>
+        <translation>dem Ausgangsstand</translation>
+    </message>
+    <message>
+        <source>take the row from %1</source>
+        <translation>Zeile aus %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>take the column from %1</source>
+        <translation>Spalte aus %1 übernehmen</translation>
+    </message>
+    <message>
+        <source>take the row with the later time in the column</source>
+        <translation>die Zeile mit der späteren Zeit in der Spalte übernehmen</translation>
+    </message>
+    <message>
+        <source>ignore conflicts in the column alone</source>
+        <translation>Konflikte allein in der Spalte übergehen</translation>
+    </message>
+    <message>
+        <source>keep both rows, %1&apos;s gets a new key</source>
+        <translation>beide Zeilen behalten, die von %1 bekommt einen neuen Schlüssel</translation>
+    </message>
+    <message>
+        <source>add up what both did to the column</source>
+        <translation>zusammenzählen, was beide an der Spalte änderten</translation>
+    </message>
+    <message>
+        <source>give %1&apos;s row the next number in the column</source>
+        <translation>der Zeile von %1 die nächste Nummer in der Spalte geben</translation>
+    </message>
+    <message>
+        <source>%1 and %2 that belong to them</source>
+        <translation>%1 und %2, die dazugehören</translation>
+    </message>
+    <message>
+        <source>Rule %1: %2, tables %3, column %4, would decide %5</source>
+        <translation>Regel %1: %2, Tabellen %3, Spalte %4, würde %5 entscheiden</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>Was sie tut</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>Tabellen</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Only rows where</source>
+        <translation>Nur Zeilen mit</translation>
+    </message>
+    <message>
+        <source>Rows it would decide</source>
+        <translation>Zeilen, die sie entscheiden würde</translation>
+    </message>
+</context>
+<context>
+    <name>Rejoin::RulesView</name>
+    <message>
+        <source>What the rule does</source>
+        <translation>Was die Regel tut</translation>
+    </message>
+    <message>
+        <source>Apply rules</source>
+        <translation>Regeln anwenden</translation>
+    </message>
+    <message>
+        <source>Keep in project</source>
+        <translation>Im Projekt behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Hinauf</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Hinab</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>Add a rule; double-click or F2 edits its cells</source>
+        <translation>Eine Regel hinzufügen; Doppelklick oder F2 bearbeitet ihre Zellen</translation>
+    </message>
+    <message>
+        <source>Take the rule out of the list</source>
+        <translation>Die Regel aus der Liste nehmen</translation>
+    </message>
+    <message>
+        <source>Rules work in this order: this one earlier</source>
+        <translation>Regeln wirken in dieser Reihenfolge: diese früher</translation>
+    </message>
+    <message>
+        <source>Rules work in this order: this one later</source>
+        <translation>Regeln wirken in dieser Reihenfolge: diese später</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
+    </message>
+    <message>
+        <source>Take the rules of a file, as rejoin resolve --rules does</source>
+        <translation>Die Regeln einer Datei nehmen, wie rejoin resolve --rules</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Speichern…</translation>
+    </message>
+    <message>
+        <source>Write the rules to a file</source>
+        <translation>Die Regeln in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Save these rules in the project: the next comparison knows of them</source>
+        <translation>Diese Regeln im Projekt speichern: der nächste Vergleich kennt sie</translation>
+    </message>
+    <message>
+        <source>Decide what these rules decide; each rule is one undo step</source>
+        <translation>Entscheiden, was diese Regeln entscheiden; jede Regel ist ein Schritt beim Rückgängigmachen</translation>
+    </message>
+    <message>
+        <source>Counting what the rules would decide</source>
+        <translation>Was die Regeln entscheiden würden, wird gezählt</translation>
+    </message>
+    <message>
+        <source>%1 left: %2</source>
+        <translation>%1 bleiben: %2</translation>
+    </message>
+    <message>
+        <source>The project has these rules now</source>
+        <translation>Das Projekt hat nun diese Regeln</translation>
+    </message>
+    <message>
+        <source>Rules (*.json)</source>
+        <translation>Regeln (*.json)</translation>
+    </message>
+    <message>
+        <source>Rules written to %1</source>
+        <translation>Regeln nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Choose another place</source>
+        <translation>Wählen Sie einen anderen Ort</translation>
     </message>
 </context>
 <context>
@@ -3462,7 +3978,7 @@
         <translation>Das Rücknahme-Skript seines Pakets ausführen: Es prüft zuerst, dass sich keine Zeile geändert hat</translation>
     </message>
     <message>
-        <source>Runs from this project's bundles</source>
+        <source>Runs from this project&apos;s bundles</source>
         <translation>Läufe aus den Paketen dieses Projekts</translation>
     </message>
 </context>
@@ -3626,12 +4142,9 @@
         <source>%1: %2 rows of %3 tables, as of %4</source>
         <translation>%1: %2 Zeilen aus %3 Tabellen, Stand %4</translation>
     </message>
-</context>
-<context>
-    <name>Rejoin::ScriptView</name>
     <message>
-        <source>%1 MB more; the bundle holds the whole script</source>
-        <translation>%1 MB mehr; das Paket enthält das ganze Skript</translation>
+        <source>Reading when rows were written</source>
+        <translation>Wann Zeilen geschrieben wurden, wird gelesen</translation>
     </message>
 </context>
 <context>
@@ -3693,7 +4206,7 @@
         <translation>Port</translation>
     </message>
     <message>
-        <source>the engine's own</source>
+        <source>the engine&apos;s own</source>
         <translation>der übliche</translation>
     </message>
     <message>
@@ -3719,10 +4232,6 @@
     <message>
         <source>keep in the keychain</source>
         <translation>im Schlüsselbund aufbewahren</translation>
-    </message>
-    <message>
-        <source>the data source has it</source>
-        <translation>die Datenquelle hat es</translation>
     </message>
     <message>
         <source>%1: keeping the password</source>
@@ -3800,6 +4309,57 @@
         <source>Choose its database</source>
         <translation>Seine Datenbank wählen</translation>
     </message>
+    <message>
+        <source>needs none, or the data source has it</source>
+        <translation>keins nötig, oder die Datenquelle hat es</translation>
+    </message>
+</context>
+<context>
+    <name>Rejoin::SilenceBar</name>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>Nicht mehr warten</translation>
+    </message>
+    <message>
+        <source>Begin this anew, over new connections</source>
+        <translation>Dies über neue Verbindungen von vorn beginnen</translation>
+    </message>
+    <message>
+        <source>Stop, and keep what is done (Esc)</source>
+        <translation>Anhalten und behalten, was getan ist (Esc)</translation>
+    </message>
+    <message>
+        <source>Go on without its answer. What became of the script on the server is not known then; it is looked into when the project is opened again</source>
+        <translation>Ohne seine Antwort weitergehen. Was auf dem Server aus dem Skript wurde, ist dann nicht bekannt; es wird beim nächsten Öffnen des Projekts geklärt</translation>
+    </message>
+    <message>
+        <source>%1 does not answer; %2 does.</source>
+        <translation>%1 antwortet nicht; %2 antwortet.</translation>
+    </message>
+    <message>
+        <source>Neither %1 nor %2 answers.</source>
+        <translation>Weder %1 noch %2 antwortet.</translation>
+    </message>
+    <message>
+        <source>Both servers answer other questions: this one takes its time, or waits for a lock.</source>
+        <translation>Beide Server beantworten anderes: dies braucht seine Zeit oder wartet auf eine Sperre.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>⚠ No answer since %1 (%2 s). %3.</source>
+        <translation>⚠ Keine Antwort seit %1 (%2 s). %3.</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::StageBar</name>
@@ -3847,14 +4407,6 @@
         <translation>Keine Zeile dieser Tabelle ist offen</translation>
     </message>
     <message>
-        <source>more than </source>
-        <translation>mehr als </translation>
-    </message>
-    <message>
-        <source>Take %1 for %2%3 undecided rows of %4?</source>
-        <translation>%1 für %2%3 offene Zeilen von %4 übernehmen?</translation>
-    </message>
-    <message>
         <source>What %1 has in these rows is dropped. One undo takes it back.</source>
         <translation>Was %1 in diesen Zeilen hat, entfällt. Einmal Rückgängig nimmt es zurück.</translation>
     </message>
@@ -3890,6 +4442,18 @@
         <source>Accept all</source>
         <translation>Alle annehmen</translation>
     </message>
+    <message>
+        <source>up to %1</source>
+        <translation>bis zu %1</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählung</translation>
+    </message>
+    <message>
+        <source>Take %1 for %2 undecided rows of %3?</source>
+        <translation>%1 für %2 offene Zeilen von %3 übernehmen?</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::TableScopeView</name>
@@ -3902,11 +4466,11 @@
         <translation>Zeilen von B mit</translation>
     </message>
     <message>
-        <source>all rows; else an SQL condition such as region = 'EU'</source>
-        <translation>alle Zeilen; sonst eine SQL-Bedingung wie region = 'EU'</translation>
+        <source>all rows; else an SQL condition such as region = &apos;EU&apos;</source>
+        <translation>alle Zeilen; sonst eine SQL-Bedingung wie region = &apos;EU&apos;</translation>
     </message>
     <message>
-        <source>A row is compared where one server's condition lets it through, and then with whatever the other has under its key</source>
+        <source>A row is compared where one server&apos;s condition lets it through, and then with whatever the other has under its key</source>
         <translation>Eine Zeile wird verglichen, wenn die Bedingung eines Servers sie durchlässt, und dann mit dem, was der andere unter ihrem Schlüssel hat</translation>
     </message>
     <message>
@@ -3996,7 +4560,10 @@
     </message>
     <message numerus="yes">
         <source>No differences in %n tables. B can rejoin A.</source>
-        <translation><numerusform>Keine Unterschiede in %n Tabelle. B kann wieder zu A.</numerusform><numerusform>Keine Unterschiede in %n Tabellen. B kann wieder zu A.</numerusform></translation>
+        <translation>
+            <numerusform>Keine Unterschiede in %n Tabelle. B kann wieder zu A.</numerusform>
+            <numerusform>Keine Unterschiede in %n Tabellen. B kann wieder zu A.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No differences in the tables that could be compared.</source>
@@ -4004,7 +4571,10 @@
     </message>
     <message numerus="yes">
         <source>Different: %1 in %2 of %n tables; %3 automatic, %4 undecided</source>
-        <translation><numerusform>Verschieden: %1 in %2 von %n Tabelle; %3 automatisch, %4 offen</numerusform><numerusform>Verschieden: %1 in %2 von %n Tabellen; %3 automatisch, %4 offen</numerusform></translation>
+        <translation>
+            <numerusform>Verschieden: %1 in %2 von %n Tabelle; %3 automatisch, %4 offen</numerusform>
+            <numerusform>Verschieden: %1 in %2 von %n Tabellen; %3 automatisch, %4 offen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Comparing…</source>
@@ -4144,7 +4714,7 @@
         <translation>„Beide behalten“ gibt einer einen neuen Schlüssel, mit allem, was dazugehört.</translation>
     </message>
     <message>
-        <source>Keep both: %1's becomes %2</source>
+        <source>Keep both: %1&apos;s becomes %2</source>
         <translation>Beide behalten: Die von %1 wird %2</translation>
     </message>
     <message>
@@ -4496,12 +5066,15 @@
         <translation>Uhr geht gleich (%1 s)</translation>
     </message>
     <message>
-        <source>Clock differs from this machine's by %1 s</source>
+        <source>Clock differs from this machine&apos;s by %1 s</source>
         <translation>Uhr weicht um %1 s von der dieses Rechners ab</translation>
     </message>
     <message numerus="yes">
         <source>%n tables, readable</source>
-        <translation><numerusform>%n Tabelle, lesbar</numerusform><numerusform>%n Tabellen, lesbar</numerusform></translation>
+        <translation>
+            <numerusform>%n Tabelle, lesbar</numerusform>
+            <numerusform>%n Tabellen, lesbar</numerusform>
+        </translation>
     </message>
     <message>
         <source>No tables in this database</source>
@@ -4547,6 +5120,22 @@
         <source>%1 days ago</source>
         <translation>vor %1 Tagen</translation>
     </message>
+    <message>
+        <source>by key</source>
+        <translation>nach Schlüssel</translation>
+    </message>
+    <message>
+        <source>by outcome</source>
+        <translation>nach Ergebnis</translation>
+    </message>
+    <message>
+        <source>latest write first</source>
+        <translation>zuletzt Geschriebenes zuerst</translation>
+    </message>
+    <message>
+        <source>undecided first</source>
+        <translation>Offenes zuerst</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::Workspace</name>
@@ -4585,6 +5174,18 @@
     <message>
         <source>Looking at earlier runs</source>
         <translation>Prüfen früherer Läufe</translation>
+    </message>
+    <message>
+        <source>Looking ahead</source>
+        <translation>Vorausschau</translation>
+    </message>
+    <message>
+        <source>Recording the review</source>
+        <translation>Die Prüfung wird festgehalten</translation>
+    </message>
+    <message>
+        <source>Looking at the review</source>
+        <translation>Die Prüfung wird angesehen</translation>
     </message>
 </context>
 <context>

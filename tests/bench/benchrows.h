@@ -18,7 +18,7 @@ QList<Figure> measureFull(Testbed &bench);     ///< a full comparison beside its
 QList<Figure> measureFeed(Testbed &bench);     ///< ten times the rows, the same changes
 QList<Figure> measureMemory(Testbed &bench);   ///< peak of the process, ten times the rows
 QList<Figure> measureEveryRow(Testbed &bench); ///< every row different
-QList<Figure> measureWindow(Testbed &bench);   ///< not measured here
+QList<Figure> measureWindow(Testbed &bench);   ///< on 1,000,000 differences, drawn off screen and on a display
 QList<Figure> measureScript(Testbed &bench);   ///< written, and applied beside the engine's own client
 QList<Figure> measureCancel(Testbed &bench);   ///< Ctrl+C in the middle of a comparison
 QList<Figure> measureOneCell(Testbed &bench);  ///< one cell under a text key and unlike collations

@@ -22,6 +22,8 @@ struct BenchOptions
     QString rejoin; ///< the program that is measured
     QString reader; ///< the program that understands `--read` (readBare)
     QString cacheFolder;
+    QString windowBench;                  ///< the program that measures the window; empty: built without one
+    qint64 windowDifferences = 1'000'000; ///< of the session that it opens
 };
 
 /// What the rows of the table share: options, data, servers and the program, and a place for files. Servers are started

@@ -22,6 +22,20 @@ struct Gate
     }
 };
 
+/// Work that hears nothing, as a driver does that waits for a server which is gone.
+auto deaf(const std::shared_ptr<Gate> &gate)
+{
+    return [gate](const CancelToken &, const Progress &) -> Result<void> {
+        gate->open.acquire();
+        return {};
+    };
+}
+
+Result<void> nothing(const CancelToken &, const Progress &)
+{
+    return {};
+}
+
 } // namespace
 
 class TestJobs : public QObject
@@ -37,6 +51,11 @@ private Q_SLOTS:
     void awaitedWorkIsNotSuperseded();
     void settlesWhenTheThreadIsDone();
     void endsItsWorkWhenItGoes();
+    void workThatDoesNotEndIsNotWaitedFor();
+    void awaitedWorkCanBeAbandoned();
+    void beginsAnew();
+    void tellsItsSilence();
+    void goesWithoutWorkThatDoesNotEnd();
 };
 
 void TestJobs::worksElsewhereAndAnswersHere()
@@ -200,6 +219,113 @@ void TestJobs::endsItsWorkWhenItGoes()
     }
     QVERIFY(over);
     QCoreApplication::processEvents();
+    QVERIFY(!told);
+}
+
+void TestJobs::workThatDoesNotEndIsNotWaitedFor()
+{
+    const auto gate = std::make_shared<Gate>();
+    QStringList told;
+    Jobs jobs;
+    QSignalSpy settled(&jobs, &Jobs::settled);
+    jobs.start(u"first"_s, CancelMeans::Drop, deaf(gate), [&told](const Result<void> &) { told += u"first"_s; });
+    jobs.start(u"second"_s, CancelMeans::Drop, nothing, [&told](const Result<void> &) { told += u"second"_s; });
+    QTRY_COMPARE_WITH_TIMEOUT(told, QStringList{u"second"_s}, 4 * Jobs::patienceMs);
+    QCOMPARE(settled.count(), 0);
+    gate->open.release();
+    QTRY_COMPARE(settled.count(), 1);
+    QCOMPARE(told, QStringList{u"second"_s});
+
+    // one after the other again
+    const auto shut = std::make_shared<Gate>();
+    jobs.start(u"third"_s, CancelMeans::Drop, deaf(shut), [](const Result<void> &) {});
+    jobs.start(u"fourth"_s, CancelMeans::Drop, nothing, [&told](const Result<void> &) { told += u"fourth"_s; });
+    QTest::qWait(Jobs::patienceMs / 4);
+    QCOMPARE(told, QStringList{u"second"_s});
+    shut->open.release();
+    QTRY_COMPARE(told, (QStringList{u"second"_s, u"fourth"_s}));
+}
+
+void TestJobs::awaitedWorkCanBeAbandoned()
+{
+    const auto gate = std::make_shared<Gate>();
+    bool told = false;
+    Jobs jobs;
+    QSignalSpy ended(&jobs, &Jobs::ended);
+    QSignalSpy abandoned(&jobs, &Jobs::abandoned);
+    jobs.start(u"executing"_s, CancelMeans::Await, deaf(gate), [&told](const Result<void> &) { told = true; });
+    jobs.abandon();
+    QVERIFY2(jobs.isCritical(), "it must be told to stop first");
+    jobs.cancel();
+    jobs.abandon();
+    QVERIFY(!jobs.isRunning());
+    QCOMPARE(ended.count(), 1);
+    QCOMPARE(abandoned.count(), 1);
+    QCOMPARE(abandoned.first().first().toString(), u"executing"_s);
+    bool next = false;
+    QVERIFY(jobs.start(u"verifying"_s, CancelMeans::Drop, nothing, [&next](const Result<void> &) { next = true; }));
+    QTRY_VERIFY(next);
+    gate->open.release();
+    QSignalSpy settled(&jobs, &Jobs::settled);
+    QVERIFY(settled.wait());
+    QVERIFY(!told);
+}
+
+void TestJobs::beginsAnew()
+{
+    const auto shut = std::make_shared<Gate>();
+    const auto times = std::make_shared<std::atomic_int>(0);
+    int told = 0;
+    Jobs jobs;
+    jobs.start(
+        u"comparing"_s, CancelMeans::Drop,
+        [shut, times](const CancelToken &cancel, const Progress &) -> Result<int> {
+            if (++*times == 1)
+                shut->pass(cancel);
+            return times->load();
+        },
+        [&told](const Result<int> &result) { told = result.value_or(-1); });
+    QTRY_COMPARE(times->load(), 1);
+    jobs.restart();
+    QVERIFY(jobs.isRunning());
+    QTRY_COMPARE(told, 2);
+    jobs.restart(); // nothing runs
+    QVERIFY(!jobs.isRunning());
+}
+
+void TestJobs::tellsItsSilence()
+{
+    const auto gate = std::make_shared<Gate>();
+    Jobs jobs;
+    jobs.start(
+        u"comparing"_s, CancelMeans::Drop,
+        [gate](const CancelToken &cancel, const Progress &progress) -> Result<void> {
+            gate->pass(cancel);
+            progress({.doing = u"orders"_s});
+            gate->pass(cancel);
+            return {};
+        },
+        [](const Result<void> &) {});
+    QTRY_VERIFY(jobs.silence() > std::chrono::milliseconds(200));
+    gate->open.release();
+    QTRY_VERIFY(jobs.silence() < std::chrono::milliseconds(200));
+    jobs.cancel();
+    QCOMPARE(jobs.silence().count(), 0);
+}
+
+void TestJobs::goesWithoutWorkThatDoesNotEnd()
+{
+    const auto gate = std::make_shared<Gate>();
+    bool told = false;
+    QElapsedTimer since;
+    {
+        Jobs jobs;
+        jobs.start(u"comparing"_s, CancelMeans::Drop, deaf(gate), [&told](const Result<void> &) { told = true; });
+        since.start();
+    }
+    QVERIFY(since.elapsed() < 4 * Jobs::patienceMs);
+    gate->open.release(); // its thread ends with nobody to tell
+    QTest::qWait(200);
     QVERIFY(!told);
 }
 

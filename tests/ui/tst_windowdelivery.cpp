@@ -136,6 +136,8 @@ private Q_SLOTS:
     void runsOfAnEarlierDayAreUndone();
     void aBundleThatIsGoneCannotBeUndone();
     void maskedValuesAreHidden();
+    void decidesAndReviewsWithNoServerAtHand();
+    void rehearsesAndRollsBack();
 
 private:
     std::unique_ptr<Divergence> m_shop;
@@ -323,6 +325,52 @@ void TestWindowDelivery::maskedValuesAreHidden()
         dba.window.workspace().session()->alignment().tableIndex(u"orders"_s));
     QCoreApplication::processEvents();
     QVERIFY2(!button(dba.window, u"Show masked"_s), "orders has no masked column");
+}
+
+/// Opened, decided, reviewed and exported on a machine that reaches no server.
+void TestWindowDelivery::decidesAndReviewsWithNoServerAtHand()
+{
+    {
+        Started dba(m_project);
+        QVERIFY(dba.compare());
+    }
+    for (const Version version : allVersions) {
+        const QString path = m_shop->file(version).path();
+        QVERIFY(QFile::rename(path, path + u".away"_s));
+    }
+    Started later(m_project);
+    QVERIFY(later.window.workspace().session());
+    QVERIFY(later.enter(Stage::Resolve));
+    QVERIFY(later.window.workspace().totals().undecided > 0);
+    later.decideAll();
+    QCOMPARE(later.window.workspace().totals().open(), 0);
+    QVERIFY(later.review());
+    QVERIFY(click(later.window, u"Deliver →"_s));
+    QVERIFY(click(later.window, u"Export bundle"_s));
+    QVERIFY(later.isIdle());
+    QVERIFY(QFile::exists(m_shop->path(u"shop-bundle/b/merge.sql"_s)));
+    QVERIFY2(complaints(later.window).isEmpty(), complaints(later.window));
+}
+
+void TestWindowDelivery::rehearsesAndRollsBack()
+{
+    const auto orders = [&](Version version) {
+        return m_shop->file(version).column(u"SELECT order_id || status FROM orders ORDER BY 1"_s);
+    };
+    Started dba(m_project);
+    QVERIFY(dba.compare());
+    dba.decideAll();
+    QVERIFY(dba.review());
+    QVERIFY(click(dba.window, u"Deliver →"_s));
+    const PerVersion<QStringList> before{{}, orders(Version::A), orders(Version::B)};
+    QVERIFY(click(dba.window, u"Rehearse"_s));
+    QVERIFY2(dba.said(u"✓ Rehearsed. Nothing was written"_s), qPrintable(dba.label(u"⚠"_s)));
+    for (const Version version : {Version::A, Version::B})
+        QCOMPARE(orders(version), before[version]);
+    QVERIFY(dba.isIdle());
+    QVERIFY(dba.enter(Stage::Review));
+    QVERIFY2(dba.run(), "after a rehearsal it runs as without one");
+    QVERIFY(orders(Version::A) != before.a);
 }
 
 QTEST_MAIN(TestWindowDelivery)

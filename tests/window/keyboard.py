@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "property"))
 
 from engines import SKIPPED, open_engine  # noqa: E402
 
+WIDTH, HEIGHT = 1280, 720
 PATIENCE = 120  # seconds: the machine may be busy
 NEEDED = ("Xvfb", "openbox", "xdotool", "import")
 
@@ -75,13 +76,14 @@ class Desk:
         self.folder = folder
         self.pictures = pictures
         self.started = []
+        self.window = ""
         self.environment = dict(os.environ, HOME=str(folder / "home"), XDG_CONFIG_HOME=str(folder / "config"),
                                 XDG_DATA_HOME=str(folder / "data"), XDG_CACHE_HOME=str(folder / "cache"), USER="dba",
                                 REJOIN_COLORS="light", QT_QPA_PLATFORM="xcb", LC_ALL="C.UTF-8", TZ="UTC")
         for name in ("home", "config", "data", "cache"):
             (folder / name).mkdir()
         reading, writing = os.pipe()
-        self.start(["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x720x24", "-nolisten", "tcp", "-ac"],
+        self.start(["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{WIDTH}x{HEIGHT}x24", "-nolisten", "tcp", "-ac"],
                    pass_fds=(writing,))
         os.close(writing)
         with os.fdopen(reading) as number:
@@ -100,9 +102,9 @@ class Desk:
 
     def open_window(self, program):
         process = self.start([program])
-        window = self.xdotool("search", "--sync", "--onlyvisible", "--pid", str(process.pid)).split()[-1]
-        self.xdotool("windowactivate", "--sync", window)
-        self.xdotool("windowsize", "--sync", window, "100%", "100%")
+        self.window = self.xdotool("search", "--sync", "--onlyvisible", "--pid", str(process.pid)).split()[-1]
+        self.xdotool("windowactivate", "--sync", self.window)
+        self.xdotool("windowsize", "--sync", self.window, "100%", "100%")
         time.sleep(1)
         return process
 
@@ -114,10 +116,20 @@ class Desk:
         self.xdotool("type", "--clearmodifiers", "--delay", "8", text)
         time.sleep(0.2)
 
+    def require_that_it_fits(self):
+        """The window within the screen: a page that needs more pushes its edges out of sight."""
+        words = dict(line.split("=") for line in self.xdotool("getwindowgeometry", "--shell", self.window).splitlines())
+        if int(words["WIDTH"]) > WIDTH or int(words["HEIGHT"]) > HEIGHT:
+            raise Failure(f"the window takes {words['WIDTH']} x {words['HEIGHT']}, the screen has {WIDTH} x {HEIGHT}")
+
     def picture(self, name):
         if self.pictures:
             subprocess.run(["import", "-window", "root", str(self.pictures / f"{name}.png")], env=self.environment,
                            check=False, capture_output=True)
+
+    def look(self, name):
+        self.picture(name)
+        self.require_that_it_fits()
 
     def close(self):
         for process in reversed(self.started):
@@ -194,20 +206,20 @@ class Merge:
         desk = self.desk
         desk.keys("ctrl+n")
         for label, side in (("PRD01", "a"), ("PRD02", "b")):
-            desk.keys("End", "Tab")  # the last way to reach a server is a connection string
             desk.type(label)
-            desk.keys("Tab", "Tab", "Tab")  # role, password
+            desk.keys("Tab", "Tab", "End", "Tab")  # role, way: the last way to reach a server is a connection string
             desk.type(self.engine.connection(side))
-            desk.keys("Tab")
-        desk.keys("End", "Tab", "Tab")  # the baseline has neither label nor role
+            desk.keys("Tab", "Tab", "End", "Tab")  # the password's place: there is none
+        desk.keys("End", "Tab")  # the baseline has neither label nor role
         desk.type(self.engine.connection("base"))
+        desk.keys("Tab", "Tab", "End")
         desk.keys("alt+p", "ctrl+a")
         desk.type(str(self.project))
-        desk.picture("1-connect")
-        desk.keys("Tab", "Tab", "space")  # past Test: Save and compare
+        desk.look("1-connect")
+        desk.keys("alt+c")
         self.until("the comparison", self.is_compared)
         time.sleep(2)
-        desk.picture("2-compared")
+        desk.look("2-compared")
 
     def is_compared(self):
         states = {state for (state,) in self.ask("SELECT state FROM tables")}
@@ -217,10 +229,13 @@ class Merge:
         numbers = {number for (number,) in self.ask("SELECT DISTINCT outcome FROM differences WHERE resolved = 0")}
         self.require(numbers == set(OUTCOMES.values()), f"the comparison shows outcomes {numbers}, not {OUTCOMES}")
         desk = self.desk
+        desk.keys("ctrl+e")
+        time.sleep(3)
+        desk.look("2-scope")
         desk.keys("alt+3")
         desk.keys("ctrl+shift+a")
         self.agree("suggestions accepted", lambda: not self.open_rows("KeyCollision"))
-        desk.picture("3-suggestions")
+        desk.look("3-suggestions")
         for _ in range(20):
             left = len(self.open_rows())
             if not left:
@@ -228,7 +243,7 @@ class Merge:
             desk.keys("F8", "ctrl+1" if left % 2 else "ctrl+2")
             self.until("a row decided", lambda left=left: len(self.open_rows()) < left)
         self.require(not self.open_rows(), "rows are left")
-        desk.picture("4-rows")
+        desk.look("4-rows")
 
     def settle_constraints(self):
         """The customer that both entered is dropped on B, the one who was deleted on A and ordered on B comes back."""
@@ -238,14 +253,14 @@ class Merge:
             self.desk.keys(*keys)
             self.until("a constraint settled", lambda left=left: len(self.conflicts()) < len(left))
         self.require(not self.conflicts() and not self.open_rows(), "constraint conflicts are left")
-        self.desk.picture("5-constraints")
+        self.desk.look("5-constraints")
 
     def review(self):
         self.desk.keys("alt+4")
         time.sleep(3)
         self.desk.keys("alt+m")
         self.until("the review", lambda: self.ask("SELECT id FROM reviews"))
-        self.desk.picture("6-review")
+        self.desk.look("6-review")
 
     def execute(self):
         desk = self.desk
@@ -255,14 +270,14 @@ class Merge:
         desk.type("PRD02")
         desk.keys("Tab", "space")  # the deletes are seen
         self.require(self.rows() == self.before, "something was written before Execute")
-        desk.picture("7-deliver")
+        desk.look("7-deliver")
         desk.keys("alt+x")
         self.until("both are one", lambda: self.rows() != self.before and self.is_one())
         after = self.rows()
         for table in TABLES:
             self.require(after["a", table] == after["b", table], f"{table} is unlike after the merge")
         time.sleep(2)
-        desk.picture("8-converged")
+        desk.look("8-converged")
 
     def is_one(self):
         rows = self.rows()
@@ -271,7 +286,7 @@ class Merge:
     def undo(self):
         self.desk.keys("Tab", "space")  # Undo this run
         self.agree("both are as before", lambda: self.rows() == self.before)
-        self.desk.picture("9-undone")
+        self.desk.look("9-undone")
 
 
 def run(options):

@@ -26,6 +26,9 @@ int main(int argc, char *argv[])
     forgetServers();
     BenchCall call;
     call.options.rejoin = QStringLiteral(REJOIN_PROGRAM);
+#ifdef REJOIN_WINDOWBENCH
+    call.options.windowBench = QStringLiteral(REJOIN_WINDOWBENCH);
+#endif
     call.options.reader = QCoreApplication::applicationFilePath();
     call.options.cacheFolder = DataCache::usualFolder();
     call.jsonFile = u"bench.json"_s;
