@@ -124,7 +124,10 @@ SQLRETURN executeDirectly(SQLHSTMT handle, const QString &sql, DriverQuirks::Tex
     if (text == DriverQuirks::Text::Wide) {
         // the driver manager takes a pointer to what it does not change
         auto *units = reinterpret_cast<SQLWCHAR *>(const_cast<ushort *>(sql.utf16()));
-        return SQLExecDirectW(handle, units, static_cast<SQLINTEGER>(sql.size()));
+        // Up to its NUL and not by its length: MariaDB Connector/ODBC takes the length for one in characters, and "Ü"
+        // like all units whose low byte is D8 to DF for the first half of one, so that it read behind the end.
+        const bool hasNul = sql.contains(QChar(u'\0'));
+        return SQLExecDirectW(handle, units, hasNul ? static_cast<SQLINTEGER>(sql.size()) : SQL_NTS);
     }
     QByteArray bytes = sql.toUtf8();
     return SQLExecDirect(handle, reinterpret_cast<SQLCHAR *>(bytes.data()), static_cast<SQLINTEGER>(bytes.size()));
