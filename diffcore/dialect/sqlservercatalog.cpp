@@ -36,7 +36,12 @@ public:
         REJOIN_TRY(readKeys());
         REJOIN_TRY(readForeignKeys());
         REJOIN_TRY(readTriggers());
-        return m_tables.take();
+        Catalog catalog = m_tables.take();
+        for (Table &table : catalog.tables) {
+            if (table.whyNotComparable.isEmpty())
+                table.whyNotComparable = whyNotNamed(table);
+        }
+        return catalog;
     }
 
 private:

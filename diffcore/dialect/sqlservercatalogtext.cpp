@@ -1,5 +1,7 @@
 #include "diffcore/dialect/sqlservercatalogtext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -71,6 +73,18 @@ QString sqlServerSource()
     return u"CASE WHEN c.is_computed = 1 OR c.generated_always_type <> 0 OR c.is_column_set = 1\n"
            "      OR COALESCE(base.name, ty.name) = N'timestamp' THEN N'c'\n"
            "    WHEN c.is_identity = 1 OR d.definition LIKE N'%NEXT VALUE FOR%' THEN N'g' ELSE N'w' END"_s;
+}
+
+QString whyNotNamed(const Table &table)
+{
+    QStringList names{table.name.schema, table.name.name};
+    for (const Column &column : table.columns)
+        names += QStringList{column.name, column.declaredType, column.collation};
+    for (const DeleteAction &action : table.deleteActions)
+        names += QStringList{action.child.schema, action.child.name} + action.columns;
+    const bool isParted =
+        std::ranges::any_of(names, [](const QString &name) { return name.contains(u'\n') || name.contains(u'\r'); });
+    return isParted ? u"a name in it has a line break, at which clients may part a script"_s : QString();
 }
 
 } // namespace Rejoin

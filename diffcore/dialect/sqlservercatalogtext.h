@@ -1,5 +1,7 @@
 #pragma once
 
+#include "diffcore/schema/catalog.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -22,5 +24,10 @@ namespace Rejoin {
 [[nodiscard]] QString sqlServerTypeText();
 /// 'c' computed, period or row version; 'g' generated; 'w' written.
 [[nodiscard]] QString sqlServerSource();
+
+/// Why no script can hold the names of the table, its columns, their types and the tables that it changes with its own
+/// rows; empty where one can. A line of their own that says GO ends a batch wherever it stands, within brackets too
+/// (documentation, "SQL Server Utilities Statements - GO"), so that such a name would be run.
+[[nodiscard]] QString whyNotNamed(const Table &table);
 
 } // namespace Rejoin

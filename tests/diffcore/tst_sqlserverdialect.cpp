@@ -1,3 +1,4 @@
+#include "diffcore/dialect/sqlservercatalogtext.h"
 #include "diffcore/dialect/sqlserverdialect.h"
 #include "diffcore/dialect/sqlserverrowtext.h"
 #include "diffcore/dialect/sqlserversequence.h"
@@ -51,6 +52,7 @@ class TestSqlServerDialect : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesThatWouldPartAScript();
     void literals_data();
     void literals();
     void decodes_data();
@@ -85,6 +87,24 @@ private Q_SLOTS:
 private:
     SqlServerDialect m_dialect{shop(13)};
 };
+
+void TestSqlServerDialect::namesThatWouldPartAScript()
+{
+    const QString parting = u"x]\nGO\nDROP TABLE orders\nGO\n"_s;
+    QCOMPARE(whyNotNamed(tableWith(column(u"int"_s))), QString());
+    Table table = tableWith(column(u"int"_s));
+    table.name.name = parting;
+    QVERIFY(!whyNotNamed(table).isEmpty());
+    table = tableWith(column(u"int"_s));
+    table.columns[0].name = u"a\rGO\r"_s;
+    QVERIFY(!whyNotNamed(table).isEmpty());
+    table = tableWith(column(u"int"_s));
+    table.columns[0].declaredType = u"[dbo].["_s + parting + u']';
+    QVERIFY(!whyNotNamed(table).isEmpty());
+    table = tableWith(column(u"int"_s));
+    table.deleteActions = {{.child = {u"dbo"_s, parting}, .columns = {u"c"_s}, .parentColumns = {u"c"_s}}};
+    QVERIFY(!whyNotNamed(table).isEmpty());
+}
 
 void TestSqlServerDialect::literals_data()
 {
