@@ -1,5 +1,6 @@
 #include "tests/contract/literalsuite.h"
 
+#include "diffcore/dialect/floattext.h"
 #include "tests/contract/randomvalues.h"
 
 #include <QMap>
@@ -58,7 +59,7 @@ void LiteralSuite::randomValuesComeBack_data()
         QTest::newRow(qPrintable(type.key())) << type.key() << type.value();
 }
 
-/// The rows as the engine gives them back, which leaves the table empty.
+/// The rows as the engine gives them back, which leaves the table empty. Floats are the same numbers.
 QList<Row> LiteralSuite::respelled(const Table &table, const QList<Row> &rows)
 {
     const Dialect &dialect = m_bench.dialect();
@@ -67,6 +68,14 @@ QList<Row> LiteralSuite::respelled(const Table &table, const QList<Row> &rows)
             dialect.literal(row[0], table.columns[0]), dialect.literal(row[1], table.columns[1]))));
     const QList<Row> spelled = m_bench.rows(table);
     must(m_bench.connection().execute(u"DELETE FROM t"_s));
+    const bool isSingle = table.columns[1].declaredType == "real"_L1;
+    const auto number = [isSingle](const Value &value) {
+        return isSingle ? canonicalSingle(value.bytes()) : canonicalFloat(value.bytes());
+    };
+    for (qsizetype i = 0; i < spelled.size(); ++i) {
+        if (rows[i][1].family() == TypeFamily::Float)
+            [&] { QCOMPARE(number(spelled[i][1]), number(rows[i][1])); }();
+    }
     return spelled;
 }
 
@@ -78,9 +87,12 @@ void LiteralSuite::randomValuesComeBack()
     m_bench.run({u"DROP TABLE IF EXISTS t"_s, u"CREATE TABLE t (k {integer} PRIMARY KEY, v "_s + type + u')'});
     const Table table = m_bench.table(u"t"_s);
     RandomValues values(m_engine.engine(), type, samples, m_seed);
-    for (int tried = 0; tried < m_values; tried += together) {
+    // MariaDB's driver reads on behind statements with many of these letters where it is told their length, which shows
+    // after a thousand of them
+    const int wanted = type.contains("latin1"_L1) ? std::max(m_values, 2000) : m_values;
+    for (int tried = 0; tried < wanted; tried += together) {
         QList<Row> expected;
-        for (qint64 key = 1; key <= std::min(together, m_values - tried); ++key)
+        for (qint64 key = 1; key <= std::min(together, wanted - tried); ++key)
             expected += {Value::integer(key), values.next()};
         if (!values.keepsSpelling())
             expected = respelled(table, expected);

@@ -6,7 +6,6 @@
 #include <QUuid>
 #include <array>
 #include <bit>
-#include <charconv>
 #include <cmath>
 #include <limits>
 
@@ -24,31 +23,14 @@ QByteArray padded(qint64 number, int digits)
     return QByteArray::number(number).rightJustified(digits, '0');
 }
 
-/// The shortest digits, with an exponent where the first of them stands further from the point than `most` or a little
-/// behind it: as C's %g prints them, and PostgreSQL.
-template <typename Float> QByteArray likeG(Float number, int most)
+QByteArray textOf(double number)
 {
-    std::array<char, 64> text{};
-    const auto written = std::to_chars(text.begin(), text.end(), number, std::chars_format::scientific);
-    const QByteArray scientific(text.data(), written.ptr - text.data());
-    const int exponent = scientific.sliced(scientific.indexOf('e') + 1).toInt();
-    if (exponent < -4 || exponent >= most)
-        return scientific;
-    const auto plain = std::to_chars(text.begin(), text.end(), number, std::chars_format::fixed);
-    return QByteArray(text.data(), plain.ptr - text.data());
+    return canonicalFloat(QByteArray::number(number, 'g', 17));
 }
 
-QByteArray textOf(double number, Engine engine)
+QByteArray textOf(float number)
 {
-    constexpr int most = 15;
-    return engine == Engine::PostgreSql ? likeG(number, most) : canonicalFloat(QByteArray::number(number, 'g', 17));
-}
-
-QByteArray textOf(float number, Engine engine)
-{
-    constexpr int most = 6;
-    return engine == Engine::PostgreSql ? likeG(number, most)
-                                        : canonicalSingle(QByteArray::number(static_cast<double>(number), 'g', 17));
+    return canonicalSingle(QByteArray::number(static_cast<double>(number), 'g', 17));
 }
 
 /// Of a decimal: as the server prints it, so without zeros in front, and no zero below zero.
@@ -87,6 +69,8 @@ RandomValues::RandomValues(Engine engine, const QString &type, QList<Value> samp
 
 bool RandomValues::keepsSpelling() const
 {
+    if (m_engine == Engine::PostgreSql && (m_family == Family::Float || m_type == "point"_L1))
+        return false; // it takes the digits that lie nearest to the number, not the fewest
     return m_type != "jsonb"_L1 && m_type != "interval"_L1 && m_type != "inet6"_L1;
 }
 
@@ -208,11 +192,11 @@ Value RandomValues::floating()
     const bool isSingle = m_base == "real"_L1 || m_base == "float"_L1;
     if (m_length > 0) { // as many digits as the column keeps
         const double number = static_cast<double>(below(9'999'999)) / 100 * (oneIn(2) ? -1 : 1);
-        return Value::of(m_family, isSingle ? textOf(static_cast<float>(number), m_engine) : textOf(number, m_engine));
+        return Value::of(m_family, isSingle ? textOf(static_cast<float>(number)) : textOf(number));
     }
     if (oneIn(10))
         return sample();
-    return Value::of(m_family, isSingle ? textOf(anyFloat(), m_engine) : textOf(anyDouble(), m_engine));
+    return Value::of(m_family, isSingle ? textOf(anyFloat()) : textOf(anyDouble()));
 }
 
 /// What quoting, splitting, drivers and clients take for something else.
@@ -444,8 +428,7 @@ Value RandomValues::array()
 Value RandomValues::spatial()
 {
     if (m_engine == Engine::PostgreSql)
-        return m_type == "point"_L1 ? Value::of(m_family, '(' + textOf(anyDouble(), m_engine) + ',' +
-                                                              textOf(anyDouble(), m_engine) + ')')
+        return m_type == "point"_L1 ? Value::of(m_family, '(' + textOf(anyDouble()) + ',' + textOf(anyDouble()) + ')')
                                     : sample();
     if (m_type != "point"_L1)
         return sample();
@@ -513,7 +496,7 @@ Value RandomValues::ofSqlite()
         return Value::of(Family::Integer, integerBetween(lowestOf<qint64>, highestOf<qint64>));
     const double number = anyDouble();
     const bool keepsFloats = isReal || isBlob || std::trunc(number) != number;
-    return Value::of(Family::Float, textOf(keepsFloats ? number : 0.5, m_engine));
+    return Value::of(Family::Float, textOf(keepsFloats ? number : 0.5));
 }
 
 } // namespace Rejoin::Testing

@@ -26,7 +26,7 @@ QList<Harness> harnesses()
         {u"rules"_s, rules, 4096, {u"resources/demo/rules.json"_s}},
         {u"script"_s, script, 4096, {golden + u"*/*.sql"_s}},
         {u"session"_s, session, 65536},
-        {u"sessioncells"_s, sessionCells, 4096},
+        {u"sessioncells"_s, sessionCells, 16384},
         {u"values"_s, values, 512},
     };
 }

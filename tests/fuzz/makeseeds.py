@@ -20,6 +20,7 @@ from pathlib import Path
 CORPUS = Path(__file__).resolve().parent / "corpus"
 WORK = Path("/tmp/rejoin-seeds")  # the files name it
 SEPARATOR = b"\x1d"
+ALL_STEPS = b"\7"
 START, HASH = 20, 32  # bytes of a checkpoint's start and of a record's hash
 HEADER, BLOCK, TABLE_END, INDEX = 1, 2, 3, 4
 SCHEMA = """
@@ -119,6 +120,22 @@ def parts_of(checkpoint):
             return made + b"\3" + piece(no_hash + no_blocks + tables_of(uncompressed(payload)))
 
 
+def cell(place, row, value):
+    """One change of the harness sessioncells."""
+    return bytes([place, row]) + piece(value)
+
+
+def cells_of(session):
+    """name → what the session says of itself and of its tables, put in place of itself"""
+    base = sqlite3.connect(f"file:{session}?mode=ro", uri=True)
+    made = {}
+    for place, name in enumerate(("header", "alignment")):
+        value = base.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()[0]
+        made[name] = ALL_STEPS + cell(place, 0, value)
+    base.close()
+    return made
+
+
 def write(harness, name, content):
     folder = CORPUS / harness
     folder.mkdir(parents=True, exist_ok=True)
@@ -160,6 +177,8 @@ def main():
         run(rejoin, "resolve", project, "--accept-suggestions")
         run(rejoin, "resolve", project, "--table", "customers", "--take", "b", "--redecide")
         write("session", "small.session", shrunk(WORK / "shop.session"))
+        for name, content in cells_of(WORK / "shop.session").items():
+            write("sessioncells", name, content)
         run(rejoin, "checkpoint", project, "--side", "a", "--out", WORK / "values.checkpoint")
         run(rejoin, "checkpoint", project, "--side", "b", "--hashes-only", "--out", WORK / "hashes.checkpoint")
         for name in ("values", "hashes"):

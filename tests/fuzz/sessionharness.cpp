@@ -52,8 +52,7 @@ void merge(Session &session)
         return;
     const MergedState merged = mergedState(*input);
     static_cast<void>(checkConstraints(*input, merged));
-    for (const Side side : bothSides)
-        static_cast<void>(makeScripts(session, {}, side, {}));
+    static_cast<void>(makeScripts(session, {}, Side::B, {}));
 }
 
 void decide(Session &session)
@@ -66,7 +65,10 @@ void decide(Session &session)
     static_cast<void>(session.finishComparison());
 }
 
-void use(const QString &path)
+/// What to do with a session: each takes a while.
+enum Step : quint8 { Look = 1, Merge = 2, Decide = 4 };
+
+void use(const QString &path, int steps)
 {
     auto opened = Session::openExisting(path);
     if (!opened) {
@@ -75,9 +77,12 @@ void use(const QString &path)
         return;
     }
     Session &session = **opened;
-    look(session);
-    merge(session);
-    decide(session);
+    if ((steps & Look) != 0)
+        look(session);
+    if ((steps & Merge) != 0)
+        merge(session);
+    if ((steps & Decide) != 0)
+        decide(session);
 }
 
 QString fresh(const QByteArray &content)
@@ -148,20 +153,22 @@ QVariant number(const QByteArray &bytes)
 /// The file as it is.
 void session(const QByteArray &input)
 {
-    use(fresh(input));
+    use(fresh(input), Look | Merge | Decide);
 }
 
-/// A sound session in which cells have other values: for each its place among cells(), the row, and the value.
+/// A sound session in which cells have other values. First the steps, then for each cell its place among cells(), the
+/// row, and the value.
 void sessionCells(const QByteArray &input)
 {
     static const QByteArray sound = checkoutFile(u"tests/fuzz/corpus/session/small.session"_s);
     require(!sound.isEmpty(), "the checkout has a small session");
     const QString path = fresh(sound);
+    Pieces pieces(input);
+    const int steps = pieces.byte();
     {
         QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, u"rejoin-fuzz-cells"_s);
         database.setDatabaseName(path);
         require(database.open(), "SQLite opens a sound session");
-        Pieces pieces(input);
         while (!pieces.atEnd()) {
             const Cell &cell = cells()[pieces.byte() % cells().size()];
             const int row = pieces.byte();
@@ -175,7 +182,7 @@ void sessionCells(const QByteArray &input)
         }
     }
     QSqlDatabase::removeDatabase(u"rejoin-fuzz-cells"_s);
-    use(path);
+    use(path, steps);
 }
 
 } // namespace Rejoin::Fuzzing

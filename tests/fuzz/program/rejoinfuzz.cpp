@@ -2,8 +2,10 @@
 // libFuzzer leaves options with two dashes to its program. --list: name, longest input and seeds of each, for fuzz.py.
 
 #include "tests/fuzz/harness.h"
+#include "tests/fuzz/jsonmutation.h"
 
 #include <QCoreApplication>
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -47,4 +49,21 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size)
 {
     chosen->run(QByteArray(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size)));
     return 0;
+}
+
+extern "C" size_t LLVMFuzzerMutate(unsigned char *data, size_t size, size_t most);
+
+/// Every second input that holds JSON is changed as JSON.
+extern "C" size_t LLVMFuzzerCustomMutator(unsigned char *data, size_t size, size_t most, unsigned seed)
+{
+    QRandomGenerator random(seed);
+    if (random.bounded(2) == 0) {
+        const QByteArray input(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
+        const QByteArray changed = Rejoin::Fuzzing::withJsonChanged(input, random);
+        if (!changed.isEmpty() && static_cast<size_t>(changed.size()) <= most) {
+            std::ranges::copy(changed, data);
+            return static_cast<size_t>(changed.size());
+        }
+    }
+    return LLVMFuzzerMutate(data, size, most);
 }
