@@ -2,11 +2,23 @@
 
 #include "diffcore/schema/schemadiff.h"
 
+#include <QLocale>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
+
+namespace {
+
+/// "2,000,000 · 2,000,100"
+QString rowsText(const PerSide<std::optional<qint64>> &rows)
+{
+    const auto text = [](const std::optional<qint64> &count) { return count ? QLocale().toString(*count) : u"?"_s; };
+    return rows.a || rows.b ? u"%1 · %2"_s.arg(text(rows.a), text(rows.b)) : QString();
+}
+
+} // namespace
 
 EvidenceModel::EvidenceModel(QObject *parent)
     : QAbstractTableModel(parent)
@@ -22,7 +34,8 @@ void EvidenceModel::show(const EvidenceSurvey &survey, const QList<EvidenceChoic
         const AlignedTable &table = survey.alignment.tables[i];
         const QList<SchemaRow> schema = schemaRows(table);
         const auto changes = std::ranges::count_if(schema, &SchemaRow::isChanged);
-        m_rows.append({table.name, table.whyNotCompared, changes, survey.offers[i], chosenNames(survey.offers[i])});
+        m_rows.append({table.name, table.whyNotCompared, changes, survey.rows.value(i), survey.offers[i],
+                       chosenNames(survey.offers[i])});
     }
     endResetModel();
 }
@@ -97,6 +110,7 @@ QVariant EvidenceModel::data(const QModelIndex &index, int role) const
         return row.schemaChanges == 0   ? tr("the same")
                : row.schemaChanges == 1 ? tr("1 change")
                                         : tr("%1 changes").arg(row.schemaChanges);
+    case RowsColumn: return rowsText(row.rows);
     case LimitsColumn: return limits(row);
     case ColumnCount: break;
     }
@@ -107,7 +121,7 @@ QVariant EvidenceModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    const QStringList names{tr("Table"), tr("Evidence"), tr("Schema"), tr("What it cannot tell")};
+    const QStringList names{tr("Table"), tr("Evidence"), tr("Schema"), tr("Rows of A, B"), tr("What it cannot tell")};
     return names.value(section);
 }
 

@@ -14,7 +14,7 @@ class EvidenceModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { TableColumn, EvidenceColumn, SchemaColumn, LimitsColumn, ColumnCount };
+    enum Column { TableColumn, EvidenceColumn, SchemaColumn, RowsColumn, LimitsColumn, ColumnCount };
 
     explicit EvidenceModel(QObject *parent = nullptr);
 
@@ -41,6 +41,7 @@ private:
         TableName name;
         QString whyNotCompared;
         qsizetype schemaChanges = 0;
+        PerSide<std::optional<qint64>> rows;
         QList<EvidenceOffer> offers;
         QString asked; ///< the evidence that the survey found chosen
     };

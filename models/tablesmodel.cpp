@@ -1,5 +1,7 @@
 #include "models/tablesmodel.h"
 
+#include "diffcore/compare/tablecomparer.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -79,7 +81,7 @@ QList<TablesModel::Shape> TablesModel::shapesOf(const Session *session)
     if (!session || !session->hasComparison())
         return shapes;
     for (const AlignedTable &table : session->alignment().tables) {
-        Shape shape{table.name.display(), {}, {}};
+        Shape shape{.name = table.name.display(), .key = {}, .schemaFindings = {}, .schema = table.name.schema};
         QStringList key;
         for (const int column : table.keyColumns)
             key.append(table.columns.at(column).name);
@@ -88,7 +90,34 @@ QList<TablesModel::Shape> TablesModel::shapesOf(const Session *session)
             shape.schemaFindings.append(difference.message);
         shapes.append(shape);
     }
+    // as long as something changes, at most once for each table: references may go round in a circle
+    const QList<Relation> &relations = session->alignment().relations;
+    for (qsizetype pass = 0; pass < shapes.size(); ++pass) {
+        bool isChanged = false;
+        for (const Relation &relation : relations) {
+            const int below = shapes[relation.parent].depth + 1;
+            if (relation.child == relation.parent || shapes[relation.child].depth >= below)
+                continue;
+            shapes[relation.child].depth = below;
+            isChanged = true;
+        }
+        if (!isChanged)
+            break;
+    }
     return shapes;
+}
+
+void TablesModel::takeProgress(const ProgressReport &report)
+{
+    if (report.total <= 0)
+        return;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (report.doing != comparingText(m_shapes[row].name) || stage(row) != TableStage::Comparing)
+            continue;
+        m_progress.insert(row, int(qBound(qint64(0), report.done * 100 / report.total, qint64(99))));
+        Q_EMIT dataChanged(index(row, ProgressColumn), index(row, ProgressColumn));
+        return;
+    }
 }
 
 void TablesModel::show(const Session *session)
@@ -104,6 +133,7 @@ void TablesModel::show(const Session *session)
     }
     if (shapes != m_shapes) {
         beginResetModel();
+        m_progress.clear();
         m_shapes = std::move(shapes);
         m_statuses = std::move(statuses);
         m_counts = std::move(counts);
@@ -112,6 +142,7 @@ void TablesModel::show(const Session *session)
     }
     m_statuses = std::move(statuses);
     m_counts = std::move(counts);
+    m_progress.removeIf([this](const auto &entry) { return stage(entry.key()) != TableStage::Comparing; });
     if (!m_shapes.isEmpty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
@@ -152,6 +183,7 @@ QVariant TablesModel::cell(int row, Column column) const
     case CollisionsColumn: return outcomes(Outcome::KeyCollision);
     case ConflictsColumn: return count(counts, isConflict) + counts.constraintConflicts;
     case UndecidedColumn: return counts.unresolved + counts.constraintConflicts;
+    case ProgressColumn: return m_progress.contains(row) ? QVariant(m_progress[row]) : QVariant();
     case StageColumn: return int(stage(row));
     case ColumnCount: break;
     }
@@ -171,6 +203,8 @@ QVariant TablesModel::data(const QModelIndex &index, int role) const
     case ReasonRole: return status.reason;
     case LimitsRole: return status.limits;
     case FindingsRole: return m_shapes.at(row).schemaFindings + status.findings;
+    case SchemaRole: return m_shapes.at(row).schema;
+    case DepthRole: return m_shapes.at(row).depth;
     case UndecidedRole: return cell(row, UndecidedColumn);
     default: return {};
     }

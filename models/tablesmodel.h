@@ -1,5 +1,6 @@
 #pragma once
 
+#include "diffcore/base/progress.h"
 #include "diffcore/session/session.h"
 
 #include <QAbstractTableModel>
@@ -46,6 +47,7 @@ public:
         CollisionsColumn,
         ConflictsColumn,
         UndecidedColumn,
+        ProgressColumn,
         StageColumn,
         ColumnCount
     };
@@ -55,6 +57,8 @@ public:
         LimitsRole,               ///< what the evidence cannot tell
         FindingsRole,             ///< QStringList, the schema's differences among them
         UndecidedRole,            ///< qint64: rows and constraint conflicts
+        SchemaRole,               ///< name of the schema
+        DepthRole,                ///< int: 0 = refers to no other table, else one more than the deepest of its parents
         SortRole,
     };
 
@@ -62,6 +66,8 @@ public:
 
     /// Reads statuses and counts again; null empties the model. The session must outlive the model or the next call.
     void show(const Session *session);
+    /// How far a table is that is being compared, in per cent, until show() says that it is compared.
+    void takeProgress(const ProgressReport &report);
     [[nodiscard]] bool accepts(int row, TableFilter filter) const;
     [[nodiscard]] const TableCounts &counts(int row) const { return m_counts.at(row); }
     [[nodiscard]] const TableStatus &status(int row) const { return m_statuses.at(row); }
@@ -77,6 +83,8 @@ private:
         QString name;
         QString key;
         QStringList schemaFindings;
+        QString schema;
+        int depth = 0;
         friend bool operator==(const Shape &, const Shape &) = default;
     };
 
@@ -86,6 +94,7 @@ private:
     QList<Shape> m_shapes;
     QList<TableStatus> m_statuses;
     QList<TableCounts> m_counts;
+    QHash<int, int> m_progress; ///< row → per cent
 };
 
 } // namespace Rejoin

@@ -6,9 +6,12 @@
 #include "ui/keymap.h"
 #include "ui/keysdialog.h"
 
+#include <QApplication>
 #include <QFileDialog>
+#include <QHelpEvent>
 #include <QMessageBox>
 #include <QSaveFile>
+#include <QWhatsThis>
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +23,25 @@ HelpMenu::HelpMenu(Workspace &workspace, KeyMap &keys, QWidget *parent)
     , m_keys(keys)
 {
     bindKey(addAction(tr("&Handbook"), this, &HelpMenu::showHandbook), KeyAction::Handbook);
+    bindKey(addAction(tr("&What's this?"), this, [] { QWhatsThis::enterWhatsThisMode(); }), KeyAction::WhatsThis);
     bindKey(addAction(tr("&Keys"), this, &HelpMenu::showKeys), KeyAction::Keys);
+    qApp->installEventFilter(this);
     addSeparator();
     bindKey(addAction(tr("Save &diagnostics…"), this, &HelpMenu::saveDiagnostics), KeyAction::Diagnostics);
     bindKey(addAction(tr("About &Rejoin"), this, &HelpMenu::showAbout), KeyAction::About);
+}
+
+/// What's this? tells what the tooltip tells, of every widget that has no longer text of its own.
+bool HelpMenu::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isAsked = event->type() == QEvent::QueryWhatsThis || event->type() == QEvent::WhatsThis;
+    const auto *widget = isAsked ? qobject_cast<const QWidget *>(watched) : nullptr;
+    if (!widget || !widget->whatsThis().isEmpty() || widget->toolTip().isEmpty())
+        return QMenu::eventFilter(watched, event);
+    if (event->type() == QEvent::WhatsThis)
+        QWhatsThis::showText(static_cast<QHelpEvent *>(event)->globalPos(), widget->toolTip());
+    event->accept();
+    return true;
 }
 
 HandbookWindow *HelpMenu::showHandbook()

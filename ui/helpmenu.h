@@ -23,6 +23,9 @@ public:
     /// Writes the diagnostics of the open project and this run's log.
     void writeDiagnostics(const QString &path);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     void message(const QString &text);
     void failed(const Error &error);

@@ -71,6 +71,8 @@ constexpr std::array allEntries{
     KeyEntry{KeyAction::DarkColors, everywhere, "colors-dark", QT_TRANSLATE_NOOP("Rejoin::KeyMap", "Dark colours"), ""},
     KeyEntry{KeyAction::Keys, everywhere, "keys", QT_TRANSLATE_NOOP("Rejoin::KeyMap", "This map of keys"), "F1"},
     KeyEntry{KeyAction::Handbook, everywhere, "handbook", QT_TRANSLATE_NOOP("Rejoin::KeyMap", "Handbook"), "Ctrl+F1"},
+    KeyEntry{KeyAction::WhatsThis, everywhere, "whats-this", QT_TRANSLATE_NOOP("Rejoin::KeyMap", "What's this?"),
+             "Shift+F1"},
     KeyEntry{KeyAction::Diagnostics, everywhere, "diagnostics", QT_TRANSLATE_NOOP("Rejoin::KeyMap", "Save diagnostics"),
              ""},
     KeyEntry{KeyAction::About, everywhere, "about", QT_TRANSLATE_NOOP("Rejoin::KeyMap", "About Rejoin"), ""},

@@ -42,6 +42,7 @@ enum class KeyAction : quint8 {
     DarkColors,
     Keys,
     Handbook,
+    WhatsThis,
     Diagnostics,
     About,
     NextDifference,

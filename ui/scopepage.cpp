@@ -14,10 +14,13 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLocale>
+#include <QMenu>
 #include <QPushButton>
 #include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTimeZone>
+#include <QToolButton>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -70,6 +73,26 @@ private:
     const EvidenceModel &m_model;
 };
 
+QHash<QString, QStringList> &optionsOf(AlignmentOptions &scope, TableOption option)
+{
+    switch (option) {
+    case TableOption::Key: return scope.keys;
+    case TableOption::Ignored: return scope.ignored;
+    case TableOption::Equality: return scope.equality;
+    case TableOption::NotWritten: break;
+    }
+    return scope.notWritten;
+}
+
+/// "A 2,000,000, B 2,000,100"; empty where no server tells.
+QString rowsText(const PerSide<qint64> &rows)
+{
+    if (rows.a + rows.b == 0)
+        return {};
+    const QLocale locale;
+    return ScopePage::tr("About %1 rows of A and %2 of B").arg(locale.toString(rows.a), locale.toString(rows.b));
+}
+
 } // namespace
 
 ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
@@ -85,6 +108,7 @@ ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     , m_timeline(new TimelineView(this))
     , m_brush(new QLabel(this))
     , m_showRows(new QPushButton(tr("Show these rows"), this))
+    , m_leftOut(new QToolButton(this))
     , m_ask(new QPushButton(tr("Ask the servers"), this))
     , m_checkpoints{new QPushButton(tr("Checkpoint of A…"), this), new QPushButton(tr("Checkpoint of B…"), this)}
     , m_compare(new QPushButton(tr("Save and compare"), this))
@@ -111,7 +135,8 @@ ScopePage::ScopePage(Workspace &workspace, QWidget *parent)
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &ScopePage::showSchema);
     connect(m_schema, &SchemaView::renameDecided, this, &ScopePage::takeRename);
     connect(m_tableScope, &TableScopeView::conditionEdited, this, &ScopePage::takeCondition);
-    connect(m_tableScope, &TableScopeView::notWrittenChanged, this, &ScopePage::takeNotWritten);
+    connect(m_tableScope, &TableScopeView::optionChanged, this, &ScopePage::takeOption);
+    connect(m_tableScope, &TableScopeView::leftOutChanged, this, &ScopePage::takeLeftOut);
     layout->addWidget(makeButtons());
     connect(&m_workspace, &Workspace::projectChanged, this, &ScopePage::showProject);
     for (const auto signal : {&Workspace::comparisonChanged, &Workspace::compared})
@@ -179,6 +204,11 @@ QWidget *ScopePage::makeButtons()
         connect(m_checkpoints[side], &QPushButton::clicked, this, [this, side] { chooseCheckpointFile(side); });
         layout->addWidget(m_checkpoints[side]);
     }
+    m_leftOut->setPopupMode(QToolButton::InstantPopup);
+    m_leftOut->setMenu(new QMenu(m_leftOut));
+    m_leftOut->setFocusPolicy(Qt::TabFocus);
+    m_leftOut->setToolTip(tr("Tables that are neither compared nor written"));
+    layout->addWidget(m_leftOut);
     layout->addStretch();
     layout->addWidget(m_compare);
     m_ask->setToolTip(tr("Ask both servers what they can tell of the past; nothing is written"));
@@ -200,6 +230,7 @@ void ScopePage::showProject()
     m_splits->clear();
     m_splits->hide();
     m_clocks->clear();
+    showLeftOut();
     updateButtons();
 }
 
@@ -256,11 +287,17 @@ void ScopePage::showSurvey(const Result<EvidenceSurvey> &survey)
     m_view->resizeColumnToContents(EvidenceModel::TableColumn);
     m_view->resizeColumnToContents(EvidenceModel::EvidenceColumn);
     m_view->resizeColumnToContents(EvidenceModel::SchemaColumn);
+    m_view->resizeColumnToContents(EvidenceModel::RowsColumn);
     m_view->resizeRowsToContents();
     m_view->selectRow(m_model.firstChangedRow());
     const double apart = qAbs(survey->clockDifferenceSeconds.value_or(0));
-    m_clocks->setText(apart < shownClockSeconds ? tr("Clocks agree")
-                                                : tr("Clocks differ by %1 s").arg(apart, 0, 'f', 1));
+    QStringList told{apart < shownClockSeconds ? tr("Clocks agree")
+                                               : tr("Clocks differ by %1 s").arg(apart, 0, 'f', 1)};
+    if (const QString rows = rowsText(survey->wholeRows()); !rows.isEmpty())
+        told.prepend(rows);
+    m_clocks->setText(told.join(u" · "_s));
+    m_clocks->setToolTip(tr("Rows that a comparison of whole tables looks at, as the servers estimate them; where the "
+                            "evidence lists what changed, far fewer are read"));
     showSplits(*survey);
     m_relations->show(survey->relations, m_workspace.project());
     if (survey->refusedFilter)
@@ -310,8 +347,14 @@ void ScopePage::showSchema()
     PerSide<QString> conditions;
     for (const Side side : bothSides)
         conditions[side] = m_scope.filters[side].value(named(m_scope.filters[side].keys(), name));
-    m_tableScope->show(table, m_engines, conditions,
-                       table.ownNames(m_scope.notWritten.value(named(m_scope.notWritten.keys(), name))));
+    TableScopeView::Options options;
+    for (const TableOption option :
+         {TableOption::Key, TableOption::Ignored, TableOption::Equality, TableOption::NotWritten}) {
+        const QHash<QString, QStringList> &chosen = optionsOf(m_scope, option);
+        const QStringList values = chosen.value(named(chosen.keys(), name));
+        options.insert(option, option == TableOption::Equality ? values : table.ownNames(values));
+    }
+    m_tableScope->show(table, m_engines, conditions, options, m_scope.exclude.contains(name));
 }
 
 void ScopePage::takeRename(const QString &table, const QString &rename, bool isOne)
@@ -333,13 +376,36 @@ void ScopePage::takeCondition(const QString &table, Side side, const QString &co
         conditions.insert(name, condition);
 }
 
-void ScopePage::takeNotWritten(const QString &table, const QStringList &columns)
+void ScopePage::takeOption(const QString &table, TableOption option, const QStringList &values)
 {
-    const QString name = named(m_scope.notWritten.keys(), table);
-    if (columns.isEmpty())
-        m_scope.notWritten.remove(name);
+    QHash<QString, QStringList> &options = optionsOf(m_scope, option);
+    const QString name = named(options.keys(), table);
+    if (values.isEmpty())
+        options.remove(name);
     else
-        m_scope.notWritten.insert(name, columns);
+        options.insert(name, values);
+}
+
+void ScopePage::takeLeftOut(const QString &table, bool isLeftOut)
+{
+    m_scope.exclude.removeAll(table);
+    if (isLeftOut)
+        m_scope.exclude.append(table);
+    showLeftOut();
+}
+
+/// The tables that a person left out are not among those that the servers tell of.
+void ScopePage::showLeftOut()
+{
+    QMenu *menu = m_leftOut->menu();
+    menu->clear();
+    for (const QString &table : std::as_const(m_scope.exclude))
+        menu->addAction(tr("Take in again: %1").arg(table), this, [this, table] {
+            takeLeftOut(table, false);
+            showSchema();
+        });
+    m_leftOut->setText(tr("Left out: %1").arg(m_scope.exclude.size()));
+    m_leftOut->setVisible(!m_scope.exclude.isEmpty());
 }
 
 void ScopePage::chooseCheckpointFile(Side side)

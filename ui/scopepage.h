@@ -9,12 +9,14 @@ class QComboBox;
 class QLabel;
 class QPushButton;
 class QTableView;
+class QToolButton;
 
 namespace Rejoin {
 
 class RelationsView;
 class SchemaView;
 class TableScopeView;
+enum class TableOption : quint8;
 class TimelineView;
 struct TakenCheckpoint;
 
@@ -51,7 +53,9 @@ private:
     void showSchema();
     [[nodiscard]] QString named(const QStringList &entries, const QString &table) const;
     void takeCondition(const QString &table, Side side, const QString &condition);
-    void takeNotWritten(const QString &table, const QStringList &columns);
+    void takeOption(const QString &table, TableOption option, const QStringList &values);
+    void takeLeftOut(const QString &table, bool isLeftOut);
+    void showLeftOut();
     void takeRename(const QString &table, const QString &rename, bool isOne);
     void updateButtons();
     void chooseCheckpointFile(Side side);
@@ -74,6 +78,7 @@ private:
     TimelineView *m_timeline;
     QLabel *m_brush;
     QPushButton *m_showRows;
+    QToolButton *m_leftOut; ///< tables, to be taken in again
     QPushButton *m_ask;
     PerSide<QPushButton *> m_checkpoints;
     QPushButton *m_compare;

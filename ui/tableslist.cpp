@@ -49,6 +49,34 @@ void TablesList::setFilter(TableFilter filter)
     invalidateFilter();
 }
 
+void TablesList::setGrouping(TableGrouping grouping)
+{
+    m_grouping = grouping;
+    invalidate();
+}
+
+bool TablesList::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const auto role = [this] {
+        switch (m_grouping) {
+        case TableGrouping::Schema: return int(TablesModel::SchemaRole);
+        case TableGrouping::Stage: return int(TablesModel::StageRole);
+        case TableGrouping::ParentsFirst: return int(TablesModel::DepthRole);
+        case TableGrouping::None: break;
+        }
+        return -1;
+    }();
+    if (role < 0)
+        return QSortFilterProxyModel::lessThan(left, right);
+    const QVariant group = left.data(role);
+    const QVariant other = right.data(role);
+    if (group == other)
+        return QSortFilterProxyModel::lessThan(left, right);
+    // groups stand in one order, whichever way the rows within them do
+    const bool isBefore = QVariant::compare(group, other) == QPartialOrdering::Less;
+    return sortOrder() == Qt::AscendingOrder ? isBefore : !isBefore;
+}
+
 bool TablesList::filterAcceptsRow(int row, const QModelIndex &parent) const
 {
     return !parent.isValid() && m_tables->accepts(row, m_filter);
@@ -75,6 +103,12 @@ QString TablesList::spoken(int row) const
              text(TablesModel::UndecidedColumn));
 }
 
+QString TablesList::progress(int row) const
+{
+    const QVariant percent = m_tables->data(m_tables->index(row, TablesModel::ProgressColumn), Qt::DisplayRole);
+    return percent.isValid() ? tr("%1 %").arg(percent.toInt()) : u"·"_s;
+}
+
 QVariant TablesList::data(const QModelIndex &index, int role) const
 {
     const QModelIndex source = mapToSource(index);
@@ -86,6 +120,8 @@ QVariant TablesList::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         if (source.column() == TablesModel::StageColumn)
             return Words::stage(stage);
+        if (source.column() == TablesModel::ProgressColumn)
+            return progress(source.row());
         if (source.column() == TablesModel::KeyColumn && m_tables->data(source, role).toString().isEmpty())
             return tr("no key");
         if (source.column() == TablesModel::EvidenceColumn)
@@ -96,7 +132,9 @@ QVariant TablesList::data(const QModelIndex &index, int role) const
         return source.column() == TablesModel::NameColumn ? QVariant(spoken(source.row()))
                                                           : data(index, Qt::DisplayRole);
     case Qt::TextAlignmentRole:
-        return isCount(source.column()) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return isCount(source.column()) || source.column() == TablesModel::ProgressColumn
+                   ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
+                   : QVariant();
     case Qt::ForegroundRole: {
         const Tint tint = tintOfCell(source.column(), stage);
         if (tint == Tint::Plain || isZero)

@@ -6,6 +6,7 @@
 #include "ui/words.h"
 
 #include <QButtonGroup>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QIdentityProxyModel>
@@ -67,6 +68,7 @@ TablesPage::TablesPage(Workspace &workspace, TablesModel *tables, QWidget *paren
     , m_list(tables)
     , m_view(new QTableView(this))
     , m_chips(new QButtonGroup(this))
+    , m_grouping(new QComboBox(this))
     , m_summary(new QLabel(this))
     , m_findingsTitle(new QLabel(tr("Findings"), this))
     , m_findingsPanel(new QWidget(this))
@@ -117,9 +119,11 @@ TablesPage::TablesPage(Workspace &workspace, TablesModel *tables, QWidget *paren
     for (const auto signal : {&Workspace::comparisonChanged, &Workspace::comparisonProgressed,
                               &Workspace::decisionsChanged, &Workspace::projectChanged})
         connect(&m_workspace, signal, this, &TablesPage::updateState);
+    connect(&m_workspace.jobs(), &Jobs::progressed, m_tables, &TablesModel::takeProgress);
     connect(&m_workspace.jobs(), &Jobs::started, this, &TablesPage::updateState);
     connect(&m_workspace.jobs(), &Jobs::ended, this, &TablesPage::updateState);
     connect(m_tables, &QAbstractItemModel::modelReset, m_view, &QTableView::resizeColumnsToContents);
+    connect(&m_workspace, &Workspace::compared, m_view, &QTableView::resizeColumnsToContents);
     updateState();
 }
 
@@ -136,8 +140,17 @@ QWidget *TablesPage::makeChips()
         layout->addWidget(chip);
     }
     layout->addSpacing(12);
+    layout->addWidget(m_grouping);
     layout->addWidget(m_summary, 1);
     layout->addWidget(m_compare);
+    m_grouping->addItem(tr("in one list"), int(TableGrouping::None));
+    m_grouping->addItem(tr("by schema"), int(TableGrouping::Schema));
+    m_grouping->addItem(tr("by state"), int(TableGrouping::Stage));
+    m_grouping->addItem(tr("parents first"), int(TableGrouping::ParentsFirst));
+    m_grouping->setAccessibleName(tr("How the tables stand together"));
+    m_grouping->setToolTip(m_grouping->accessibleName());
+    connect(m_grouping, &QComboBox::activated, this,
+            [this] { m_list.setGrouping(TableGrouping(m_grouping->currentData().toInt())); });
     connect(m_chips, &QButtonGroup::idClicked, this, [this](int filter) {
         m_list.setFilter(TableFilter(filter));
         updateChips();

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QButtonGroup;
+class QComboBox;
 class QLabel;
 class QPushButton;
 class QStackedLayout;
@@ -43,6 +44,7 @@ private:
     FindingsModel m_findings;
     QTableView *m_view;
     QButtonGroup *m_chips;
+    QComboBox *m_grouping;
     QLabel *m_summary;
     QLabel *m_findingsTitle;
     QWidget *m_findingsPanel;

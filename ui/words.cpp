@@ -208,6 +208,7 @@ QString Words::column(TablesModel::Column column)
     case TablesModel::CollisionsColumn: return tr("Collisions");
     case TablesModel::ConflictsColumn: return tr("Conflicts");
     case TablesModel::UndecidedColumn: return tr("Undecided");
+    case TablesModel::ProgressColumn: return tr("Progress");
     case TablesModel::StageColumn: return tr("State");
     case TablesModel::ColumnCount: break;
     }

@@ -301,9 +301,14 @@ void TableComparer::report(const PerSide<std::optional<qint64>> &seen) const
 {
     if (!m_progress || !seen.a)
         return;
-    const ProgressReport report{
-        QStringLiteral("comparing %1").arg(m_session.alignment().tables[m_table].name.display()), sum(seen), m_total};
+    const ProgressReport report{comparingText(m_session.alignment().tables[m_table].name.display()), sum(seen),
+                                m_total};
     m_desk.ask([&] { m_progress(report); });
+}
+
+QString comparingText(const QString &table)
+{
+    return QStringLiteral("comparing %1").arg(table);
 }
 
 } // namespace Rejoin

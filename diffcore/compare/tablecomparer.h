@@ -71,4 +71,7 @@ private:
     qint64 m_total = 0; ///< rows of both sides
 };
 
+/// What progress says while a table is compared: rows of both servers of about how many.
+[[nodiscard]] QString comparingText(const QString &table);
+
 } // namespace Rejoin

@@ -2,6 +2,7 @@
 
 #include "diffcore/compare/catalogs.h"
 #include "diffcore/compare/relationfinder.h"
+#include "diffcore/compare/rowfetcher.h"
 #include "diffcore/compare/rowfilters.h"
 #include "diffcore/dialect/past.h"
 #include "diffcore/evidence/sharedkeys.h"
@@ -58,7 +59,29 @@ QList<SplitProposal> splitsOf(Servers &servers, const Checkpoint *checkpoint, co
     return splits;
 }
 
+PerSide<std::optional<qint64>> rowsOf(Servers &servers, const AlignedTable &table, const CancelToken &cancel)
+{
+    PerSide<std::optional<qint64>> rows;
+    if (!table.whyNotCompared.isEmpty())
+        return rows;
+    for (const Side side : bothSides) {
+        if (const auto estimate = RowFetcher(servers[side], table, versionOf(side), cancel).estimateRows())
+            rows[side] = estimate->rows;
+    }
+    return rows;
+}
+
 } // namespace
+
+PerSide<qint64> EvidenceSurvey::wholeRows() const
+{
+    PerSide<qint64> sum{0, 0};
+    for (const PerSide<std::optional<qint64>> &table : rows) {
+        for (const Side side : bothSides)
+            sum[side] += table[side].value_or(0);
+    }
+    return sum;
+}
 
 Result<EvidenceSurvey> surveyEvidence(const Project &project, const Session *session, const CancelToken &cancel,
                                       const Progress &progress)
@@ -73,7 +96,8 @@ Result<EvidenceSurvey> surveyEvidence(const Project &project, const Session *ses
                           .points = {pointsOf(servers[Side::A]), pointsOf(servers[Side::B])},
                           .splitsNotTold = {},
                           .refusedFilter = {},
-                          .relations = {}};
+                          .relations = {},
+                          .rows = {}};
     if (const auto proved = proveFilters(servers, alignment, project.scope.filters); !proved)
         survey.refusedFilter = proved.error();
     survey.splits = splitsOf(servers, chooser->checkpoint(), session, survey.splitsNotTold, cancel);
@@ -81,6 +105,8 @@ Result<EvidenceSurvey> surveyEvidence(const Project &project, const Session *ses
         survey.offers += table.whyNotCompared.isEmpty() ? chooser->offers(table) : QList<EvidenceOffer>();
     if (survey.refusedFilter)
         return survey;
+    for (const AlignedTable &table : std::as_const(survey.alignment.tables))
+        survey.rows += rowsOf(servers, table, cancel);
     RekeyedValues rekeyed;
     if (session && session->hasComparison() && session->alignment().tables.size() == alignment.tables.size())
         rekeyed = rekeyedValues(*session).value_or(RekeyedValues());

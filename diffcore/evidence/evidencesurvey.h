@@ -18,6 +18,12 @@ struct EvidenceSurvey
     /// Why a condition on rows (AlignmentOptions::filters) cannot be used, so that nothing can be compared.
     std::optional<Error> refusedFilter;
     QList<RelationProposal> relations; ///< references that no foreign key declares, as it seems; dismissed ones, too
+    /// By table: how many rows a server has, as it estimates or else counts; nothing where it is not compared, or the
+    /// server does not tell.
+    QList<PerSide<std::optional<qint64>>> rows;
+
+    /// Of all tables: what a comparison of whole tables would look at.
+    [[nodiscard]] PerSide<qint64> wholeRows() const;
 };
 
 /// Opens all servers of the project and asks them; writes nothing. `session` is that of the last comparison, whose

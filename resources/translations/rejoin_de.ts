@@ -2315,6 +2315,10 @@
         <source>What it cannot tell</source>
         <translation>Was er nicht belegt</translation>
     </message>
+    <message>
+        <source>Rows of A, B</source>
+        <translation>Zeilen von A, B</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::FindBar</name>
@@ -2429,6 +2433,10 @@
     <message>
         <source>&lt;h3&gt;Rejoin %1&lt;/h3&gt;&lt;p&gt;Brings two diverged database servers back in line.&lt;/p&gt;&lt;p&gt;Copyright 2026 The Rejoin developers. Free software under the MIT licence; it comes with no warranty.&lt;/p&gt;&lt;p&gt;Qt %2, under the LGPL.&lt;/p&gt;</source>
         <translation>&lt;h3&gt;Rejoin %1&lt;/h3&gt;&lt;p&gt;Bringt zwei auseinandergelaufene Datenbankserver wieder in Einklang.&lt;/p&gt;&lt;p&gt;Copyright 2026 The Rejoin developers. Freie Software unter der MIT-Lizenz, ohne jede Gewährleistung.&lt;/p&gt;&lt;p&gt;Qt %2, unter der LGPL.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>&amp;What&apos;s this?</source>
+        <translation>Was ist &amp;das?</translation>
     </message>
 </context>
 <context>
@@ -2848,6 +2856,10 @@
     <message>
         <source>Next part of the script</source>
         <translation>Nächster Teil des Skripts</translation>
+    </message>
+    <message>
+        <source>What&apos;s this?</source>
+        <translation>Was ist das?</translation>
     </message>
 </context>
 <context>
@@ -4146,6 +4158,26 @@
         <source>Reading when rows were written</source>
         <translation>Wann Zeilen geschrieben wurden, wird gelesen</translation>
     </message>
+    <message>
+        <source>About %1 rows of A and %2 of B</source>
+        <translation>Etwa %1 Zeilen von A und %2 von B</translation>
+    </message>
+    <message>
+        <source>Tables that are neither compared nor written</source>
+        <translation>Tabellen, die weder verglichen noch geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Rows that a comparison of whole tables looks at, as the servers estimate them; where the evidence lists what changed, far fewer are read</source>
+        <translation>Zeilen, die ein Vergleich ganzer Tabellen ansieht, wie die Server sie schätzen; wo der Beleg die Änderungen nennt, werden weit weniger gelesen</translation>
+    </message>
+    <message>
+        <source>Take in again: %1</source>
+        <translation>Wieder aufnehmen: %1</translation>
+    </message>
+    <message>
+        <source>Left out: %1</source>
+        <translation>Ausgelassen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::ServerForm</name>
@@ -4474,10 +4506,6 @@
         <translation>Eine Zeile wird verglichen, wenn die Bedingung eines Servers sie durchlässt, und dann mit dem, was der andere unter ihrem Schlüssel hat</translation>
     </message>
     <message>
-        <source>Columns that no script writes</source>
-        <translation>Spalten, die kein Skript schreibt</translation>
-    </message>
-    <message>
         <source>Not written</source>
         <translation>Nicht geschrieben</translation>
     </message>
@@ -4488,6 +4516,70 @@
     <message>
         <source>no column</source>
         <translation>keine Spalte</translation>
+    </message>
+    <message>
+        <source>Rows paired by</source>
+        <translation>Zeilen gepaart nach</translation>
+    </message>
+    <message>
+        <source>Not compared</source>
+        <translation>Nicht verglichen</translation>
+    </message>
+    <message>
+        <source>Compared loosely</source>
+        <translation>Nachsichtig verglichen</translation>
+    </message>
+    <message>
+        <source>Columns whose values tell which row of A is which row of B; none: the table&apos;s own key</source>
+        <translation>Spalten, deren Werte sagen, welche Zeile von A welche von B ist; keine: der eigene Schlüssel der Tabelle</translation>
+    </message>
+    <message>
+        <source>Columns in which no difference counts</source>
+        <translation>Spalten, in denen kein Unterschied zählt</translation>
+    </message>
+    <message>
+        <source>Columns whose values count as equal although they are not the same</source>
+        <translation>Spalten, deren Werte als gleich gelten, obwohl sie nicht dieselben sind</translation>
+    </message>
+    <message>
+        <source>Columns that no script writes; a trigger fills them, say</source>
+        <translation>Spalten, die kein Skript schreibt; etwa weil ein Trigger sie füllt</translation>
+    </message>
+    <message>
+        <source>Exactly</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Without blanks around it</source>
+        <translation>Ohne Leerzeichen darum</translation>
+    </message>
+    <message>
+        <source>Without upper and lower case</source>
+        <translation>Ohne Groß- und Kleinschreibung</translation>
+    </message>
+    <message>
+        <source>To the second</source>
+        <translation>Auf die Sekunde</translation>
+    </message>
+    <message>
+        <source>To the millisecond</source>
+        <translation>Auf die Millisekunde</translation>
+    </message>
+    <message>
+        <source>Apart by up to %1</source>
+        <translation>Bis zu %1 auseinander</translation>
+    </message>
+    <message>
+        <source>Leave this table out</source>
+        <translation>Diese Tabelle auslassen</translation>
+    </message>
+    <message>
+        <source>It is neither compared nor written</source>
+        <translation>Sie wird weder verglichen noch geschrieben</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -4510,6 +4602,10 @@
     <message>
         <source>no key</source>
         <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -4591,6 +4687,26 @@
     <message>
         <source>Findings: %1</source>
         <translation>Hinweise: %1</translation>
+    </message>
+    <message>
+        <source>in one list</source>
+        <translation>in einer Liste</translation>
+    </message>
+    <message>
+        <source>by schema</source>
+        <translation>nach Schema</translation>
+    </message>
+    <message>
+        <source>by state</source>
+        <translation>nach Stand</translation>
+    </message>
+    <message>
+        <source>parents first</source>
+        <translation>Eltern zuerst</translation>
+    </message>
+    <message>
+        <source>How the tables stand together</source>
+        <translation>Wie die Tabellen beieinander stehen</translation>
     </message>
 </context>
 <context>
@@ -5135,6 +5251,10 @@
     <message>
         <source>undecided first</source>
         <translation>Offenes zuerst</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
     </message>
 </context>
 <context>

@@ -61,6 +61,8 @@ private Q_SLOTS:
     void stages_data();
     void stages();
     void followsDecisionsWithoutReset();
+    void parentsComeFirst();
+    void tellsHowFarATableIs();
     void emptiesWithoutSession();
 };
 
@@ -152,6 +154,47 @@ void TestTablesModel::followsDecisionsWithoutReset()
     QCOMPARE(model.stage(orders), TableStage::Decided);
     QCOMPARE(resets.count(), 0);
     QCOMPARE(changes.count(), 1);
+}
+
+void TestTablesModel::parentsComeFirst()
+{
+    const Story story = switchOverStory();
+    const StorySession made(story, story.input());
+    TablesModel model;
+    model.show(&made.session());
+    const auto depth = [&](const QString &table) {
+        return model.data(model.index(rowOf(model, table), 0), TablesModel::DepthRole).toInt();
+    };
+    QCOMPARE(depth(u"customers"_s), 0);
+    QCOMPARE(depth(u"orders"_s), 1);
+    QCOMPARE(depth(u"order_lines"_s), 2);
+}
+
+void TestTablesModel::tellsHowFarATableIs()
+{
+    const Story story = switchOverStory();
+    const StorySession made(story, story.input());
+    TablesModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.show(&made.session());
+    const int orders = rowOf(model, u"orders"_s);
+    const auto progress = [&] { return model.index(orders, TablesModel::ProgressColumn).data(); };
+    model.takeProgress({u"comparing orders"_s, 45, 100});
+    QVERIFY(!progress().isValid()); // it is compared
+    TableStatus status = model.status(orders);
+    const TableStatus before = status;
+    status.state = TableStatus::State::Comparing;
+    VERIFY_OK(made.session().setStatus(orders, status));
+    model.show(&made.session());
+    model.takeProgress({u"comparing order_lines"_s, 99, 100});
+    QVERIFY(!progress().isValid());
+    model.takeProgress({u"comparing orders"_s, 45, 100});
+    QCOMPARE(progress().toInt(), 45);
+    model.takeProgress({u"comparing orders"_s, 300, 100}); // more rows than the server estimated
+    QCOMPARE(progress().toInt(), 99);
+    VERIFY_OK(made.session().setStatus(orders, before));
+    model.show(&made.session());
+    QVERIFY(!progress().isValid());
 }
 
 void TestTablesModel::emptiesWithoutSession()

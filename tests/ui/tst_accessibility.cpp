@@ -14,6 +14,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QLabel>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
 #include <QTemporaryDir>
@@ -119,6 +120,7 @@ private Q_SLOTS:
     void everyCellIsSpoken();
     void aCellIsASentence();
     void aCollisionIsASentence();
+    void whatsThisTellsWhatTheToolTipTells();
 
 private:
     std::unique_ptr<MainWindow> open(const StorySession &made);
@@ -278,6 +280,21 @@ void TestAccessibility::aCollisionIsASentence()
         said.contains(u"Order 1001 was entered on both servers: two different orders. "
                       "Keep both: B's becomes 1002, with its 1 order line. Taking A or B would drop the other one."_s),
         qPrintable(said.join(u'\n')));
+}
+
+void TestAccessibility::whatsThisTellsWhatTheToolTipTells()
+{
+    MainWindow window(u"dba"_s);
+    window.show();
+    QPushButton told(&window);
+    told.setToolTip(u"Writes nothing"_s);
+    QPushButton silent(&window);
+    for (auto &[button, isAnswered] : {std::pair(&told, true), std::pair(&silent, false)}) {
+        QEvent question(QEvent::QueryWhatsThis);
+        question.ignore();
+        QApplication::sendEvent(button, &question);
+        QCOMPARE(question.isAccepted(), isAnswered);
+    }
 }
 
 QTEST_MAIN(TestAccessibility)

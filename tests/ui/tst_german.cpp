@@ -317,12 +317,17 @@ void TestGerman::pagesSpeakGerman()
     const QSet<QString> texts = textsOf(*window);
     QCOMPARE_GE(texts.size(), 20);
     QStringList english;
+    QSet<QString> columns; // have the names that the database gives them
+    for (const AlignedTable &table : made.session().alignment().tables) {
+        for (const AlignedColumn &column : table.columns)
+            columns.insert(column.name);
+    }
     for (const QString &text : texts) {
-        if (hasEnglish(text))
+        if (hasEnglish(text) && !columns.contains(text))
             english += text;
     }
     english.sort();
-    QCOMPARE(english, QStringList());
+    QVERIFY2(english.isEmpty(), qPrintable(english.join(u'\n')));
 }
 
 /// What a person decides in the window, and the files that come of it.

@@ -203,7 +203,7 @@ void TestScopePage::rowsAndColumnsAreLeftOut()
     QVERIFY(told);
     QTest::keyClicks(onA, u"'"_s);
     QVERIFY(!told->isVisible());
-    auto *columns = visible<QToolButton>(window, u"Columns that no script writes"_s);
+    auto *columns = visible<QToolButton>(window, u"Columns that no script writes; a trigger fills them, say"_s);
     QVERIFY(columns);
     QCOMPARE(columns->text(), u"no column"_s);
     QStringList offered;
@@ -212,12 +212,26 @@ void TestScopePage::rowsAndColumnsAreLeftOut()
     QCOMPARE(offered, (QStringList{u"region"_s, u"total"_s})); // no key
     columns->menu()->actions().last()->trigger();
     QCOMPARE(columns->text(), u"total"_s);
+    auto *key = visible<QToolButton>(
+        window, u"Columns whose values tell which row of A is which row of B; none: the table's own key"_s);
+    QVERIFY(key);
+    QCOMPARE(key->text(), u"order_id"_s);
+    auto *loosely =
+        visible<QToolButton>(window, u"Columns whose values count as equal although they are not the same"_s);
+    QVERIFY(loosely);
+    QAction *ofRegion = loosely->menu()->actions().first();
+    QCOMPARE(ofRegion->text(), u"region"_s);
+    QCOMPARE(ofRegion->menu()->actions().size(), 3); // exactly, and two rules for text
+    ofRegion->menu()->actions().last()->trigger();
+    QCOMPARE(loosely->text(), u"region=ignore-case"_s);
 
     QVERIFY(click(window, u"Save and compare"_s));
     QTRY_VERIFY_WITH_TIMEOUT(window.workspace().session() && !window.workspace().jobs().isRunning(), patience);
     const AlignmentOptions saved = loadProject(divergence.path(u"shop.rejoin"_s))->scope;
     QVERIFY(saved.filters.a == saved.filters.b);
     QCOMPARE(saved.notWritten.value(u"orders"_s), QStringList{u"total"_s});
+    QCOMPARE(saved.equality.value(u"orders"_s), QStringList{u"region=ignore-case"_s});
+    QVERIFY(saved.keys.isEmpty());
     QCOMPARE(window.workspace().totals().differences, 1);
 }
 
