@@ -14,7 +14,8 @@ namespace Rejoin {
 namespace {
 
 constexpr qsizetype cachedDecisions = 10000;
-constexpr qint64 mostReserved = 1'000'000; ///< rows for which room is made at once, on the word of the file
+constexpr qint64 mostCounted = qint64(1) << 48; ///< rows of an outcome: their sums stay numbers
+constexpr qint64 mostReserved = 1'000'000;      ///< rows for which room is made at once, on the word of the file
 
 /// In the order that readDifference() reads.
 QString selectDifference()
@@ -181,22 +182,30 @@ Result<QList<TableCounts>> Session::counts() const
 {
     return m_state->reading([&]() -> Result<QList<TableCounts>> {
         QList<TableCounts> all(m_state->alignment.tables.size());
-        const auto tableOf = [&](const QSqlQuery &row) -> TableCounts & {
-            return all[std::clamp<qsizetype>(row.value(0).toLongLong(), 0, all.size() - 1)];
+        const auto tableOf = [&](const QSqlQuery &row) -> TableCounts * {
+            const qint64 table = row.value(0).toLongLong();
+            return table >= 0 && table < all.size() ? &all[table] : nullptr;
         };
         REJOIN_TRY(m_state->file->each(u"SELECT table_id, outcome, found, unresolved FROM counts"_s, {},
                                        [&](const QSqlQuery &row) -> Result<void> {
                                            const auto outcome = enumOf(row.value(1), allOutcomes.back());
-                                           if (all.isEmpty() || !outcome)
+                                           const qint64 found = row.value(2).toLongLong();
+                                           const qint64 unresolved = row.value(3).toLongLong();
+                                           TableCounts *table = tableOf(row);
+                                           if (!table || !outcome || found > mostCounted || unresolved > mostCounted ||
+                                               unresolved < -mostCounted)
                                                return fail(m_state->file->damaged(u"its counts"_s));
-                                           if (const qint64 found = row.value(2).toLongLong(); found > 0)
-                                               tableOf(row).outcomes[*outcome] += found;
-                                           tableOf(row).unresolved += row.value(3).toLongLong();
+                                           if (found > 0)
+                                               table->outcomes[*outcome] += found;
+                                           table->unresolved += unresolved;
                                            return {};
                                        }));
         REJOIN_TRY(m_state->file->each(u"SELECT id, conflicts FROM tables WHERE conflicts > 0"_s, {},
                                        [&](const QSqlQuery &row) -> Result<void> {
-                                           tableOf(row).constraintConflicts = row.value(1).toLongLong();
+                                           TableCounts *table = tableOf(row);
+                                           if (!table)
+                                               return fail(m_state->file->damaged(u"its conflicts"_s));
+                                           table->constraintConflicts = row.value(1).toLongLong();
                                            return {};
                                        }));
         return all;

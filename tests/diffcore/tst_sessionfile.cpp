@@ -103,6 +103,7 @@ private Q_SLOTS:
         QCOMPARE(page.has_value(), isCount);
         const auto input = m_session->mergeInput();
         QCOMPARE(input.has_value(), isCount);
+        QCOMPARE(m_session->counts().has_value(), !isCount);
         if (isCount)
             return;
         QCOMPARE(page.error().code, ErrorCode::BadFile);
