@@ -45,8 +45,24 @@ Rejoin::Result<std::unique_ptr<Rejoin::LogFile>> openLog(QStringList arguments)
     return Rejoin::LogFile::open(*options);
 }
 
+/// Qt ends the program with words about plugins where no display is named, as at a login by ssh.
+bool lacksDisplay()
+{
+#ifdef Q_OS_LINUX
+    return !qEnvironmentVariableIsSet("DISPLAY") && !qEnvironmentVariableIsSet("WAYLAND_DISPLAY") &&
+           !qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return false;
+#endif
+}
+
 int openWindow(int argc, char **argv, const QStringList &arguments)
 {
+    if (lacksDisplay() && !arguments.contains(u"-platform"_s) && !arguments.contains(u"-display"_s)) {
+        Rejoin::standardTerminal().err("rejoin: there is no display to open the window on. "
+                                       "Every command works without one: rejoin --help\n");
+        return int(Rejoin::Exit::Usage);
+    }
     const auto logging = openLog(arguments);
     if (!logging) {
         Rejoin::standardTerminal().err("rejoin: " + Rejoin::describe(logging.error()).toUtf8() + '\n');

@@ -37,6 +37,10 @@ say "the demo's journey, headless"
 as_dba rejoin demo /home/dba/shop --journey >/var/tmp/journey.log 2>&1 || { tail -20 /var/tmp/journey.log; fail "the journey ended early"; }
 grep -q '^Converged' /var/tmp/journey.log || fail "the journey does not converge"
 
+say "no display"
+as_dba env -u DISPLAY -u WAYLAND_DISPLAY rejoin >/var/tmp/display.log 2>&1 && fail "a window without a display"
+grep -q '^rejoin: there is no display' /var/tmp/display.log || { cat /var/tmp/display.log; fail "it does not say that there is no display"; }
+
 say "the window"
 as_dba rejoin demo /home/dba/shop >/dev/null
 Xvfb :77 -screen 0 1280x720x24 -nolisten tcp >/var/tmp/xvfb.log 2>&1 &
