@@ -42,6 +42,7 @@ void RowsSource::show(const Session *session, const Shown &shown)
     m_differing.clear();
     m_countedUpTo = 0;
     m_complete = true;
+    m_small = true;
     if (m_shown.filter.table)
         readFirst();
     m_counted = m_complete && m_all.isEmpty();
@@ -61,9 +62,9 @@ qint64 RowsSource::rowsOfTable() const
 
 void RowsSource::readFirst()
 {
-    const bool isSmall = rowsOfTable() <= readAtOnce;
-    m_complete = isSmall && m_shown.differingIn < 0;
-    if (isSmall) {
+    m_small = rowsOfTable() <= readAtOnce;
+    m_complete = m_small && m_shown.differingIn < 0;
+    if (m_small) {
         m_all = (m_shown.order == RowOrder::Key ? m_session->ids(m_shown.filter)
                                                 : orderedIds(m_session->path(), m_shown.filter, m_shown.order))
                     .value_or(QList<qint64>());

@@ -47,6 +47,8 @@ public:
     [[nodiscard]] const QList<qint64> &ids() const { return m_ids; }
     /// All rows that pass are in the list.
     [[nodiscard]] bool isComplete() const { return m_complete; }
+    /// The table has so few rows that nobody waits for them.
+    [[nodiscard]] bool isSmall() const { return m_small; }
     [[nodiscard]] qint64 idAt(int row) const { return m_ids.at(row); }
     [[nodiscard]] int rowOf(qint64 id) const { return int(m_ids.indexOf(id)); } ///< -1 where it is not shown
     /// The record; nothing where it cannot be read. Valid until the next call of a member.
@@ -99,6 +101,7 @@ private:
     QList<qint64> m_all; ///< before differingIn
     QList<qint64> m_ids;
     bool m_complete = true;
+    bool m_small = true;
     mutable QCache<qint64, Difference> m_records;
     PreviewProvider m_previewProvider;
     QHash<int, QList<qint64>> m_differing; ///< by column, in the order of keys

@@ -47,11 +47,12 @@ void OverviewMap::update(const Session *session)
         return;
     m_outdated = false;
     m_reading.cancel();
-    if (!session || m_source->tableIndex() < 0) {
+    const bool isKnown = m_source->isSmall() || m_source->isComplete(); // the places of all rows
+    if (!session || m_source->tableIndex() < 0 || !isKnown) {
         take({});
         return;
     }
-    if (m_source->count() <= RowsSource::readAtOnce) {
+    if (m_source->isSmall()) {
         take(overviewOf(*session, m_source->tableIndex(), m_source->ids(), partsOfMap).value_or(QList<OverviewPart>()));
         return;
     }
