@@ -182,6 +182,7 @@ QString Words::order(RowOrder order)
     case RowOrder::Outcome: return tr("by outcome");
     case RowOrder::LatestWrite: return tr("latest write first");
     case RowOrder::Decision: return tr("undecided first");
+    case RowOrder::Parent: return tr("by what they refer to");
     }
     return {};
 }

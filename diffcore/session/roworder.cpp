@@ -3,6 +3,8 @@
 #include "diffcore/session/idrange.h"
 #include "diffcore/session/sessionfile.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -12,7 +14,8 @@ namespace {
 QString sortedBy(RowOrder order)
 {
     switch (order) {
-    case RowOrder::Key: break;
+    case RowOrder::Key:
+    case RowOrder::Parent: break;
     case RowOrder::Outcome: return u"d.outcome, "_s;
     case RowOrder::LatestWrite: return u"max(coalesce(d.written_a, 0), coalesce(d.written_b, 0)) DESC, "_s;
     case RowOrder::Decision: return u"d.resolved, d.decision, "_s;
@@ -20,10 +23,54 @@ QString sortedBy(RowOrder order)
     return {};
 }
 
+constexpr int rowsAtOnce = 5000;
+
+/// Of the version that has the row, A's first.
+RowKey parentOf(const Difference &difference, const Relation &relation)
+{
+    RowKey parent;
+    for (const Version version : {Version::A, Version::B, Version::Baseline}) {
+        if (!difference.rows[version])
+            continue;
+        for (const int column : relation.childColumns)
+            parent.values.append(difference.rows[version]->at(column));
+        break;
+    }
+    return parent;
+}
+
+/// The values that refer are within the rows: all of them are read.
+Result<QList<qint64>> idsByParent(const QString &path, const DifferenceFilter &filter)
+{
+    REJOIN_TRY_VALUE(session, Session::openExisting(path));
+    const QList<Relation> &relations = session->alignment().relations;
+    const auto relation = std::ranges::find_if(
+        relations, [&](const Relation &each) { return filter.table == each.child && each.parent != each.child; });
+    if (relation == relations.end())
+        return orderedIds(path, filter, RowOrder::Key);
+    QList<std::pair<RowKey, qint64>> rows;
+    for (qint64 after = 0;;) {
+        REJOIN_TRY_VALUE(page, session->page(filter, after, rowsAtOnce));
+        for (const Difference &difference : std::as_const(page))
+            rows.append({parentOf(difference, *relation), difference.id});
+        if (page.size() < rowsAtOnce)
+            break;
+        after = page.constLast().id;
+    }
+    std::ranges::stable_sort(rows, {}, &std::pair<RowKey, qint64>::first);
+    QList<qint64> ids;
+    ids.reserve(rows.size());
+    for (const auto &[parent, id] : std::as_const(rows))
+        ids.append(id);
+    return ids;
+}
+
 } // namespace
 
 Result<QList<qint64>> orderedIds(const QString &session, const DifferenceFilter &filter, RowOrder order)
 {
+    if (order == RowOrder::Parent)
+        return idsByParent(session, filter);
     REJOIN_TRY_VALUE(file, SessionFile::open(session, SessionFile::Missing::Refuse));
     QStringList parts;
     QVariantList values;

@@ -5256,6 +5256,10 @@
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
+    <message>
+        <source>by what they refer to</source>
+        <translation>nach dem, worauf sie verweisen</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::Workspace</name>

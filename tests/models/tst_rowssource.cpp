@@ -1,5 +1,6 @@
 #include "models/rowsmodel.h"
 #include "tests/support/shopsession.h"
+#include "tests/support/storysession.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -7,6 +8,7 @@
 
 using namespace Rejoin;
 using namespace Rejoin::Shop;
+using namespace Rejoin::Testing;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void ordersASmallTable_data();
     void ordersASmallTable();
     void ordersALargeTable();
+    void ordersByTheRowsReferredTo();
     void showsRowsThatDifferInAColumn();
     void aNewTableDropsWhatWasRead();
 
@@ -95,6 +98,7 @@ void TestRowsSource::ordersASmallTable_data()
     QTest::newRow("outcome") << RowOrder::Outcome << QList<qint64>{2, 1, 3, 4};
     QTest::newRow("latest write") << RowOrder::LatestWrite << QList<qint64>{3, 1, 2, 4};
     QTest::newRow("decision") << RowOrder::Decision << QList<qint64>{2, 3, 4, 1};
+    QTest::newRow("parent, of a table that refers to none") << RowOrder::Parent << QList<qint64>{1, 2, 3, 4};
 }
 
 void TestRowsSource::ordersASmallTable()
@@ -128,6 +132,22 @@ void TestRowsSource::ordersALargeTable()
     QCOMPARE(source.count(), many);
     QCOMPARE(source.idAt(0), found(Orders, 2).id);
     QCOMPARE(source.idAt(many - 1), found(Orders, 1).id);
+}
+
+/// Orders of customer 1 stand together, before one of customer 3 whose number is between theirs.
+void TestRowsSource::ordersByTheRowsReferredTo()
+{
+    Story told = switchOverStory();
+    told.put(Version::A, u"orders: 1005 3 open x; 1006 1 open y"_s);
+    const StorySession made(told, told.input());
+    const int orders = made.session().alignment().tableIndex(u"orders"_s);
+    RowsSource source;
+    source.show(&made.session(), {.filter = {.table = orders}, .order = RowOrder::Parent});
+    QVERIFY(source.isComplete());
+    QList<qint64> keys;
+    for (int row = 0; row < source.count(); ++row)
+        keys.append(source.at(row)->key.values.first().toInteger().value_or(0));
+    QCOMPARE(keys, (QList<qint64>{1000, 1001, 1006, 1005}));
 }
 
 void TestRowsSource::showsRowsThatDifferInAColumn()
