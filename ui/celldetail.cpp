@@ -6,6 +6,7 @@
 
 #include <QComboBox>
 #include <QGridLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -78,7 +79,7 @@ CellDetail::CellDetail(Workspace &workspace, RowsModel *model, QWidget *parent)
     connect(m_view, &QComboBox::activated, this, &CellDetail::showPanes);
     for (const Face face : allFaces)
         makePane(face);
-    m_set->setToolTip(tr("Take this text as the cell's value"));
+    m_set->setToolTip(tr("Take this text as the cell's value (Ctrl+Return)"));
     tellKey(m_null, KeyAction::NullCell, tr("Make the cell NULL"));
     connect(m_set, &QPushButton::clicked, this, &CellDetail::setEdited);
     connect(m_null, &QPushButton::clicked, this, &CellDetail::setNull);
@@ -93,9 +94,23 @@ void CellDetail::makePane(Face face)
     } else {
         pane->addToHead(m_set);
         pane->addToHead(m_null);
+        pane->text()->installEventFilter(this);
     }
     static_cast<QGridLayout *>(layout())->addWidget(pane, 1, int(face));
     m_panes.insert(face, pane);
+}
+
+bool CellDetail::eventFilter(QObject *watched, QEvent *event)
+{
+    const bool isKey = event->type() == QEvent::ShortcutOverride || event->type() == QEvent::KeyPress;
+    const auto *key = isKey && m_set->isEnabled() ? static_cast<const QKeyEvent *>(event) : nullptr;
+    const bool isReturn = key && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter);
+    if (!isReturn || !key->modifiers().testFlag(Qt::ControlModifier))
+        return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::KeyPress)
+        setEdited();
+    event->accept(); // before the action of the rows that has this key
+    return true;
 }
 
 void CellDetail::clear()
@@ -196,7 +211,7 @@ void CellDetail::showPanes()
     const bool editable = difference && isDecidable(*difference) && !hidden;
     m_panes[Face::Merged]->text()->setReadOnly(!editable || view != CellView::Text);
     m_set->setEnabled(editable && view == CellView::Text);
-    m_set->setToolTip(view == CellView::Text ? tr("Take this text as the cell's value")
+    m_set->setToolTip(view == CellView::Text ? tr("Take this text as the cell's value (Ctrl+Return)")
                                              : tr("Edit it as text first (F2)"));
 }
 

@@ -27,6 +27,10 @@ public:
     void beginEdit();
     void setNull();
 
+protected:
+    /// Ctrl+Return in the result takes what was typed.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void makePane(Face face);
     void showPanes();

@@ -61,6 +61,10 @@ PasswordDialog::PasswordDialog(const Project &project, const QList<Version> &ser
         return loginFrom(connectionOf(project, version)) == LoginFrom::Keychain;
     }));
     layout->addWidget(m_keep);
+    if (!servers.isEmpty()) {
+        QWidget::setTabOrder(m_edits[servers.last()], m_keep);
+        m_edits[servers.first()]->setFocus();
+    }
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Log in"), QDialogButtonBox::AcceptRole)->setDefault(true);
     buttons->addButton(tr("Work without the servers"), QDialogButtonBox::RejectRole);

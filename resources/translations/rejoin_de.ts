@@ -19,10 +19,6 @@
         <translation>NULL</translation>
     </message>
     <message>
-        <source>Take this text as the cell&apos;s value</source>
-        <translation>Diesen Text als Wert der Zelle übernehmen</translation>
-    </message>
-    <message>
         <source>Make the cell NULL</source>
         <translation>Zelle auf NULL setzen</translation>
     </message>
@@ -73,6 +69,10 @@
     <message>
         <source>Edit it as text first (F2)</source>
         <translation>Zuerst als Text bearbeiten (F2)</translation>
+    </message>
+    <message>
+        <source>Take this text as the cell&apos;s value (Ctrl+Return)</source>
+        <translation>Diesen Text als Wert der Zelle nehmen (Strg+Eingabe)</translation>
     </message>
 </context>
 <context>

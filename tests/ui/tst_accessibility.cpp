@@ -14,6 +14,7 @@
 #include <QAccessible>
 #include <QAction>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
@@ -121,6 +122,7 @@ private Q_SLOTS:
     void aCellIsASentence();
     void aCollisionIsASentence();
     void whatsThisTellsWhatTheToolTipTells();
+    void typedValuesAreTakenByKey();
 
 private:
     std::unique_ptr<MainWindow> open(const StorySession &made);
@@ -295,6 +297,32 @@ void TestAccessibility::whatsThisTellsWhatTheToolTipTells()
         QApplication::sendEvent(button, &question);
         QCOMPARE(question.isAccepted(), isAnswered);
     }
+}
+
+/// F2, the value, Ctrl+Return: no mouse, and no key of the rows in between.
+void TestAccessibility::typedValuesAreTakenByKey()
+{
+    const Story told = story();
+    const StorySession made(told, told.input());
+    const auto window = open(made);
+    const auto conflicts = made.session().ids({.outcomes = {Outcome::CellConflict}});
+    VERIFY_OK(conflicts);
+    window->goTo(Stage::Resolve);
+    window->findChild<RowsPage *>()->showRow(conflicts->first());
+    auto *view = window->findChild<RowGrids *>()->view(Face::A);
+    view->setCurrentIndex(view->model()->index(view->currentIndex().row(), view->firstVisibleSection()));
+    QVERIFY(QTest::qWaitForWindowActive(window.get()));
+    QTest::keyClick(view, Qt::Key_F2);
+    auto *result = qobject_cast<QPlainTextEdit *>(window->focusWidget());
+    QVERIFY(result);
+    QTest::keyClicks(result, u"new@x"_s);
+    QTest::keyClick(result, Qt::Key_Return, Qt::ControlModifier);
+    const auto decided = window->workspace().session()->difference(conflicts->first());
+    VERIFY_OK(decided);
+    QVERIFY(decided->resolved);
+    const auto *cells = std::get_if<Cells>(&decided->decision.kind);
+    QVERIFY(cells);
+    QVERIFY(*cells == (Cells{{{u"email"_s, Value::text(u"new@x"_s)}}}));
 }
 
 QTEST_MAIN(TestAccessibility)

@@ -141,6 +141,7 @@ void TestLogins::askedEveryTime()
     QVERIFY(!dialog()->findChild<QCheckBox *>()->isChecked());
     QCOMPARE(dialog()->findChildren<QLineEdit *>().size(), 2);
     QCOMPARE(dialog()->findChildren<QLineEdit *>().constFirst()->echoMode(), QLineEdit::Password);
+    QVERIFY(dialog()->focusWidget() == dialog()->findChildren<QLineEdit *>().constFirst());
     QVERIFY(type(*dialog(), u"Password of A · PRD01 (standby)"_s, u"one"_s) ||
             type(*dialog(), u"Password of A · PRD01 (live)"_s, u"one"_s));
     QVERIFY(click(*dialog(), u"Log in"_s));
