@@ -156,6 +156,9 @@ QWidget *ScopePage::makeHead()
     layout->addWidget(m_splits, 1);
     layout->addWidget(m_clocks);
     m_splits->setAccessibleName(tr("When the servers may have parted"));
+    constexpr int shownLetters = 24; // the page fits a screen of 1280; the list shows its texts whole
+    m_splits->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_splits->setMinimumContentsLength(shownLetters);
     return head;
 }
 
