@@ -1,6 +1,7 @@
 #include "models/rowcopy.h"
 
 #include "diffcore/dialect/insertsql.h"
+#include "diffcore/script/csv.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -41,10 +42,7 @@ QString inCsv(const CopiedCell &cell)
 {
     if (cell.kind != CellKind::Value)
         return {};
-    const bool quoted = cell.text.isEmpty() || std::ranges::any_of(cell.text, [](QChar each) {
-                            return each == u',' || each == u'"' || each == u'\n' || each == u'\r';
-                        });
-    return quoted ? u'"' + QString(cell.text).replace(u'"', u"\"\""_s) + u'"' : cell.text;
+    return cell.text.isEmpty() ? u"\"\""_s : csvField(cell.text); // NULL is the field without quotes
 }
 
 QString inCells(const CopiedCell &cell)

@@ -255,8 +255,13 @@ Result<void> writeReport(const Project &project, const QString &session, const Q
 {
     REJOIN_TRY_VALUE(opened, Session::openExisting(session));
     REJOIN_TRY_VALUE(html, htmlReport(*opened, project));
+    return writeWhole(path, html);
+}
+
+Result<void> writeWhole(const QString &path, const QByteArray &bytes)
+{
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(html) != html.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return fail(ErrorCode::CannotWrite, u"%1: %2"_s.arg(path, file.errorString()), u"Choose another place"_s);
     return {};
 }

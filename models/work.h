@@ -123,5 +123,7 @@ struct BundleRun
 
 /// The HTML report of the session.
 [[nodiscard]] Result<void> writeReport(const Project &project, const QString &session, const QString &path);
+/// All of it, or the file stays as it was.
+[[nodiscard]] Result<void> writeWhole(const QString &path, const QByteArray &bytes);
 
 } // namespace Rejoin

@@ -123,10 +123,9 @@ qint64 RowsPage::nextUndecided() const
     bool isHere = m_table.has_value();
     for (const int table : tablesFromHere(Direction::Forward)) {
         const bool startsHere = std::exchange(isHere, false);
-        const int row = m_grids->currentRow();
         DifferenceFilter open = startsHere ? filter() : DifferenceFilter{.table = table, .written = m_written};
         open.unresolvedOnly = true;
-        const qint64 after = startsHere && row >= 0 && row < m_source.count() ? m_source.idAt(row) : 0;
+        const qint64 after = startsHere ? currentId() : 0;
         const auto found = session.page(open, after, 1);
         if (found && !found->isEmpty())
             return found->first().id;

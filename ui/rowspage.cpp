@@ -8,6 +8,7 @@
 #include "ui/emptystate.h"
 #include "ui/enginewords.h"
 #include "ui/findbar.h"
+#include "ui/menubutton.h"
 #include "ui/overviewmap.h"
 #include "ui/rowgrids.h"
 #include "ui/tabledecisions.h"
@@ -122,10 +123,7 @@ RowsPage::RowsPage(Workspace &workspace, QWidget *parent)
 void RowsPage::connectParts()
 {
     for (QComboBox *choice : {m_filter, m_order})
-        connect(choice, &QComboBox::activated, this, [this] {
-            const int row = m_grids->currentRow();
-            reload(row >= 0 && row < m_source.count() ? m_source.idAt(row) : 0);
-        });
+        connect(choice, &QComboBox::activated, this, [this] { reload(currentId()); });
     connect(&m_source, &RowsSource::grown, this, [this] {
         goToWanted();
         updateRow();
@@ -276,13 +274,10 @@ void RowsPage::buildBar(QWidget *bar)
     for (QAction *action : {m_previousUndecided, m_nextUndecided, m_baseline, m_result, m_showMap})
         addButton(bar, action);
     auto *columns = new QToolButton(bar);
-    auto *menu = new QMenu(columns);
+    auto *menu = giveMenu(*columns);
     columns->setText(tr("Columns"));
     columns->setAccessibleName(tr("Choose the columns that are shown"));
     columns->setToolTip(columns->accessibleName());
-    columns->setMenu(menu);
-    columns->setPopupMode(QToolButton::InstantPopup);
-    columns->setFocusPolicy(Qt::TabFocus);
     connect(menu, &QMenu::aboutToShow, this, [this, menu] { fillColumnMenu(*menu); });
     layout->addWidget(columns);
 }
@@ -298,14 +293,10 @@ void RowsPage::buildDecisionBar(QWidget *bar)
           Choice::ConflictsFromB, Choice::Delete, Choice::Skip, Choice::Accept, Choice::Undecide})
         addButton(bar, m_decisions->action(choice));
     auto *many = new QToolButton(bar);
-    auto *menu = new QMenu(many);
-    m_wide->fill(*menu);
+    m_wide->fill(*giveMenu(*many));
     many->setText(tr("Many rows"));
     many->setAccessibleName(tr("Decide many rows at once"));
     many->setToolTip(many->accessibleName());
-    many->setMenu(menu);
-    many->setPopupMode(QToolButton::InstantPopup);
-    many->setFocusPolicy(Qt::TabFocus);
     layout->addWidget(many);
     layout->addStretch();
 }
@@ -381,8 +372,7 @@ void RowsPage::showDiffering(int column)
     m_anyColumn->setVisible(column >= 0);
     if (column >= 0)
         m_anyColumn->setText(tr("Differ in %1 ✕").arg(table->columns.at(column).name));
-    const int row = m_grids->currentRow();
-    reload(row >= 0 && row < m_source.count() ? m_source.idAt(row) : 0);
+    reload(currentId());
 }
 
 void RowsPage::updateTitles()
@@ -422,12 +412,25 @@ void RowsPage::showWritten(const std::optional<TimeSpan> &written)
     reload(0);
 }
 
-void RowsPage::showTable(int table)
+/// Of the table, whatever was shown of another one.
+void RowsPage::showAllRows()
 {
-    m_table = table;
     m_filter->setCurrentIndex(0);
     m_differingIn = -1;
     m_anyColumn->setVisible(false);
+}
+
+/// The row under the cursor; 0 where there is none.
+qint64 RowsPage::currentId() const
+{
+    const int row = m_grids->currentRow();
+    return row >= 0 && row < m_source.count() ? m_source.idAt(row) : 0;
+}
+
+void RowsPage::showTable(int table)
+{
+    m_table = table;
+    showAllRows();
     reload(0);
     Q_EMIT tableShown(table);
 }
@@ -443,9 +446,7 @@ void RowsPage::showRow(qint64 difference)
         return;
     }
     m_table = found->table;
-    m_filter->setCurrentIndex(0);
-    m_differingIn = -1;
-    m_anyColumn->setVisible(false);
+    showAllRows();
     if (!isWrittenIn(*found, m_written))
         showWritten(std::nullopt);
     reload(difference);

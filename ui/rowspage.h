@@ -71,6 +71,8 @@ private:
     void reload(qint64 keepDifference);
     void fillFilter();
     void fillOrder();
+    void showAllRows();
+    [[nodiscard]] qint64 currentId() const;
     void goToWanted();
     /// Only the rows that differ in a column; -1 = all.
     void showDiffering(int column);

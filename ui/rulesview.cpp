@@ -1,5 +1,6 @@
 #include "ui/rulesview.h"
 
+#include "models/work.h"
 #include "ui/ask.h"
 #include "ui/enginewords.h"
 #include "ui/words.h"
@@ -11,7 +12,6 @@
 #include <QJsonDocument>
 #include <QLabel>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStyledItemDelegate>
 #include <QTableView>
 
@@ -230,14 +230,11 @@ void RulesView::saveFile()
 
 void RulesView::writeFile(const QString &path)
 {
-    QSaveFile file(path);
-    const QByteArray text = QJsonDocument(toJson(m_model.rules())).toJson();
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+    const auto written = writeWhole(path, QJsonDocument(toJson(m_model.rules())).toJson());
+    if (written)
         Q_EMIT message(tr("Rules written to %1").arg(path));
     else
-        tellError(this, {.code = ErrorCode::CannotWrite,
-                         .message = u"%1: %2"_s.arg(path, file.errorString()),
-                         .advice = tr("Choose another place")});
+        tellError(this, written.error());
 }
 
 } // namespace Rejoin

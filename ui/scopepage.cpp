@@ -4,6 +4,7 @@
 #include "diffcore/evidence/checkpointwriter.h"
 #include "ui/ask.h"
 #include "ui/enginewords.h"
+#include "ui/menubutton.h"
 #include "ui/relationsview.h"
 #include "ui/schemaview.h"
 #include "ui/tablescopeview.h"
@@ -207,9 +208,7 @@ QWidget *ScopePage::makeButtons()
         connect(m_checkpoints[side], &QPushButton::clicked, this, [this, side] { chooseCheckpointFile(side); });
         layout->addWidget(m_checkpoints[side]);
     }
-    m_leftOut->setPopupMode(QToolButton::InstantPopup);
-    m_leftOut->setMenu(new QMenu(m_leftOut));
-    m_leftOut->setFocusPolicy(Qt::TabFocus);
+    giveMenu(*m_leftOut);
     m_leftOut->setToolTip(tr("Tables that are neither compared nor written"));
     layout->addWidget(m_leftOut);
     layout->addStretch();
@@ -273,7 +272,7 @@ void ScopePage::survey()
         [project = m_workspace.project(), path = sessionPath(m_workspace.path())](const CancelToken &cancel,
                                                                                   const Progress &progress) {
             const auto session = Session::openExisting(path);
-            return surveyEvidence(project, session ? session->get() : nullptr, cancel, progress);
+            return surveyEvidence(project, session ? session->get() : nullptr, cancel, progress, RowEstimates::Asked);
         },
         [this](const Result<EvidenceSurvey> &survey) { showSurvey(survey); });
 }
@@ -351,8 +350,7 @@ void ScopePage::showSchema()
     for (const Side side : bothSides)
         conditions[side] = m_scope.filters[side].value(named(m_scope.filters[side].keys(), name));
     TableScopeView::Options options;
-    for (const TableOption option :
-         {TableOption::Key, TableOption::Ignored, TableOption::Equality, TableOption::NotWritten}) {
+    for (const TableOption option : allTableOptions) {
         const QHash<QString, QStringList> &chosen = optionsOf(m_scope, option);
         const QStringList values = chosen.value(named(chosen.keys(), name));
         options.insert(option, option == TableOption::Equality ? values : table.ownNames(values));

@@ -2,6 +2,7 @@
 
 #include "diffcore/dialect/conditioncheck.h"
 #include "ui/enginewords.h"
+#include "ui/menubutton.h"
 
 #include <QActionGroup>
 #include <QCheckBox>
@@ -12,15 +13,12 @@
 #include <QMenu>
 #include <QToolButton>
 
-#include <array>
-
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
 namespace {
 
-constexpr std::array allOptions{TableOption::Key, TableOption::Ignored, TableOption::Equality, TableOption::NotWritten};
 constexpr int shownLetters = 24; // of what is chosen; the tooltip has all
 
 QString nameOf(TableOption option)
@@ -108,12 +106,10 @@ TableScopeView::TableScopeView(QWidget *parent)
         });
     }
     auto *row = new QHBoxLayout;
-    for (const TableOption option : allOptions) {
+    for (const TableOption option : allTableOptions) {
         auto *label = new QLabel(nameOf(option), this);
         auto *button = new QToolButton(this);
-        button->setPopupMode(QToolButton::InstantPopup);
-        button->setMenu(new QMenu(button));
-        button->setFocusPolicy(Qt::TabFocus);
+        giveMenu(*button);
         button->setAccessibleName(meaningOf(option));
         button->setWhatsThis(meaningOf(option));
         label->setToolTip(meaningOf(option));
@@ -140,7 +136,7 @@ void TableScopeView::show(const AlignedTable &table, const PerSide<Engine> &engi
     m_leftOut->setChecked(isLeftOut);
     for (const Side side : bothSides)
         m_conditions[side]->setText(conditions[side]);
-    for (const TableOption option : allOptions)
+    for (const TableOption option : allTableOptions)
         fillMenu(option);
     showWhyNot();
     setVisible(true);

@@ -4,6 +4,7 @@
 
 #include <QMap>
 #include <QWidget>
+#include <array>
 
 class QCheckBox;
 class QLabel;
@@ -16,6 +17,8 @@ namespace Rejoin {
 /// What a person says of a table's columns: those that pair its rows, those that are not compared, how values are
 /// compared ("note=trim"), those that no script writes.
 enum class TableOption : quint8 { Key, Ignored, Equality, NotWritten };
+inline constexpr std::array allTableOptions{TableOption::Key, TableOption::Ignored, TableOption::Equality,
+                                            TableOption::NotWritten};
 
 /// What a person decides about one table's scope: whether it is compared, by which key, which columns and how, and the
 /// conditions that rows meet which are compared, of each server in its own words.

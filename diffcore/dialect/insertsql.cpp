@@ -15,9 +15,7 @@ QString insertText(const Dialect &dialect, const TableName &table, const QList<C
         names.append(dialect.name(columns[at].name));
         literals.append(dialect.literal(values[at], columns[at]));
     }
-    const QString into = table.schema.isEmpty() ? dialect.name(table.name)
-                                                : dialect.name(table.schema) + u'.' + dialect.name(table.name);
-    return u"INSERT INTO %1 (%2) VALUES (%3);"_s.arg(into, names.join(u", "_s), literals.join(u", "_s));
+    return u"INSERT INTO %1 (%2) VALUES (%3);"_s.arg(dialect.name(table), names.join(u", "_s), literals.join(u", "_s));
 }
 
 } // namespace Rejoin

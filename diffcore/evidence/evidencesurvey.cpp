@@ -84,7 +84,7 @@ PerSide<qint64> EvidenceSurvey::wholeRows() const
 }
 
 Result<EvidenceSurvey> surveyEvidence(const Project &project, const Session *session, const CancelToken &cancel,
-                                      const Progress &progress)
+                                      const Progress &progress, RowEstimates rows)
 {
     REJOIN_TRY_VALUE(servers, openServers(project));
     REJOIN_TRY_VALUE(chooser, EvidenceChooser::make(servers, project, cancel));
@@ -105,8 +105,10 @@ Result<EvidenceSurvey> surveyEvidence(const Project &project, const Session *ses
         survey.offers += table.whyNotCompared.isEmpty() ? chooser->offers(table) : QList<EvidenceOffer>();
     if (survey.refusedFilter)
         return survey;
-    for (const AlignedTable &table : std::as_const(survey.alignment.tables))
-        survey.rows += rowsOf(servers, table, cancel);
+    if (rows == RowEstimates::Asked) {
+        for (const AlignedTable &table : std::as_const(survey.alignment.tables))
+            survey.rows += rowsOf(servers, table, cancel);
+    }
     RekeyedValues rekeyed;
     if (session && session->hasComparison() && session->alignment().tables.size() == alignment.tables.size())
         rekeyed = rekeyedValues(*session).value_or(RekeyedValues());

@@ -19,17 +19,21 @@ struct EvidenceSurvey
     std::optional<Error> refusedFilter;
     QList<RelationProposal> relations; ///< references that no foreign key declares, as it seems; dismissed ones, too
     /// By table: how many rows a server has, as it estimates or else counts; nothing where it is not compared, or the
-    /// server does not tell.
+    /// server does not tell. Empty where nobody asked.
     QList<PerSide<std::optional<qint64>>> rows;
 
     /// Of all tables: what a comparison of whole tables would look at.
     [[nodiscard]] PerSide<qint64> wholeRows() const;
 };
 
+/// Whether a survey asks how many rows there are, which a server without an idea has to count.
+enum class RowEstimates : quint8 { LeftOut, Asked };
+
 /// Opens all servers of the project and asks them; writes nothing. `session` is that of the last comparison, whose
 /// differences tell when the servers parted; null where there is none.
 [[nodiscard]] Result<EvidenceSurvey> surveyEvidence(const Project &project, const Session *session,
-                                                    const CancelToken &cancel, const Progress &progress);
+                                                    const CancelToken &cancel, const Progress &progress,
+                                                    RowEstimates rows = RowEstimates::LeftOut);
 
 /// The names of what is chosen, "none" where nothing is.
 [[nodiscard]] QString chosenNames(const QList<EvidenceOffer> &offers);

@@ -6,7 +6,7 @@ using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
-static QString csvField(const QString &text)
+QString csvField(const QString &text)
 {
     const bool plain = std::ranges::none_of(text, [](QChar character) {
         return character == u'"' || character == u',' || character == u'\n' || character == u'\r';

@@ -3927,10 +3927,6 @@
         <source>Rules written to %1</source>
         <translation>Regeln nach %1 geschrieben</translation>
     </message>
-    <message>
-        <source>Choose another place</source>
-        <translation>Wählen Sie einen anderen Ort</translation>
-    </message>
 </context>
 <context>
     <name>Rejoin::RunsModel</name>

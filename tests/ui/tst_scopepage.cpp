@@ -191,6 +191,9 @@ void TestScopePage::rowsAndColumnsAreLeftOut()
     }();
     QVERIFY(onB);
     QCOMPARE(onB->text(), u"region = 'EU'"_s);
+    QVERIFY(std::ranges::any_of(window.findChildren<QLabel *>(), [](const QLabel *label) {
+        return label->isVisible() && label->text().startsWith(u"About 2 rows of A and 1 of B"_s);
+    }));
     auto *onA = visible<QLineEdit>(window, u"Rows of A where"_s);
     QVERIFY(onA && onA->text().isEmpty());
     onA->setFocus();
