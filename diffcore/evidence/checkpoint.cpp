@@ -40,9 +40,11 @@ Result<void> Checkpoint::load()
 {
     REJOIN_TRY(CheckpointFormat::proveStart(m_file));
     REJOIN_TRY_VALUE(first, CheckpointFormat::read(m_file));
-    const auto header = first.kind == Record::Header ? CheckpointFormat::decodeHeader(first.payload) : std::nullopt;
-    if (!header)
+    if (first.kind != Record::Header)
         return fail(CheckpointFormat::damaged(m_file, u"it has no header"_s));
+    const auto header = CheckpointFormat::decodeHeader(first.payload);
+    if (!header)
+        return fail(CheckpointFormat::damaged(m_file, header.error()));
     m_header = *header;
     REJOIN_TRY(loadIndex(first.hash));
     arrange();
@@ -63,9 +65,12 @@ Result<void> Checkpoint::loadIndex(const QByteArray &headerHash)
                     u"Run rejoin checkpoint again, or copy the whole file"_s);
     m_file.seek(offset);
     REJOIN_TRY_VALUE(record, CheckpointFormat::read(m_file));
-    const auto index = record.kind == Record::Index ? CheckpointFormat::decodeIndex(record.payload) : std::nullopt;
-    if (!index || m_file.pos() != end || index->headerHash != headerHash ||
-        index->tables.size() != m_header.tables.tables.size())
+    if (record.kind != Record::Index || m_file.pos() != end)
+        return fail(CheckpointFormat::damaged(m_file, u"its index is not that of this file"_s));
+    const auto index = CheckpointFormat::decodeIndex(record.payload);
+    if (!index)
+        return fail(CheckpointFormat::damaged(m_file, index.error()));
+    if (index->headerHash != headerHash || index->tables.size() != m_header.tables.tables.size())
         return fail(CheckpointFormat::damaged(m_file, u"its index is not that of this file"_s));
     m_tables = index->tables;
     m_orders.resize(m_tables.size());
@@ -110,9 +115,10 @@ Result<QList<Entry>> Checkpoint::entriesOf(const CheckpointBlock &block)
     m_file.seek(block.offset);
     REJOIN_TRY_VALUE(record, CheckpointFormat::read(m_file));
     QList<Entry> entries;
-    if (record.kind != Record::Block || record.hash != block.hash ||
-        !CheckpointFormat::decodeBlock(record.payload, &entries))
+    if (record.kind != Record::Block || record.hash != block.hash)
         return fail(CheckpointFormat::damaged(m_file, u"a block is not the one that was written"_s));
+    if (const auto read = CheckpointFormat::decodeBlock(record.payload, &entries); !read)
+        return fail(CheckpointFormat::damaged(m_file, read.error()));
     return entries;
 }
 

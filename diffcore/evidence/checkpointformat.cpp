@@ -1,5 +1,6 @@
 #include "diffcore/evidence/checkpointformat.h"
 
+#include "diffcore/base/inflatedsize.h"
 #include "diffcore/session/alignmentjson.h"
 
 #include <QCryptographicHash>
@@ -68,6 +69,10 @@ constexpr qint64 hashBytes = 32;
 constexpr quint32 largestRecord = 2'000'000'000;
 constexpr int compression = 3;        // half of the time of the default, a tenth more bytes
 constexpr qint64 mostInflated = 1032; // bytes that zlib makes of one at most (zlib, "Technical Details")
+constexpr qint64 mebibyte = 1024 * 1024;
+constexpr qint64 largestOverview = 128 * mebibyte; // of the header or the index; ten thousand tables take half of it
+constexpr qint64 largestRows = largestEntry + 16 * mebibyte;
+constexpr quint32 mostRows = 1'000'000; // of a block
 
 class Writer : public QDataStream
 {
@@ -91,22 +96,31 @@ public:
     [[nodiscard]] bool isGood() const { return status() == QDataStream::Ok; }
 };
 
-/// What qCompress() made smaller; empty where the bytes cannot hold as much as they say, so that nothing is taken from
-/// memory for what does not come.
-QByteArray inflated(const QByteArray &bytes)
+/// What qCompress() made smaller. Others can make a part that becomes more than the machine's memory, and the size that
+/// it says can be a lie: no more than `most` bytes are taken.
+Decoded<QByteArray> inflated(const QByteArray &bytes, qint64 most)
 {
-    quint32 size = 0;
-    Reader(bytes) >> size;
-    return size > mostInflated * bytes.size() ? QByteArray() : qUncompress(bytes);
+    const QString tooLarge = u"a part of it would unpack to more than %1 MB"_s.arg(most / mebibyte);
+    const qint64 possible = mostInflated * bytes.size();
+    quint32 said = 0;
+    Reader(bytes) >> said;
+    if (said > possible)
+        return std::unexpected(u"a part of it cannot be unpacked"_s);
+    if (said > most)
+        return std::unexpected(tooLarge);
+    if (possible > most && inflatedSize(bytes.sliced(sizeof(said)), most).value_or(0) > most)
+        return std::unexpected(tooLarge);
+    return qUncompress(bytes);
 }
 
 /// A list as QDataStream writes it, without belief in its count: memory is taken for what is there.
-template <typename Type> void readList(QDataStream &in, QList<Type> &list)
+template <typename Type>
+void readList(QDataStream &in, QList<Type> &list, quint32 most = std::numeric_limits<quint32>::max())
 {
     quint32 count = 0;
     in >> count;
     list.clear();
-    for (quint32 i = 0; i < count && in.status() == QDataStream::Ok; ++i)
+    for (quint32 i = 0; i < std::min(count, most) && in.status() == QDataStream::Ok; ++i)
         in >> list.emplaceBack();
 }
 
@@ -214,14 +228,18 @@ QByteArray encodeHeader(const CheckpointHeader &header)
     return qCompress(bytes, compression);
 }
 
-std::optional<CheckpointHeader> decodeHeader(const QByteArray &payload)
+Decoded<CheckpointHeader> decodeHeader(const QByteArray &payload)
 {
+    const std::unexpected none(u"it has no header"_s);
+    const auto bytes = inflated(payload, largestOverview);
+    if (!bytes)
+        return std::unexpected(bytes.error());
     CheckpointHeader header;
     ServerInfo &server = header.server;
     quint8 engine = 0;
     quint8 content = 0;
     QByteArray tables;
-    Reader in(inflated(payload));
+    Reader in(*bytes);
     QList<int> segments; // of the version, as QDataStream writes one
     in >> header.title >> engine >> server.product;
     readList(in, segments);
@@ -229,13 +247,13 @@ std::optional<CheckpointHeader> decodeHeader(const QByteArray &payload)
         header.position >> tables;
     const auto alignment = decodeAlignment(tables);
     if (!in.isGood() || !alignment || engine > quint8(Engine::SqlServer) || content > quint8(CheckpointContent::Hashes))
-        return std::nullopt;
+        return none;
     const bool allShaped = std::ranges::all_of(alignment->tables, [](const AlignedTable &table) {
         return table.in.a &&
                std::ranges::all_of(table.columns, [](const auto &column) { return column.in.a.has_value(); });
     });
     if (!allShaped)
-        return std::nullopt;
+        return none;
     server.engine = Engine(engine);
     server.version = QVersionNumber(segments);
     header.content = CheckpointContent(content);
@@ -254,19 +272,23 @@ QByteArray encodeBlock(const CheckpointBlock &block, const QList<Entry> &entries
     return bytes;
 }
 
-std::optional<CheckpointBlock> decodeBlock(const QByteArray &payload, QList<Entry> *entries)
+Decoded<CheckpointBlock> decodeBlock(const QByteArray &payload, QList<Entry> *entries)
 {
+    const std::unexpected other(u"a block is not the one that was written"_s);
     CheckpointBlock block;
     QByteArray rows;
     Reader in(payload);
     in >> block >> rows;
     if (!in.isGood())
-        return std::nullopt;
+        return other;
     if (entries) {
-        Reader inRows(inflated(rows));
-        readList(inRows, *entries);
+        const auto bytes = inflated(rows, largestRows);
+        if (!bytes)
+            return std::unexpected(bytes.error());
+        Reader inRows(*bytes);
+        readList(inRows, *entries, mostRows);
         if (!inRows.isGood() || entries->size() != block.rows)
-            return std::nullopt;
+            return other;
     }
     return block;
 }
@@ -296,14 +318,19 @@ QByteArray encodeIndex(const Index &index)
     return qCompress(bytes, compression);
 }
 
-std::optional<Index> decodeIndex(const QByteArray &payload)
+Decoded<Index> decodeIndex(const QByteArray &payload)
 {
+    const auto bytes = inflated(payload, largestOverview);
+    if (!bytes)
+        return std::unexpected(bytes.error());
     Index index;
-    Reader in(inflated(payload));
+    Reader in(*bytes);
     in >> index.headerHash;
     readList(in, index.blocks);
     readList(in, index.tables);
-    return in.isGood() ? std::optional(index) : std::nullopt;
+    if (!in.isGood())
+        return std::unexpected(u"its index is not that of this file"_s);
+    return index;
 }
 
 QByteArray hashOf(const Row &row)

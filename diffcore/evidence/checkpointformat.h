@@ -55,11 +55,16 @@ struct CheckpointTable
 /// keys by the index and reads the blocks that it needs; a writer that was interrupted goes on behind the last whole
 /// record. (An SQLite file would bring its own index, and its pages would be neither compressed nor sealed.)
 ///
-/// All numbers are in QDataStream's order; blocks and header are compressed by zlib.
+/// All numbers are in QDataStream's order; blocks, header and index are compressed by zlib. Since a checkpoint can come
+/// from others, a part that would take more memory than Rejoin ever writes into one is refused before it is unpacked.
 namespace CheckpointFormat {
 
 inline constexpr QByteArrayView magic = "RejoinCheckpoint";
 inline constexpr quint32 version = 1;
+inline constexpr qint64 largestEntry = 512 * 1024 * 1024; ///< bytes of a row, its key included
+
+/// What was read, or what is wrong with it, in words for damaged().
+template <typename Type> using Decoded = std::expected<Type, QString>;
 
 enum class Record : quint8 { Header = 1, Block = 2, TableEnd = 3, Index = 4 };
 
@@ -81,7 +86,7 @@ struct ReadRecord
 [[nodiscard]] Result<void> proveStart(QFile &file);
 
 [[nodiscard]] QByteArray encodeHeader(const CheckpointHeader &header);
-[[nodiscard]] std::optional<CheckpointHeader> decodeHeader(const QByteArray &payload);
+[[nodiscard]] Decoded<CheckpointHeader> decodeHeader(const QByteArray &payload);
 
 /// A row of a block: its key and what is kept of it.
 struct Entry
@@ -91,7 +96,7 @@ struct Entry
 };
 [[nodiscard]] QByteArray encodeBlock(const CheckpointBlock &block, const QList<Entry> &entries);
 /// The block's own data without offset and hash; the entries where `entries` is given.
-[[nodiscard]] std::optional<CheckpointBlock> decodeBlock(const QByteArray &payload, QList<Entry> *entries);
+[[nodiscard]] Decoded<CheckpointBlock> decodeBlock(const QByteArray &payload, QList<Entry> *entries);
 
 [[nodiscard]] QByteArray encodeTableEnd(int table, const CheckpointTable &end);
 [[nodiscard]] bool decodeTableEnd(const QByteArray &payload, int &table, CheckpointTable &end);
@@ -103,7 +108,7 @@ struct Index
     QList<CheckpointTable> tables;
 };
 [[nodiscard]] QByteArray encodeIndex(const Index &index);
-[[nodiscard]] std::optional<Index> decodeIndex(const QByteArray &payload);
+[[nodiscard]] Decoded<Index> decodeIndex(const QByteArray &payload);
 
 /// Of all values of a row, 16 bytes.
 [[nodiscard]] QByteArray hashOf(const Row &row);

@@ -60,8 +60,9 @@ bool CheckpointPart::takeUp()
     if (m_header.position.isEmpty() || !CheckpointFormat::proveStart(m_file))
         return false;
     const auto first = CheckpointFormat::read(m_file);
-    const auto header =
-        first && first->kind == Record::Header ? CheckpointFormat::decodeHeader(first->payload) : std::nullopt;
+    if (!first || first->kind != Record::Header)
+        return false;
+    const auto header = CheckpointFormat::decodeHeader(first->payload);
     if (!header || header->position != m_header.position || header->server.identity != m_header.server.identity ||
         header->content != m_header.content || header->split != m_header.split ||
         encodeAlignment(header->tables) != encodeAlignment(m_header.tables))

@@ -129,7 +129,14 @@ private:
 
     Result<void> add(Entry entry)
     {
-        m_bytes += entry.key.size() + entry.payload.size();
+        const qsizetype bytes = entry.key.size() + entry.payload.size();
+        if (bytes > m_options.largestEntry)
+            return fail(ErrorCode::Unsupported,
+                        u"a row of %1 is larger than a checkpoint keeps (%2 MB)"_s.arg(
+                            m_part.header().tables.tables[m_table].name.display(),
+                            QString::number(m_options.largestEntry / (1024 * 1024))),
+                        u"Take the checkpoint with --hashes-only, or exclude the table"_s);
+        m_bytes += bytes;
         m_entries.append(std::move(entry));
         ++m_done;
         return m_entries.size() >= blockRows || m_bytes >= blockBytes ? flush() : Result<void>();

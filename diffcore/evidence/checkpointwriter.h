@@ -11,7 +11,8 @@ class Connection;
 struct CheckpointOptions
 {
     CheckpointContent content = CheckpointContent::Values;
-    int pageRows = 5000; ///< held in memory at once
+    int pageRows = 5000;                                  ///< held in memory at once
+    qint64 largestEntry = CheckpointFormat::largestEntry; ///< bytes; a larger row is refused, since no reader takes it
 };
 
 struct TakenCheckpoint
@@ -30,8 +31,8 @@ struct TakenCheckpoint
 ///
 /// What is written stands in `path`.part until all of it is there. An interrupted or cancelled run leaves that behind:
 /// the next one goes on from it if the server can prove that nobody wrote since, and starts anew otherwise, so that the
-/// file is one moment's state in any case. Memory is bounded by `pageRows`. Fails with CannotWrite, Cancelled, and with
-/// what the server refuses.
+/// file is one moment's state in any case. Memory is bounded by `pageRows`. Fails with CannotWrite, Cancelled,
+/// Unsupported (a row without its key, or larger than a checkpoint keeps), and with what the server refuses.
 [[nodiscard]] Result<TakenCheckpoint> takeCheckpoint(Connection &server, const Project &project, Side side,
                                                      const QString &path, const CheckpointOptions &options,
                                                      const CancelToken &cancel, const Progress &progress);

@@ -6,6 +6,7 @@
 #include "tests/support/printing.h"
 
 #include <QTest>
+#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 using namespace Rejoin;
@@ -74,6 +75,8 @@ private Q_SLOTS:
     void refusesWhatIsNoCheckpoint();
     void everyByteIsProved();
     void headersWithoutAShapeAreRefused();
+    void partsThatGrowTooLargeAreRefused();
+    void rowsThatNoReaderTakesAreRefused();
     void ofAnotherDatabase();
     void takenLate();
     void cancelledLeavesItsPart();
@@ -247,6 +250,81 @@ void TestCheckpoint::headersWithoutAShapeAreRefused()
     QVERIFY(!CheckpointFormat::decodeHeader(CheckpointFormat::encodeHeader(header)));
     table.columns[0].in.a = Column();
     QVERIFY(CheckpointFormat::decodeHeader(CheckpointFormat::encodeHeader(header)));
+}
+
+/// `size` equal bytes for zlib in a thousandth of them, behind a size that is a lie: codes of RFC 1951's fixed kind,
+/// the longest repetition (11000101) at distance one (00000) over and over.
+static QByteArray bombOf(qint64 size, quint32 said)
+{
+    QByteArray bytes(sizeof(said), '\0');
+    qToBigEndian(said, bytes.data());
+    bytes += "\x78\x9c";
+    int bit = 0;
+    const auto add = [&](const char *code) {
+        for (; *code != '\0'; ++code, ++bit) {
+            if (bit % 8 == 0)
+                bytes += '\0';
+            bytes.back() = char(bytes.back() | (*code - '0') << bit % 8);
+        }
+    };
+    add("110");      // the last block, of fixed codes
+    add("00110000"); // a NUL
+    for (qint64 done = 1; done < size; done += 258)
+        add("1100010100000");
+    add("0000000");
+    return bytes;
+}
+
+void TestCheckpoint::partsThatGrowTooLargeAreRefused()
+{
+    constexpr qint64 mebibyte = 1024 * 1024;
+    const auto header = CheckpointFormat::decodeHeader(bombOf(200 * mebibyte, 10));
+    QVERIFY(!header);
+    QCOMPARE(header.error(), u"a part of it would unpack to more than 128 MB"_s);
+    const auto index = CheckpointFormat::decodeIndex(bombOf(200 * mebibyte, 200 * mebibyte));
+    QVERIFY(!index);
+    QCOMPARE(index.error(), u"a part of it would unpack to more than 128 MB"_s);
+
+    QByteArray block = CheckpointFormat::encodeBlock({}, {});
+    const QByteArray none = qCompress(QByteArray(4, '\0'), 3);
+    block.chop(qsizetype(sizeof(quint32)) + none.size());
+    QDataStream out(&block, QIODevice::WriteOnly | QIODevice::Append);
+    out << bombOf(600 * mebibyte, 10);
+    QList<CheckpointFormat::Entry> entries;
+    const auto rows = CheckpointFormat::decodeBlock(block, &entries);
+    QVERIFY(!rows);
+    QCOMPARE(rows.error(), u"a part of it would unpack to more than 528 MB"_s);
+
+    QVERIFY(!CheckpointFormat::decodeHeader(bombOf(1000, 10))); // small enough to be looked at: it is no header
+
+    Divergence divergence(common, onA, onB);
+    const QString path = divergence.path(u"bomb.checkpoint"_s);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    VERIFY_OK(CheckpointFormat::writeStart(file));
+    VERIFY_OK(CheckpointFormat::write(file, CheckpointFormat::Record::Header, bombOf(200 * mebibyte, 10)));
+    file.close();
+    const auto refused = Checkpoint::open(path);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::BadFile);
+    QVERIFY2(describe(refused.error()).contains(u"is damaged: a part of it would unpack to more than 128 MB"_s),
+             qPrintable(describe(refused.error())));
+}
+
+void TestCheckpoint::rowsThatNoReaderTakesAreRefused()
+{
+    Divergence divergence(common, onA, onB);
+    auto connection = divergence.file(Version::Baseline).open({.label = u"A · PRD01"_s});
+    VERIFY_OK(connection);
+    Project project;
+    project.servers.a.label = u"PRD01"_s;
+    const QString path = divergence.path(u"small.checkpoint"_s);
+    const auto refused = takeCheckpoint(**connection, project, Side::A, path, {.largestEntry = 20}, {}, {});
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Unsupported);
+    QVERIFY2(refused.error().message.contains(u"is larger than a checkpoint keeps"_s),
+             qPrintable(refused.error().message));
+    VERIFY_OK(takeCheckpoint(**connection, project, Side::A, path, {.largestEntry = 1000}, {}, {}));
 }
 
 void TestCheckpoint::ofAnotherDatabase()
