@@ -11,6 +11,64 @@ namespace Rejoin {
 
 namespace {
 
+/// Behind what is closed by `end`, or the text's end.
+qsizetype behind(const QString &text, qsizetype from, QStringView end)
+{
+    const qsizetype found = text.indexOf(end, from);
+    return found < 0 ? text.size() : found + end.size();
+}
+
+/// Behind the comment, text or quoted name that begins here; here where none does. (A doubled quote begins the next.)
+qsizetype behindQuoted(const QString &text, qsizetype at)
+{
+    const QStringView rest = QStringView(text).sliced(at);
+    if (rest.startsWith(u"--"))
+        return behind(text, at, u"\n");
+    if (rest.startsWith(u"/*"))
+        return behind(text, at + 2, u"*/");
+    if (rest.startsWith(u'['))
+        return behind(text, at, u"]");
+    if (rest.startsWith(u'\'') || rest.startsWith(u'"') || rest.startsWith(u'`'))
+        return behind(text, at + 1, rest.first(1));
+    return at;
+}
+
+bool isOfWord(QChar sign)
+{
+    return sign.isLetterOrNumber() || sign == u'_' || sign == u'$' || sign > u'\x7f';
+}
+
+/// The words of an expression of SQLite that stand in no comment, text or quoted name.
+QStringList plainWords(const QString &text)
+{
+    QStringList words;
+    for (qsizetype at = 0; at < text.size();) {
+        qsizetype end = behindQuoted(text, at);
+        if (end == at) {
+            while (end < text.size() && isOfWord(text[end]))
+                ++end;
+            if (end > at)
+                words.append(text.sliced(at, end - at));
+            else
+                ++end;
+        }
+        at = end;
+    }
+    return words;
+}
+
+/// A query could read without end (WITH RECURSIVE), and each begins with one of these words.
+QString queryIn(const QString &condition)
+{
+    for (const QString &word : plainWords(condition)) {
+        for (const QString &begin : {u"SELECT"_s, u"VALUES"_s}) {
+            if (word.compare(begin, Qt::CaseInsensitive) == 0)
+                return begin;
+        }
+    }
+    return {};
+}
+
 QString quoted(QString name)
 {
     return u'"' + name.replace(u'"', u"\"\""_s) + u'"';
@@ -86,12 +144,13 @@ struct RowCondition::State
         return u"rejoin-condition-%1"_s.arg(++next);
     }
 
-    [[nodiscard]] Error wrong(const QSqlError &error) const
+    [[nodiscard]] Error wrong(const QString &why) const
     {
         return {.code = ErrorCode::Usage,
-                .message = u"'%1' is no condition on %2: %3"_s.arg(text, table, error.databaseText()),
+                .message = u"'%1' is no condition on %2: %3"_s.arg(text, table, why),
                 .advice = u"Write it as in SQL, with the table's columns: status = 'open' AND a.amount > b.amount"_s};
     }
+    [[nodiscard]] Error wrong(const QSqlError &error) const { return wrong(error.databaseText()); }
 
     void bind(int &position, const std::optional<Row> &row)
     {
@@ -138,6 +197,8 @@ Result<RowCondition> RowCondition::make(const QString &text, const AlignedTable 
     state->text = text;
     state->table = table.name.display();
     state->columns = static_cast<int>(table.columns.size());
+    if (const QString query = queryIn(text); !query.isEmpty())
+        return fail(state->wrong(u"it holds a query (%1), and a condition sees its own row alone"_s.arg(query)));
     state->database.setDatabaseName(u":memory:"_s);
     if (!state->database.open())
         return fail(state->wrong(state->database.lastError()));

@@ -13,7 +13,8 @@ namespace Rejoin {
 /// `a.`, `b.` and `baseline.` name a version; it is NULL in every column where that version has no row. A column
 /// without a version is asked of each server that has the row, and the condition must hold on all of them. Expressions
 /// are SQLite's, evaluated here and never on a server: numbers compare as numbers (decimals as doubles), everything
-/// else by its canonical text, binary as blobs. Belongs to the thread that made it.
+/// else by its canonical text, binary as blobs. A query in it is refused: rules come with projects of others, and a
+/// query can be endless. Belongs to the thread that made it.
 class RowCondition
 {
 public:

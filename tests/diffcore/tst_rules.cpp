@@ -239,6 +239,9 @@ private Q_SLOTS:
         QTest::newRow("NULL is no") << u"name = NULL"_s << false;
         QTest::newRow("a comment at its end") << u"name LIKE 'Ann%' -- all Anns"_s << true;
         QTest::newRow("quoted name") << u"\"name\" IN ('Anna', 'Anni')"_s << true;
+        QTest::newRow("a query's word in a text") << u"name <> 'it''s SELECT'"_s << true;
+        QTest::newRow("a query's word in a comment") << u"name LIKE 'Ann%' /* not SELECT */ -- nor VALUES"_s << true;
+        QTest::newRow("a query's word in a longer one") << u"coalesce(name, 1) IS NOT 'selected'"_s << true;
     }
 
     void aConditionChoosesRows()
@@ -277,6 +280,15 @@ private Q_SLOTS:
         QTest::newRow("placeholder") << u"status = ?"_s;
         QTest::newRow("second statement") << u"1); DELETE FROM orders; SELECT (1"_s;
         QTest::newRow("bracket left open") << u"(status = 'open'"_s;
+        QTest::newRow("query") << u"order_id IN (SELECT 1)"_s;
+        QTest::newRow("query without blanks") << u"1=(select(1))"_s;
+        QTest::newRow("query behind quotes") << u"status = '--' OR \"status\" = '/*' OR EXISTS (SeLeCt 1)"_s;
+        QTest::newRow("query behind a comment") << u"1 --'\n OR EXISTS (SELECT 1) --'"_s;
+        QTest::newRow("query behind an empty comment") << u"1 /**/ AND EXISTS(SELECT 1)"_s;
+        QTest::newRow("query behind the start of a comment") << u"1 /*/ ' */ AND (SELECT 1) --'"_s;
+        QTest::newRow("list of rows") << u"order_id IN (VALUES(1))"_s;
+        QTest::newRow("endless query")
+            << u"(WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n) > 0"_s;
     }
 
     void whatIsNoConditionIsRefused()

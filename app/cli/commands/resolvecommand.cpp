@@ -257,7 +257,7 @@ Command resolveCommand()
              u"  \"ignore\": true, \"column\": \"…\"  conflicts in that column do not matter: A's value stays"_s,
              u"  \"keepBoth\": \"a\" or \"b\"          two rows; that server's gets a new key"_s,
              u"and \"where\": \"CONDITION\" with any of them, as in SQL: b.status = 'open'. A column without a. or b."_s,
-             u"must satisfy it on each server that has the row."_s,
+             u"must satisfy it on each server that has the row. It sees that row alone: no SELECT in it."_s,
              u"Without --key or --id only what is undecided in the table is decided."_s,
              u"--rules and --accept-suggestions may be given together; rules go first."_s,
              u"Exit: 1 all is decided, 2 decisions are missing."_s},
