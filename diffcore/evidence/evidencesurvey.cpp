@@ -23,8 +23,8 @@ QList<SplitProposal> proposalsOf(Connection &server, const SplitSource &source, 
     const Result<TextRows> rows = server.query(source.query);
     if (!rows) {
         const Error &error = rows.error();
-        notTold += u"%1 of %2: %3"_s.arg(source.name, server.label(),
-                                         error.driverText.isEmpty() ? error.message : error.driverText);
+        const QString why = error.driverText.isEmpty() ? error.message : error.driverText;
+        notTold += u"%1 of %2: %3"_s.arg(source.name, server.label(), why.simplified());
         return proposals;
     }
     for (const auto &row : *rows) {
