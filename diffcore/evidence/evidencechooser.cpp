@@ -265,7 +265,8 @@ QList<EvidenceOffer> EvidenceChooser::offers(const AlignedTable &table) const
     }
     if (!all.contains(MeansChoice{.means = Means::None, .column = {}, .zone = {}}))
         all.append({.means = Means::None, .column = {}, .zone = {}});
-    const QString chosen = choose(table).evidence->name();
+    const ChosenEvidence taken = choose(table);
+    const QString chosen = taken.evidence->name();
     QList<EvidenceOffer> offers;
     for (const MeansChoice &means : std::as_const(all)) {
         EvidenceOffer offer{.means = means, .name = meansName(means.means), .limits = {}, .whyNot = {}};
@@ -275,7 +276,9 @@ QList<EvidenceOffer> EvidenceChooser::offers(const AlignedTable &table) const
         } else {
             offer.whyNot = made.error().message;
         }
-        offer.chosen = offer.whyNot.isEmpty() && (choice ? named.contains(means) : offer.name == chosen);
+        offer.chosen = offer.whyNot.isEmpty() && (named.contains(means) || offer.name == chosen);
+        if (offer.chosen && means.means == Means::None) // why there is none; what else could be named is offered itself
+            offer.limits = taken.evidence->limits().remove(proposal(table));
         offers.append(offer);
     }
     return offers;

@@ -142,6 +142,9 @@ void TestPast::evidenceIsOfferedAndChosen()
     for (const QJsonValue &offer : ordersOf(offered)[u"evidenceOffers"_s].toArray())
         offers.insert(offer[u"means"_s].toString(), offer.toObject());
     QVERIFY(offers[u"none"_s][u"chosen"_s].toBool());
+    const QString why = u"There is no baseline, so nothing tells who changed a row."_s;
+    QCOMPARE(offers[u"none"_s][u"limits"_s].toString(), why); // nobody chose to use none
+    QVERIFY2(said.out.contains(u"\n  orders: none: %1\n"_s.arg(why)), text(said).constData());
     QVERIFY(offers[u"timestamp:updated_at"_s][u"limits"_s].toString().contains(u"not who deleted"_s));
     QVERIFY(offers[u"commit-timestamps"_s][u"whyNot"_s].toString().contains(u"SQLite"_s));
     QVERIFY(!offers[u"baseline"_s][u"whyNot"_s].toString().isEmpty());
@@ -151,6 +154,16 @@ void TestPast::evidenceIsOfferedAndChosen()
                 0);
     const CommandRun chosen = rejoin({u"check"_s, path(u"timed.rejoin"_s), u"--json"_s});
     QCOMPARE(ordersOf(chosen)[u"evidence"_s].toString(), u"timestamp column updated_at"_s);
+
+    const std::pair<QString, QString> cases[]{
+        {u"orders=none"_s, u"none: The person chose to use none."_s},
+        {u"orders=commit-timestamps"_s, u"none: The evidence that the project names cannot be used: "_s}};
+    for (const auto &[evidence, words] : cases) {
+        const QString project = evidence.section(u'=', 1) + u".rejoin"_s;
+        EXPECT_EXIT(initialise(project, {u"--since"_s, u"2026-11-22T10:00Z"_s, u"--evidence"_s, evidence}), 0);
+        const CommandRun named = rejoin({u"check"_s, path(project)});
+        QVERIFY2(named.out.contains(words), text(named).constData());
+    }
 }
 
 void TestPast::changesAloneAreNotCalledConverged()
