@@ -66,6 +66,11 @@ QString command(const QString &what, const QString &folder, const Result<Bundle>
 
 } // namespace
 
+bool MergeProgress::isWhole() const
+{
+    return targets.a.standing == Standing::Applied && targets.b.standing == Standing::Applied;
+}
+
 bool MergeProgress::isHalfApplied() const
 {
     return (targets.a.standing == Standing::Applied) != (targets.b.standing == Standing::Applied);

@@ -15,6 +15,7 @@ struct MergeProgress
     PerSide<QString> bundles;        ///< folder of the last run on each; empty where there was none
     QDateTime comparedAt;            ///< of the comparison that it rests on; invalid = nothing was run yet
 
+    [[nodiscard]] bool isWhole() const; ///< both servers have it
     [[nodiscard]] bool isHalfApplied() const;
     [[nodiscard]] Side appliedSide() const; ///< of one that is half applied
 };

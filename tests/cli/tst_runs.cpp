@@ -61,6 +61,7 @@ void TestRuns::oneServerHasTheMerge()
     QVERIFY(!status().contains(u"has the merge"_s));
     REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
     QVERIFY2(status().contains(u"A · PRD01 (live) has the merge, since "_s), qPrintable(status()));
+    QVERIFY2(!status().contains(u"Next: rejoin script"_s), qPrintable(status()));
     const QStringList before = content(m_merge->database(Side::A));
 
     const CommandRun refused = rejoin({u"compare"_s, m_merge->files().project});
@@ -76,8 +77,20 @@ void TestRuns::oneServerHasTheMerge()
 
     REQUIRE(m_merge->carryOut(u"apply"_s, Side::B));
     QVERIFY2(status().contains(u"B · PRD02 (standby) has the merge, since "_s), qPrintable(status()));
+    const CommandRun whole = rejoin({u"status"_s, m_merge->files().project});
+    EXPECT_EXIT(whole, 0);
+    QVERIFY2(
+        whole.out.endsWith(u"\nBoth servers have the merge. Next: rejoin verify %1\n"_s.arg(m_merge->files().project)),
+        text(whole).constData());
     EXPECT_EXIT(rejoin({u"verify"_s, m_merge->files().project}), 0);
     EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 0);
+    QVERIFY2(status().endsWith(u"Converged: no differences.\n"_s), qPrintable(status()));
+    QCOMPARE(
+        runSqlite(m_merge->database(Side::A), "UPDATE customers SET phone = 'new' WHERE customer_id = 1;").exitCode, 0);
+    EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 1);
+    const CommandRun later = rejoin({u"status"_s, m_merge->files().project}); // the merge was of an earlier comparison
+    EXPECT_EXIT(later, 1);
+    QVERIFY2(later.out.contains(u"Next: rejoin script"_s), text(later).constData());
 }
 
 void TestRuns::takenBackItIsComparedAgain()
@@ -85,6 +98,7 @@ void TestRuns::takenBackItIsComparedAgain()
     REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
     REQUIRE(m_merge->carryOut(u"undo"_s, Side::A));
     QVERIFY2(status().contains(u"A · PRD01 (live) is as before the merge, since "_s), qPrintable(status()));
+    QVERIFY2(status().contains(u"Next: rejoin script"_s), qPrintable(status()));
     EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 1);
 }
 

@@ -16,16 +16,22 @@ namespace Rejoin {
 
 namespace {
 
-Result<Exit> showOverview(const QString &path, const Session &session, Output &output, const QJsonObject &more = {})
+/// `merge`: how far the merge of this comparison is; a default one where that is not asked.
+Result<Exit> showOverview(const QString &path, const Session &session, Output &output, const QJsonObject &more = {},
+                          const MergeProgress &merge = {})
 {
     REJOIN_TRY_VALUE(overview, overviewOf(session));
     printOverview(session, overview, output);
-    printNextStep(path, overview, output);
+    const bool isMerged = merge.isWhole() && overview.missingDecisions() == 0;
+    if (isMerged)
+        output.line(u"Both servers have the merge. Next: rejoin verify %1"_s.arg(shellWord(path)));
+    else if (!merge.isHalfApplied()) // else the ways on are told beside which server has it
+        printNextStep(path, overview, output);
     QJsonObject document = overviewJson(session, overview);
     for (auto member = more.begin(); member != more.end(); ++member)
         document.insert(member.key(), member.value());
     output.json(document);
-    return overview.exit();
+    return isMerged ? Exit::Done : overview.exit();
 }
 
 void warnOfReadLimits(const Servers &servers, Output &output)
@@ -192,8 +198,9 @@ QString standingWord(Standing standing)
     return {};
 }
 
-/// Which servers have the merge. Only a run whose end is not known has its server asked.
-Result<void> showRuns(Invocation &invocation, const Work &work, QJsonObject &document)
+/// Which servers have the merge. Only a run whose end is not known has its server asked. Gives what is known of the
+/// merge of the session's own comparison.
+Result<MergeProgress> showRuns(Invocation &invocation, const Work &work, QJsonObject &document)
 {
     REJOIN_TRY_VALUE(merge, mergeProgress(*work.session));
     const Result<void> asked =
@@ -210,7 +217,7 @@ Result<void> showRuns(Invocation &invocation, const Work &work, QJsonObject &doc
     if (known.comparedAt.isValid()) // nothing was run yet: as compare prints it
         document.insert(u"merge"_s, QJsonObject{{u"a"_s, standingWord(known.targets.a.standing)},
                                                 {u"b"_s, standingWord(known.targets.b.standing)}});
-    return {};
+    return known.comparedAt == work.session->header().startedAt ? known : MergeProgress();
 }
 
 Result<void> showReview(Invocation &invocation, const Session &session, QJsonObject &document)
@@ -233,9 +240,9 @@ Result<Exit> runStatus(Invocation &invocation)
 {
     REJOIN_TRY_VALUE(work, openWork(invocation));
     QJsonObject document;
-    REJOIN_TRY(showRuns(invocation, work, document));
+    REJOIN_TRY_VALUE(merge, showRuns(invocation, work, document));
     REJOIN_TRY(showReview(invocation, *work.session, document));
-    return showOverview(work.path, *work.session, invocation.output, document);
+    return showOverview(work.path, *work.session, invocation.output, document, merge);
 }
 
 } // namespace
@@ -289,7 +296,8 @@ Command statusCommand()
         .summary = u"counts per table from the session, and which servers have the merge; needs no server"_s,
         .examples = {u"rejoin status shop.rejoin"_s, u"rejoin status shop.rejoin --json"_s},
         .positional = {u"FILE"_s},
-        .notes = {u"Exit: 0 converged, 1 differences that are all decided, 2 decisions are missing."_s},
+        .notes =
+            {u"Exit: 0 converged or merged on both servers, 1 differences that are all decided, 2 decisions are missing."_s},
         .run = runStatus,
     };
 }
