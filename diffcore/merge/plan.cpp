@@ -2,6 +2,7 @@
 
 #include "diffcore/merge/planorder.h"
 #include "diffcore/merge/rekey.h"
+#include "diffcore/merge/selfreference.h"
 
 #include <QMap>
 
@@ -216,6 +217,10 @@ Result<Plan> makePlan(const MergeInput &input, const MergedState &merged, Side t
     Plan plan;
     plan.target = target;
     REJOIN_TRY_VALUE(ordered, orderOperations(input.alignment, Planner(input, merged, target).operations(), timing));
+    if (timing == ForeignKeyTiming::Immediate) {
+        REJOIN_TRY_VALUE(apart, apartFromThemselves(input.alignment, std::move(ordered)));
+        ordered = std::move(apart);
+    }
     plan.operations = std::move(ordered);
     countCopies(input, target, plan.operations);
     for (int i = 0; i < input.alignment.tables.size(); ++i) {

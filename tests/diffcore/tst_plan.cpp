@@ -224,6 +224,36 @@ private Q_SLOTS:
             checkTargets(story, input, mergedState(input), timing);
     }
 
+    /// Servers that look at foreign keys with each row let none go that refers to itself.
+    void rowsThatReferToThemselvesGoAndCome()
+    {
+        Story story(u"e id# boss?>e"_s);
+        story.putEverywhere(u"e: 1 1; 2 -; 3 3"_s);
+        story.drop(Version::A, u"e: 1"_s);
+        story.put(Version::A, u"e: 4 4; 2 2; 3 -"_s);
+        const MergeInput input = story.input();
+        for (const ForeignKeyTiming timing :
+             {ForeignKeyTiming::Immediate, ForeignKeyTiming::Statement, ForeignKeyTiming::Deferred})
+            checkTargets(story, input, mergedState(input), timing);
+        QCOMPARE(steps(*planFor(input, Side::B), input.alignment),
+                 QStringList({u"update e id=1"_s, u"delete e id=1"_s, u"update e id=2"_s, u"update e id=3"_s,
+                              u"insert e id=4"_s, u"update e id=4"_s}));
+        QCOMPARE(planFor(input, Side::B, ForeignKeyTiming::Statement)->operations.size(), 4);
+    }
+
+    void aReferenceToItselfThatCannotBeEmptyIsRefusedByName()
+    {
+        Story story(u"e id# boss>e"_s);
+        story.putEverywhere(u"e: 1 1"_s);
+        story.put(Version::A, u"e: 2 2"_s);
+        const MergeInput input = story.input();
+        const Result<Plan> refused = planFor(input, Side::B);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Unsupported);
+        QVERIFY2(refused.error().message.contains(u"e id=2"_s), qPrintable(refused.error().message));
+        checkTargets(story, input, mergedState(input), ForeignKeyTiming::Deferred); // as with the checks switched off
+    }
+
     void randomHistoriesConvergeAndUndo()
     {
         bool isGiven = false;

@@ -329,6 +329,22 @@ QString brokenConstraint(const Alignment &alignment, const State &state)
     return unique.isEmpty() ? brokenReference(alignment, state) : unique;
 }
 
+/// As a server sees it that looks at foreign keys with each row: what a row refers to must not leave it, be it itself.
+static QString leftByItself(const RowOperation &operation, const Alignment &alignment)
+{
+    for (const Relation &relation : alignment.relations) {
+        if (!relation.declared || relation.child != operation.table || relation.parent != operation.table ||
+            !operation.before)
+            continue;
+        const QList<Value> reference = valuesAt(*operation.before, relation.childColumns);
+        const QList<Value> before = valuesAt(*operation.before, relation.parentColumns);
+        if (!hasGap(reference) && reference == before &&
+            (!operation.after || valuesAt(*operation.after, relation.parentColumns) != before))
+            return relation.name + u" of a row to itself"_s;
+    }
+    return {};
+}
+
 QString carryOut(const Plan &plan, const Alignment &alignment, State &state, ForeignKeyTiming timing)
 {
     for (qsizetype index = 0; index < plan.operations.size(); ++index) {
@@ -339,6 +355,9 @@ QString carryOut(const Plan &plan, const Alignment &alignment, State &state, For
         if (const QString wrong = step(operation, table, state[table.name.name]); !wrong.isEmpty())
             return wrong;
         const QString at = u" broken at "_s + table.describeKey(operation.key);
+        if (const QString left = leftByItself(operation, alignment);
+            timing == ForeignKeyTiming::Immediate && !left.isEmpty())
+            return left + at;
         if (const QString unique = brokenUnique(alignment, state); !unique.isEmpty())
             return unique + at;
         if (const QString reference = brokenReference(alignment, state);
