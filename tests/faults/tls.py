@@ -73,6 +73,8 @@ class SecurePostgreSql(WithCertificate, PostgreSql):
 
 
 class SecureMariaDb(WithCertificate, MariaDb):
+    encryption = ()
+
     def launch(self):
         return super().launch() + [f"--ssl-ca={self.certificates}/trusted.pem", "--require-secure-transport=ON",
                                    f"--ssl-cert={self.certificates}/server.pem",

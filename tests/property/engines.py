@@ -186,10 +186,8 @@ class Server(Engine):
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def make(self, name, tables, world):
-        script = [f"DROP DATABASE IF EXISTS {self.name(name)};"]
-        self.ask(self.anywhere, "\n".join(script))
-        self.ask(self.anywhere, self.create(name))
-        script = self.before()
+        script = [f"DROP DATABASE IF EXISTS {self.name(name)};", self.create(name), self.enter.format(self.name(name))]
+        script += self.before()
         for table in tables:
             parts = [self.column(table, column) for column in table.columns]
             parts.append(f"PRIMARY KEY ({', '.join(map(self.name, table.key))})")
@@ -201,7 +199,7 @@ class Server(Engine):
                 key = ", ".join(map(self.name, next(each.key for each in tables if each.name == reference.parent)))
                 script.append(f"ALTER TABLE {self.name(table.name)} ADD {text} ({key});")
         script += [self.set_generator(table, world.given[table.name]) for table in tables if table.generated]
-        self.ask(name, "\n".join(script))
+        self.ask(self.anywhere, "\n".join(script))
 
     def read(self, name, tables):
         script = []
@@ -227,6 +225,7 @@ class Server(Engine):
 class PostgreSql(Server):
     account, anywhere, stop = "postgres", "postgres", signal.SIGQUIT
     json_array, of_table, backslash = "json_build_array", "", False
+    enter = "\\connect {}"
 
     def __init__(self):
         versions = sorted(Path("/usr/lib/postgresql").glob("*"), key=lambda path: int(path.name))
@@ -278,6 +277,8 @@ class PostgreSql(Server):
 class MariaDb(Server):
     account, anywhere, stop = "mysql", "mysql", signal.SIGKILL
     json_array, of_table, backslash = "json_array", " CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", True
+    enter = "USE {};"
+    encryption = ("--skip-ssl",)
     quote = "`"
 
     def initialise(self):
@@ -289,11 +290,12 @@ class MariaDb(Server):
                 f"--socket={self.folder}/socket", f"--pid-file={self.folder}/pid", f"--port={self.port}",
                 "--bind-address=127.0.0.1", "--skip-name-resolve", "--character-set-server=utf8mb4",
                 "--innodb-flush-log-at-trx-commit=2", "--innodb-flush-method=nosync", "--innodb-doublewrite=0",
-                "--innodb-buffer-pool-size=64M", "--innodb-log-file-size=32M", "--skip-log-bin"]
+                "--innodb-buffer-pool-size=64M", "--innodb-log-file-size=32M", "--skip-log-bin",
+                f"--connect-timeout={PATIENCE}", *self.encryption]
 
     def client(self, database):
         return ["mariadb", "--no-defaults", f"--socket={self.folder}/socket", "--user=root",
-                "--default-character-set=utf8mb4", "--skip-column-names", "--raw", f"--database={database}"]
+                "--default-character-set=utf8mb4", "--skip-column-names", "--raw", f"--database={database}", *self.encryption]
 
     def connection(self, name):
         return f"Driver=MariaDB Unicode;Server=127.0.0.1;Port={self.port};Database={name};User=root"

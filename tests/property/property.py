@@ -10,7 +10,9 @@ long as it fails, and written to --failures as a file for --case.
 
 import argparse
 import random
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -22,6 +24,7 @@ from journey import Failure, Journey
 from shrink import shrunk
 from story import random_case
 
+TOLD = 100  # seeds after which a run says how far it is
 GOLDEN = Path(__file__).resolve().parent / "golden"
 
 
@@ -33,7 +36,7 @@ def outcome_of(options, engine, case, seed):
             engine.folder_for(folder)
             carried = Journey(options.rejoin, engine, folder, case, random.Random(seed)).carry_out()
             return None if carried else "skipped"
-        except Failure as failure:
+        except (Failure, RuntimeError, subprocess.TimeoutExpired) as failure:
             return str(failure)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
@@ -63,7 +66,9 @@ def run_engine(options, name):
             else:
                 failed.append(seed)
                 print(f"{name}: seed {seed} failed: {said}", file=sys.stderr, flush=True)
-                keep(options, engine, name, case, seed)
+                keep(options, engine, name, case, seed, said)
+            if (seed - options.first) % TOLD == TOLD - 1:
+                print(f"{name}: {agreed} agreed up to seed {seed}", file=sys.stderr, flush=True)
     finally:
         engine.close()
     seconds = time.monotonic() - started
@@ -74,10 +79,21 @@ def run_engine(options, name):
     return not failed and agreed > 0
 
 
-def keep(options, engine, name, case, seed):
+def kind_of(said):
+    """What a failure is about: the command and its exit, or what is not as it should be; names and numbers left out."""
+    command = re.match(r"rejoin (\w+).*?: (exit \d+)", said)
+    return command.groups() if command else re.sub(r"[^a-z ]+", "", said)[:20]
+
+
+def keep(options, engine, name, case, seed, said):
     if not options.failures:
         return
-    small = shrunk(case, lambda smaller: outcome_of(options, engine, smaller, seed) not in (None, "skipped"))
+
+    def fails_alike(smaller):
+        now = outcome_of(options, engine, smaller, seed)
+        return now not in (None, "skipped") and kind_of(now) == kind_of(said)
+
+    small = shrunk(case, fails_alike)
     options.failures.mkdir(parents=True, exist_ok=True)
     path = options.failures / f"{name}-{seed}.json"
     casefile.write(path, small, seed)
