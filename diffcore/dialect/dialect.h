@@ -4,6 +4,7 @@
 #include "diffcore/base/result.h"
 #include "diffcore/dialect/engine.h"
 #include "diffcore/dialect/keyrange.h"
+#include "diffcore/dialect/rowchange.h"
 #include "diffcore/dialect/segments.h"
 #include "diffcore/schema/catalog.h"
 #include "diffcore/value/value.h"
@@ -83,19 +84,6 @@ struct Joining
     int limit = 1;
 };
 
-/// The row operation that a script carries out, with names as the target has them.
-struct RowChange
-{
-    enum class Kind : quint8 { Insert, Update, Delete };
-    Kind kind = Kind::Update;
-    const Table *table = nullptr;
-    QString row;                         ///< "orders order_id=1001": put into the guard's message
-    QList<QPair<QString, Value>> key;    ///< empty for a keyless table
-    QList<QPair<QString, Value>> before; ///< every compared value of the row (update, delete; keyless: insert, too)
-    QList<QPair<QString, Value>> after;  ///< values to write (insert: all; update: those that change)
-    qint64 copies = 0;                   ///< keyless tables: how many equal rows there are before the operation
-};
-
 /// A generator to set: the number that it last gave out shall be `lastGiven` at least.
 struct GeneratorChange
 {
@@ -135,7 +123,7 @@ struct ScriptHead
     QString appliedMessage;         ///< "already applied"
     /// Every row of the operations and of ScriptTail::kept as it must be before the first operation, as changes that
     /// have happened; only for a dialect that checksRowsFirst().
-    QList<RowChange> expected;
+    RowChanges expected;
     /// Those of the tail, for an engine that cannot set them within the transaction.
     QList<GeneratorChange> generators;
     bool foreignKeysOff = false; ///< see Plan; only for a dialect that switchesForeignKeysOff()
@@ -143,10 +131,10 @@ struct ScriptHead
 
 struct ScriptTail
 {
-    /// Rows that decisions rest on and that the target keeps as it has them, as changes that have happened: they must
-    /// still be as they were compared.
-    QList<RowChange> kept;
-    QList<RowChange> postconditions; ///< the touched rows have the merged values (insert/update) or are gone (delete)
+    /// Dialect::rowChecks() of rows that decisions rest on and that the target keeps as it has them: they must still be
+    /// as they were compared.
+    QStringList kept;
+    QStringList postconditions; ///< the same: touched rows have the merged values (insert/update) or are gone (delete)
     QList<GeneratorChange> generators;
     QList<const Table *> tables; ///< whose foreign keys are checked
     bool foreignKeysOff = false; ///< as in the head
@@ -291,9 +279,11 @@ public:
     {
         return scriptOperations(changes);
     }
+    /// For the tail and the check: notes those rows that are not as `rows`, changes that have happened, leave them.
+    [[nodiscard]] virtual QStringList rowChecks(const RowChanges &rows) const = 0;
     [[nodiscard]] virtual QStringList scriptTail(const ScriptTail &tail) const = 0;
-    /// A read-only script of checks alone: fails like merge.sql does where a row is not as `rows` say.
-    [[nodiscard]] virtual QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const = 0;
+    /// A read-only script of rowChecks() alone: fails like merge.sql does where a row is not as they say.
+    [[nodiscard]] virtual QStringList checkScript(const ScriptHead &head, const QStringList &checks) const = 0;
     /// Statements of a script that this dialect wrote, client directives and comments left out.
     [[nodiscard]] virtual Result<QList<ScriptStatement>> split(const QByteArray &script) const = 0;
     /// To be asked before abandonScript() for the names of all rows that made a script refuse: statements, the last one

@@ -3,6 +3,7 @@
 #include "diffcore/base/sha256.h"
 #include "diffcore/dialect/mariadbtypes.h"
 #include "diffcore/dialect/mariadbvalues.h"
+#include "diffcore/dialect/sqltext.h"
 
 #include <algorithm>
 
@@ -124,6 +125,17 @@ QString MariaDbRowText::listedValue(const Value &value, const Column &column) co
     if (isText(column) && value.isPresent())
         return mariaDbText(QString::fromUtf8(value.bytes()));
     return m_dialect.literal(value, column);
+}
+
+ListedWriter MariaDbRowText::listedWriter(const Column &column) const
+{
+    const bool quotes = isText(column); // whatever the value is
+    return [quotes, careful = ListText::listedWriter(column)](QByteArray &text, const Value &value) {
+        const bool isPlain =
+            quotes && value.isPresent() ? appendPlainText(text, value.bytes()) : appendPlainValue(text, value);
+        if (!isPlain)
+            careful(text, value);
+    };
 }
 
 /// A column of a list that is NULL throughout would have no character set.

@@ -23,6 +23,7 @@ public:
     [[nodiscard]] bool isListable(const Column &column) const override;
     [[nodiscard]] QString listedName(const QString &row) const override;
     [[nodiscard]] QString listedValue(const Value &value, const Column &column) const override;
+    [[nodiscard]] ListedWriter listedWriter(const Column &column) const override;
     [[nodiscard]] QString nullOf(const Column &column) const override;
     [[nodiscard]] QString isSameAs(const Column &column, const QString &other) const override;
     [[nodiscard]] QString isExactlyAs(const Column &column, const QString &other, bool present) const override;

@@ -21,8 +21,7 @@ namespace Rejoin {
 
 namespace {
 
-constexpr qsizetype rowsPerCheck = 100; // of those that no list holds
-constexpr int longestNotes = 200000;    // characters: the names of some thousand rows
+constexpr int longestNotes = 200000; // characters: the names of some thousand rows
 constexpr int namedRows = 3;
 
 QString noted(const QString &row)
@@ -208,33 +207,6 @@ QString noteUnlikeListed(const MariaDbDialect &dialect, const QList<RowChange> &
     return noteListed(list, (deleted ? QString() : u"NOT "_s) + text.exists(list.exactly()));
 }
 
-/// One statement for each list of rows: notes those that are not as `rows` say.
-QStringList noteUnlike(const MariaDbDialect &dialect, const QList<RowChange> &rows)
-{
-    QStringList statements;
-    QStringList notes;
-    const auto endNotes = [&] {
-        if (!notes.isEmpty())
-            statements += u"SELECT left(concat(@rejoin_unlike,\n"_s + notes.join(u",\n"_s) + u"), "_s +
-                          QString::number(longestNotes) + u") INTO @rejoin_unlike;"_s;
-        notes.clear();
-    };
-    for (const QList<RowChange> &run : listRuns(rows, AloneOnMariaDb(dialect))) {
-        if (run.size() > 1) {
-            endNotes();
-            statements += noteUnlikeListed(dialect, run);
-            continue;
-        }
-        const RowChange &row = run.first();
-        notes += u"  if("_s + MariaDbRowText(dialect, *row.table).carriedOut(row) + u", '', concat("_s +
-                 noted(row.row) + u"))"_s;
-        if (notes.size() == rowsPerCheck)
-            endNotes();
-    }
-    endNotes();
-    return statements;
-}
-
 QStringList start(const MariaDbDialect &dialect, const ScriptHead &head, const QString &transactions)
 {
     QStringList statements;
@@ -306,11 +278,28 @@ QStringList MariaDbDialect::scriptOperations(const QList<RowChange> &changes) co
     return statements;
 }
 
+QStringList MariaDbDialect::rowChecks(const RowChanges &rows) const
+{
+    return rowCheckStatements(rows,
+                              {.standsAlone = AloneOnMariaDb(*this),
+                               .listed = [&](const QList<RowChange> &run) { return noteUnlikeListed(*this, run); },
+                               .part =
+                                   [&](const RowChange &row) {
+                                       return u"  if("_s + MariaDbRowText(*this, *row.table).carriedOut(row) +
+                                              u", '', concat("_s + noted(row.row) + u"))"_s;
+                                   },
+                               .together =
+                                   [](const QStringList &parts) {
+                                       return u"SELECT left(concat(@rejoin_unlike,\n"_s + parts.join(u",\n"_s) +
+                                              u"), "_s + QString::number(longestNotes) + u") INTO @rejoin_unlike;"_s;
+                                   }});
+}
+
 QStringList MariaDbDialect::scriptTail(const ScriptTail &tail) const
 {
-    QStringList statements = noteUnlike(*this, tail.kept);
+    QStringList statements = tail.kept;
     statements += stopWhereUnlike(*this, u"rows moved since the comparison"_s);
-    statements += noteUnlike(*this, tail.postconditions);
+    statements += tail.postconditions;
     statements += stopWhereUnlike(*this, u"rows are not as merged (does a trigger change them?)"_s);
     if (tail.foreignKeysOff)
         statements += refuseWhere(*this, orphanCount(*this, tail.tables) + u"\n    > @rejoin_orphans"_s,
@@ -330,10 +319,10 @@ QStringList MariaDbDialect::scriptTail(const ScriptTail &tail) const
     return statements + afterwards + QStringList{u"SET SESSION autocommit = 1;"_s};
 }
 
-QStringList MariaDbDialect::checkScript(const ScriptHead &head, const QList<RowChange> &rows) const
+QStringList MariaDbDialect::checkScript(const ScriptHead &head, const QStringList &checks) const
 {
     return start(*this, head, u"REPEATABLE READ, READ ONLY"_s) +
-           QStringList{u"START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY;"_s} + noteUnlike(*this, rows) +
+           QStringList{u"START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY;"_s} + checks +
            stopWhereUnlike(*this, u"rows are not as expected"_s) + QStringList{u"COMMIT;"_s};
 }
 

@@ -16,13 +16,6 @@ namespace Rejoin {
 
 namespace {
 
-/// A number that needs no quotes. The lowest bigint does: without, it is a numeric.
-bool isPlainNumber(const QByteArray &text)
-{
-    constexpr qsizetype digits = 18;
-    return isDecimalNumber(text, digits);
-}
-
 QString quotedValue(const Value &value)
 {
     const std::optional<QString> plain = plainLiteral(value.bytes());
@@ -202,8 +195,9 @@ QString PostgreSqlDialect::literal(const Value &value, const Column &column) con
     case TypeFamily::Boolean: return booleanLiteral(value);
     case TypeFamily::Integer:
     case TypeFamily::Decimal:
-        return isPlainNumber(value.bytes()) && column.declaredType != "money"_L1 ? QString::fromLatin1(value.bytes())
-                                                                                 : castLiteral(value, column);
+        return isPlainPostgresNumber(value.bytes()) && column.declaredType != "money"_L1
+                   ? QString::fromLatin1(value.bytes())
+                   : castLiteral(value, column);
     case TypeFamily::Binary: return u"'\\x"_s + QString::fromLatin1(value.bytes().toHex()) + u"'::bytea"_s;
     case TypeFamily::Float:
     case TypeFamily::Text:

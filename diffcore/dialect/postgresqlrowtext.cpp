@@ -30,6 +30,25 @@ QString PostgreSqlRowText::listedName(const QString &row) const
     return doubledQuotes(row, u'\'');
 }
 
+ListedWriter PostgreSqlRowText::listedWriter(const Column &column) const
+{
+    ListedWriter careful = ListText::listedWriter(column);
+    const QString cast = postgresCast(column.declaredType);
+    const bool isOther = column.family == TypeFamily::Boolean || column.family == TypeFamily::Binary;
+    if (column.declaredType.isEmpty() || cast == "money"_L1 || isOther)
+        return careful;
+    const bool isNumber = column.family == TypeFamily::Integer || column.family == TypeFamily::Decimal;
+    const QByteArray end = cast.isEmpty() ? QByteArray() : "::" + cast.toUtf8();
+    return [isNumber, end, careful](QByteArray &text, const Value &value) {
+        if (!value.isPresent())
+            text += "NULL";
+        else if (isNumber && isPlainPostgresNumber(value.bytes()))
+            text += value.bytes();
+        else if (!appendPlainText(text, value.bytes(), end))
+            careful(text, value);
+    };
+}
+
 /// PostgreSQL documentation, "UNION, CASE, and Related Constructs": what has no type of its own takes that of the
 /// first.
 QString PostgreSqlRowText::nullOf(const Column &column) const

@@ -11,6 +11,7 @@ public:
     using ListText::ListText;
 
     [[nodiscard]] QString listedName(const QString &row) const override;
+    [[nodiscard]] ListedWriter listedWriter(const Column &column) const override;
     [[nodiscard]] QString nullOf(const Column &column) const override;
     [[nodiscard]] QString isExactlyAs(const Column &column, const QString &other, bool present) const override;
 

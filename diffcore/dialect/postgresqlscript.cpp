@@ -22,7 +22,6 @@ namespace {
 /// What psqlODBC puts behind the server's words.
 const auto driversEnd = u";\nError while"_s;
 
-constexpr int rowsPerCheck = 100;    // of those that no list holds
 constexpr int longestNotes = 200000; // characters: the names of some thousand rows
 constexpr int stepsOneByOne = 1000;  // numbers of a sequence that are taken rather than skipped
 
@@ -279,33 +278,6 @@ QString noteUnlikeListed(const PostgreSqlDialect &dialect, const QList<RowChange
                   noteIfAny(u"rejoin_names"_s)});
 }
 
-/// One block for each list of rows: notes those that are not as `rows` say.
-QStringList noteUnlike(const PostgreSqlDialect &dialect, const QList<RowChange> &rows)
-{
-    const QList<QList<RowChange>> runs = listRuns(rows, AloneOnPostgreSql(dialect));
-    QStringList statements;
-    QStringList checks;
-    const auto endChecks = [&] {
-        if (!checks.isEmpty())
-            statements += block({}, checks);
-        checks.clear();
-    };
-    for (const QList<RowChange> &run : runs) {
-        if (run.size() > 1) {
-            endChecks();
-            statements += noteUnlikeListed(dialect, run);
-            continue;
-        }
-        const RowChange &row = run.first();
-        checks += u"IF NOT ("_s + PostgreSqlRowText(dialect, *row.table).carriedOut(row) + u") THEN "_s +
-                  note(quoted(oneLine(row.row)) + u" || chr(10)"_s) + u" END IF;"_s;
-        if (checks.size() == rowsPerCheck)
-            endChecks();
-    }
-    endChecks();
-    return statements;
-}
-
 QStringList generatorDeclarations(const PostgreSqlDialect &dialect, const GeneratorChange &change)
 {
     const QString oid = u"to_regclass("_s + quoted(dialect.name(change.table->name)) + u')';
@@ -441,12 +413,25 @@ QStringList PostgreSqlDialect::scriptAtOnce(const QList<RowChange> &changes) con
                       notes + QStringList{u"  END IF;"_s, u"END IF;"_s})};
 }
 
+QStringList PostgreSqlDialect::rowChecks(const RowChanges &rows) const
+{
+    return rowCheckStatements(
+        rows, {.standsAlone = AloneOnPostgreSql(*this),
+               .listed = [&](const QList<RowChange> &run) { return noteUnlikeListed(*this, run); },
+               .part =
+                   [&](const RowChange &row) {
+                       return u"IF NOT ("_s + PostgreSqlRowText(*this, *row.table).carriedOut(row) + u") THEN "_s +
+                              note(quoted(oneLine(row.row)) + u" || chr(10)"_s) + u" END IF;"_s;
+                   },
+               .together = [](const QStringList &parts) { return block({}, parts); }});
+}
+
 QStringList PostgreSqlDialect::scriptTail(const ScriptTail &tail) const
 {
-    QStringList statements = noteUnlike(*this, tail.kept);
+    QStringList statements = tail.kept;
     statements += stopWhereUnlike(u"rows moved since the comparison"_s);
     statements += u"SET CONSTRAINTS ALL IMMEDIATE;"_s;
-    statements += noteUnlike(*this, tail.postconditions);
+    statements += tail.postconditions;
     statements += stopWhereUnlike(u"rows are not as merged (does a trigger change them?)"_s);
     for (const GeneratorChange &change : tail.generators) {
         if (change.before) // a sequence that goes down is left alone
@@ -455,9 +440,9 @@ QStringList PostgreSqlDialect::scriptTail(const ScriptTail &tail) const
     return statements + QStringList{u"COMMIT;"_s};
 }
 
-QStringList PostgreSqlDialect::checkScript(const ScriptHead &head, const QList<RowChange> &rows) const
+QStringList PostgreSqlDialect::checkScript(const ScriptHead &head, const QStringList &checks) const
 {
-    return start(*this, head, u"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;"_s) + noteUnlike(*this, rows) +
+    return start(*this, head, u"BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY;"_s) + checks +
            stopWhereUnlike(u"rows are not as expected"_s) + QStringList{u"COMMIT;"_s};
 }
 

@@ -1,5 +1,7 @@
 #include "diffcore/dialect/postgresqltypes.h"
 
+#include "diffcore/dialect/sqltext.h"
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -98,6 +100,12 @@ TypeFamily postgresFamily(const QString &typeName, QChar typeKind, QChar typeCat
     if (typeKind == u'e')
         return TypeFamily::Text;
     return typeCategory == u'G' ? TypeFamily::Spatial : TypeFamily::Other;
+}
+
+bool isPlainPostgresNumber(QByteArrayView text)
+{
+    constexpr qsizetype digits = 18;
+    return isDecimalNumber(text, digits);
 }
 
 QString postgresCast(const QString &declaredType)

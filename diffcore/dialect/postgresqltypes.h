@@ -10,6 +10,9 @@ namespace Rejoin {
 /// What a type means: by the name of the type without its length, and the letters that pg_type keeps for it.
 [[nodiscard]] TypeFamily postgresFamily(const QString &typeName, QChar typeKind, QChar typeCategory);
 
+/// A number that needs no quotes. The lowest bigint does: without, it is a numeric.
+[[nodiscard]] bool isPlainPostgresNumber(QByteArrayView text);
+
 /// The type that a literal is cast to: without length or precision, by which a cast would cut or round in silence;
 /// empty where a plain string will do.
 [[nodiscard]] QString postgresCast(const QString &declaredType);

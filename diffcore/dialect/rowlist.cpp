@@ -11,6 +11,7 @@ namespace Rejoin {
 namespace {
 
 constexpr qsizetype rowsPerRun = 100;     // few enough that a server looks each up by its key
+constexpr qsizetype partsAtOnce = 100;    // of one statement for rows that no list holds
 constexpr qsizetype longestListed = 2048; // as the longest that is compared by itself and not by its hash
 
 bool isShort(const RowList::Cells &cells)
@@ -37,6 +38,39 @@ bool oneList(const RowChange &one, const RowChange &other)
 }
 
 } // namespace
+
+bool appendPlainValue(QByteArray &text, const Value &value)
+{
+    if (!value.isPresent()) {
+        text += "NULL";
+        return true;
+    }
+    switch (value.family()) {
+    case TypeFamily::Integer:
+    case TypeFamily::Decimal:
+        if (!isDecimalNumber(value.bytes(), value.bytes().size()))
+            return false;
+        text += value.bytes();
+        return true;
+    case TypeFamily::Boolean:
+    case TypeFamily::Float:
+    case TypeFamily::Binary: return false;
+    case TypeFamily::Text:
+    case TypeFamily::Date:
+    case TypeFamily::Time:
+    case TypeFamily::Timestamp:
+    case TypeFamily::TimestampTz:
+    case TypeFamily::Interval:
+    case TypeFamily::Uuid:
+    case TypeFamily::Json:
+    case TypeFamily::Xml:
+    case TypeFamily::Array:
+    case TypeFamily::Spatial:
+    case TypeFamily::RowVersion:
+    case TypeFamily::Other: return appendPlainText(text, value.bytes());
+    }
+    Q_UNREACHABLE_RETURN(false);
+}
 
 bool ListText::canBeListed(const RowChange &change) const
 {
@@ -82,27 +116,58 @@ QString ListText::isSameAs(const Column &column, const QString &other) const
     return ownColumn(column) + u" = "_s + other;
 }
 
+ListedWriter ListText::listedWriter(const Column &column) const
+{
+    return [this, column](QByteArray &text, const Value &value) { text += listedValue(value, column).toUtf8(); };
+}
+
+void RowList::start(const Cells &key, const Cells &more)
+{
+    m_keySize = key.size();
+    for (const auto &cell : key)
+        m_columns += m_text.column(cell.first);
+    for (const auto &cell : more) {
+        m_isListed.push_back(!isPart(key, cell.first));
+        if (m_isListed.back())
+            m_columns += m_text.column(cell.first);
+    }
+    for (const Column &column : std::as_const(m_columns))
+        m_writers.push_back(m_text.listedWriter(column));
+}
+
 void RowList::add(const QString &row, const Cells &key, const Cells &more)
 {
-    if (m_columns.isEmpty()) {
-        m_keySize = key.size();
-        for (const auto &cell : key)
-            m_columns += m_text.column(cell.first);
-        for (const auto &cell : more) {
-            if (!isPart(key, cell.first))
-                m_columns += m_text.column(cell.first);
-        }
-    }
-    QStringList values{m_text.listedName(oneLine(row))};
-    values.reserve(m_columns.size() + 1);
-    const auto put = [&](const Value &value) { values += m_text.listedValue(value, m_columns[values.size() - 1]); };
+    if (m_ends.empty())
+        start(key, more);
+    if (!appendPlainText(m_values, row.toUtf8()))
+        m_values += m_text.listedName(oneLine(row)).toUtf8();
+    auto writer = m_writers.cbegin();
+    const auto put = [&](const Value &value) {
+        m_values += ", ";
+        (*writer)(m_values, value);
+        ++writer;
+    };
     for (const auto &cell : key)
         put(cell.second);
-    for (const auto &cell : more) {
-        if (!isPart(key, cell.first))
-            put(cell.second);
+    for (size_t index = 0; index < m_isListed.size(); ++index) {
+        if (m_isListed[index])
+            put(more[qsizetype(index)].second);
     }
-    m_rows += values.join(u", "_s);
+    m_ends.push_back(m_values.size());
+}
+
+QString RowList::rows(QByteArrayView between) const
+{
+    QByteArray text;
+    text.reserve(m_values.size() + qsizetype(m_ends.size()) * between.size());
+    qsizetype begin = 0;
+    for (const qsizetype end : m_ends) {
+        if (begin > 0)
+            text += between;
+        text += QByteArrayView(m_values).sliced(begin, end - begin);
+        begin = end;
+    }
+    return QString::fromUtf8(text);
 }
 
 /// The same in every list of these columns, so that lists differ in their rows alone.
@@ -120,7 +185,7 @@ QString RowList::definition() const
     const QStringList nulls = types();
     const bool typed = !nulls.first().isEmpty();
     return rowListName + u" ("_s + columns.join(u", "_s) + u") AS (VALUES\n"_s +
-           (typed ? u'(' + nulls.join(u", "_s) + u"),\n("_s : u"("_s) + m_rows.join(u"),\n("_s) + u")\n"_s +
+           (typed ? u'(' + nulls.join(u", "_s) + u"),\n("_s : u"("_s) + rows("),\n(") + u")\n"_s +
            (typed ? u"OFFSET 1)"_s : u")"_s);
 }
 
@@ -131,7 +196,7 @@ QString RowList::derivedTable() const
     for (qsizetype column = 0; column < columns.size(); ++column)
         header[column] += u" AS "_s + columns[column];
     return u"(SELECT "_s + header.join(u", "_s) + u" FROM DUAL WHERE 1 = 0\nUNION ALL SELECT "_s +
-           m_rows.join(u"\nUNION ALL SELECT "_s) + u"\n) AS "_s + rowListName;
+           rows("\nUNION ALL SELECT ") + u"\n) AS "_s + rowListName;
 }
 
 QStringList RowList::listedColumns() const
@@ -233,6 +298,33 @@ QList<QList<RowChange>> listRuns(const QList<RowChange> &rows,
         take(collected.add(row));
     take(collected.end());
     return runs;
+}
+
+QStringList rowCheckStatements(const RowChanges &rows, const RowCheckText &text)
+{
+    QStringList statements;
+    QStringList parts;
+    const auto endParts = [&] {
+        if (!parts.isEmpty())
+            statements += text.together(parts);
+        parts.clear();
+    };
+    const auto look = [&](const QList<RowChange> &run) {
+        if (run.size() > 1) {
+            endParts();
+            statements += text.listed(run);
+        } else if (!run.isEmpty()) {
+            parts += text.part(run.first());
+            if (parts.size() == partsAtOnce)
+                endParts();
+        }
+    };
+    ListRuns runs(text.standsAlone);
+    for (qsizetype place = 0; place < rows.size(); ++place)
+        look(runs.add(rows[place]));
+    look(runs.end());
+    endParts();
+    return statements;
 }
 
 } // namespace Rejoin

@@ -6,12 +6,20 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace Rejoin {
 
 /// How a script calls a list of rows, and in it the name of a row: "orders order_id=1001".
 inline constexpr QLatin1StringView rowListName("rejoin_list");
 inline constexpr QLatin1StringView rowListRow("rejoin_row");
+
+/// Appends a value of one column of a list, as UTF-8.
+using ListedWriter = std::function<void(QByteArray &text, const Value &value)>;
+
+/// Appends NULL, the digits of an integer or decimal number, or text of any kind between quotes: where an engine writes
+/// values by their own family and the value is plain. Else false, and nothing is appended.
+[[nodiscard]] bool appendPlainValue(QByteArray &text, const Value &value);
 
 /// How an engine writes a list, and compares its rows with those of the table.
 class ListText : public RowText
@@ -27,6 +35,9 @@ public:
 
     [[nodiscard]] virtual QString listedName(const QString &row) const = 0; ///< as a literal
     [[nodiscard]] virtual QString listedValue(const Value &value, const Column &column) const;
+    /// Writes the same as listedValue(), and what is plain without its detours: a script holds millions of values.
+    /// Refers to this, and copies the column.
+    [[nodiscard]] virtual ListedWriter listedWriter(const Column &column) const;
     /// NULL of the type that a list has for the column, or for names; empty where the engine needs no telling.
     [[nodiscard]] virtual QString nullOf(const Column &column) const = 0;
     /// As a unique index of the column compares it with `other`, an expression of the column's type.
@@ -78,13 +89,19 @@ public:
     [[nodiscard]] QString assignments(const Cells &values, const QString &table = {}) const;
 
 private:
+    void start(const Cells &key, const Cells &more);
     [[nodiscard]] QStringList listedColumns() const;
     [[nodiscard]] QStringList types() const;
+    /// The rows' values, `between` one row and the next.
+    [[nodiscard]] QString rows(QByteArrayView between) const;
 
     const ListText &m_text;
-    QList<Column> m_columns; ///< the key's first
+    QList<Column> m_columns;             ///< the key's first
+    std::vector<ListedWriter> m_writers; ///< of m_columns
+    std::vector<bool> m_isListed;        ///< of the cells behind the key: whether they are no part of it
     qsizetype m_keySize = 0;
-    QStringList m_rows; ///< their values joined
+    QByteArray m_values;           ///< of all rows, as UTF-8
+    std::vector<qsizetype> m_ends; ///< of each row in m_values
 };
 
 /// Whether rows of any table stand alone, since no list can hold them. Text is the engine's ListText.
@@ -136,5 +153,17 @@ private:
 
 [[nodiscard]] QList<QList<RowChange>> listRuns(const QList<RowChange> &rows,
                                                const std::function<bool(const RowChange &)> &standsAlone);
+
+/// How an engine looks at rows in a script.
+struct RowCheckText
+{
+    std::function<bool(const RowChange &row)> standsAlone;
+    std::function<QString(const QList<RowChange> &rows)> listed; ///< the statement for a run of several rows
+    std::function<QString(const RowChange &row)> part;           ///< of a statement, for a row that is alone
+    std::function<QString(const QStringList &parts)> together;   ///< the statement of up to a hundred parts
+};
+
+/// Statements that look at all rows, run by run: see ListRuns.
+[[nodiscard]] QStringList rowCheckStatements(const RowChanges &rows, const RowCheckText &text);
 
 } // namespace Rejoin

@@ -32,6 +32,14 @@ public:
         return dialect().literal(Value::text(row), {});
     }
 
+    [[nodiscard]] ListedWriter listedWriter(const Column &column) const override
+    {
+        return [careful = ListText::listedWriter(column)](QByteArray &text, const Value &value) {
+            if (!appendPlainValue(text, value))
+                careful(text, value);
+        };
+    }
+
     [[nodiscard]] QString nullOf(const Column &) const override { return {}; } // values have types, columns do not
 
     /// A value of a list has no affinity, as a literal has none.
@@ -110,9 +118,9 @@ QString rowStatement(const SqliteDialect &dialect, const RowChange &change)
     Q_UNREACHABLE_RETURN({});
 }
 
-QList<QList<RowChange>> listedRuns(const SqliteDialect &dialect, const QList<RowChange> &changes)
+std::function<bool(const RowChange &)> standsAlone(const SqliteDialect &dialect)
 {
-    return listRuns(changes, StandsAlone<SqliteRowText, SqliteDialect>(dialect));
+    return StandsAlone<SqliteRowText, SqliteDialect>(dialect);
 }
 
 QString selectUnexpected(const SqliteDialect &dialect, const QList<RowChange> &changes)

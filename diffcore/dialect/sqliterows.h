@@ -8,8 +8,8 @@ namespace Rejoin {
 
 /// The statement that carries out a change where the row still is as it was compared, and else affects no row.
 [[nodiscard]] QString rowStatement(const SqliteDialect &dialect, const RowChange &change);
-/// Changes in their order, in runs that one list can hold.
-[[nodiscard]] QList<QList<RowChange>> listedRuns(const SqliteDialect &dialect, const QList<RowChange> &changes);
+/// Whether a change is one that no list can hold.
+[[nodiscard]] std::function<bool(const RowChange &)> standsAlone(const SqliteDialect &dialect);
 /// For changes of one list: a query for the names of rows that are not as the changes expect them, and the statement
 /// that carries all of them out where rejoin_unlike is empty.
 [[nodiscard]] QString selectUnexpected(const SqliteDialect &dialect, const QList<RowChange> &changes);

@@ -1,4 +1,5 @@
 #include "diffcore/dialect/guardmarks.h"
+#include "diffcore/dialect/rowlist.h"
 #include "diffcore/dialect/sqlitedialect.h"
 #include "diffcore/dialect/sqliterows.h"
 #include "diffcore/dialect/sqltext.h"
@@ -15,8 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Rejoin {
 
 namespace {
-
-constexpr qsizetype rowsPerCheck = 100; // of those that no list holds, terms of one compound SELECT: it takes 500
 
 QString quotedList(const SqliteDialect &dialect, const QList<const Table *> &tables)
 {
@@ -141,32 +140,6 @@ QStringList orphanGuard(const SqliteDialect &dialect, const QList<const Table *>
         stopWhereUnlike(dialect, u"rows would refer to rows that are not there"_s)};
 }
 
-/// One statement for each list of rows: names those that are not as `rows` say.
-QStringList collectUnlike(const SqliteDialect &dialect, const QList<RowChange> &rows)
-{
-    const auto insert = u"INSERT INTO temp.rejoin_unlike\n"_s;
-    QStringList statements;
-    QStringList terms;
-    const auto endTerms = [&] {
-        if (!terms.isEmpty())
-            statements += insert + terms.join(u"\nUNION ALL "_s) + u';';
-        terms.clear();
-    };
-    for (const QList<RowChange> &run : listedRuns(dialect, rows)) {
-        if (run.size() > 1) {
-            endTerms();
-            statements += insert + selectNotCarriedOut(dialect, run) + u';';
-            continue;
-        }
-        const RowChange &row = run.first();
-        terms += u"SELECT "_s + quoted(dialect, oneLine(row.row)) + u" WHERE NOT ("_s + carriedOut(dialect, row) + u')';
-        if (terms.size() == rowsPerCheck)
-            endTerms();
-    }
-    endTerms();
-    return statements;
-}
-
 QStringList raiseGenerator(const SqliteDialect &dialect, const GeneratorChange &change)
 {
     const QString table = quoted(dialect, change.table->name.name);
@@ -240,7 +213,7 @@ QStringList SqliteDialect::scriptOperation(const RowChange &change) const
 QStringList SqliteDialect::scriptOperations(const QList<RowChange> &changes) const
 {
     QStringList statements;
-    for (const QList<RowChange> &run : listedRuns(*this, changes)) {
+    for (const QList<RowChange> &run : listRuns(changes, standsAlone(*this))) {
         if (run.size() == 1)
             statements += scriptOperation(run.first());
         else
@@ -250,13 +223,28 @@ QStringList SqliteDialect::scriptOperations(const QList<RowChange> &changes) con
     return statements;
 }
 
+/// A compound SELECT takes 500 terms.
+QStringList SqliteDialect::rowChecks(const RowChanges &rows) const
+{
+    const auto insert = u"INSERT INTO temp.rejoin_unlike\n"_s;
+    return rowCheckStatements(
+        rows, {.standsAlone = standsAlone(*this),
+               .listed = [&](const QList<RowChange> &run) { return insert + selectNotCarriedOut(*this, run) + u';'; },
+               .part =
+                   [&](const RowChange &row) {
+                       return u"SELECT "_s + quoted(*this, oneLine(row.row)) + u" WHERE NOT ("_s +
+                              carriedOut(*this, row) + u')';
+                   },
+               .together = [&](const QStringList &parts) { return insert + parts.join(u"\nUNION ALL "_s) + u';'; }});
+}
+
 QStringList SqliteDialect::scriptTail(const ScriptTail &tail) const
 {
     QStringList statements{comment(u"Was every row as it was compared, those that stay as they are among them?"_s)};
-    statements += collectUnlike(*this, tail.kept);
+    statements += tail.kept;
     statements += stopWhereUnlike(*this, u"rows moved since the comparison"_s);
     statements += comment(u"Is every row as decided, and does every reference hold?"_s);
-    statements += collectUnlike(*this, tail.postconditions);
+    statements += tail.postconditions;
     statements += stopWhereUnlike(*this, u"rows are not as merged (does a trigger change them?)"_s);
     if (!tail.tables.isEmpty())
         statements += orphanGuard(*this, tail.tables) + QStringList{u"DROP TABLE temp.rejoin_orphans;"_s};
@@ -267,13 +255,13 @@ QStringList SqliteDialect::scriptTail(const ScriptTail &tail) const
     return statements + dropGuardTables() + QStringList{u"COMMIT;"_s};
 }
 
-QStringList SqliteDialect::checkScript(const ScriptHead &head, const QList<RowChange> &rows) const
+QStringList SqliteDialect::checkScript(const ScriptHead &head, const QStringList &checks) const
 {
     QStringList statements;
     for (const QString &line : head.comments)
         statements += comment(line);
     statements += {u".bail on"_s, u"BEGIN;"_s};
-    statements += guards(*this, head) + collectUnlike(*this, rows);
+    statements += guards(*this, head) + checks;
     statements += u"SELECT row_name AS \"not as expected\" FROM temp.rejoin_unlike;"_s;
     statements += stopWhereUnlike(*this, u"rows are not as expected"_s);
     return statements + dropGuardTables() + QStringList{u"COMMIT;"_s};

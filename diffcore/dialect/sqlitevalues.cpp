@@ -63,11 +63,36 @@ Decimal shortestDecimal(double number)
 {
     constexpr int most = 19;
     std::array<char, 64> text{};
-    const auto end = std::to_chars(text.begin(), text.end(), std::abs(number), std::chars_format::scientific).ptr;
-    const QByteArray scientific(text.data(), end - text.data());
-    const qsizetype mark = scientific.indexOf('e');
-    const QByteArray digits = scientific.first(mark).replace(".", "").leftJustified(most, '0');
-    return {digits.toULongLong(), scientific.sliced(mark + 1).toInt() - (most - 1)};
+    const char *end = std::to_chars(text.begin(), text.end(), std::abs(number), std::chars_format::scientific).ptr;
+    Decimal decimal;
+    int count = 0;
+    const char *next = text.begin();
+    for (; next != end && *next != 'e'; ++next) {
+        if (*next == '.')
+            continue;
+        decimal.digits = decimal.digits * 10 + quint64(*next - '0');
+        ++count;
+    }
+    for (; count < most; ++count)
+        decimal.digits *= 10;
+    ++next; // the e
+    if (next < end && *next == '+')
+        ++next;
+    if (next < end)
+        std::from_chars(next, end, decimal.exponent);
+    decimal.exponent -= most - 1;
+    return decimal;
+}
+
+double read(const Decimal &decimal)
+{
+    std::array<char, 64> text{};
+    char *const mark = std::to_chars(text.data(), text.data() + 20, decimal.digits).ptr;
+    *mark = 'e';
+    const char *end = std::to_chars(mark + 1, text.data() + text.size(), decimal.exponent).ptr;
+    double number = 0;
+    std::from_chars(text.begin(), end, number);
+    return number;
 }
 
 /// SQLite reads decimals with long double arithmetic, so a text whose value lies about halfway between two floats can
@@ -76,14 +101,8 @@ bool isFarFromHalfway(double number)
 {
     const Decimal decimal = shortestDecimal(number);
     const quint64 error = (decimal.digits >> 58) + 1; // more than all of SQLite's steps can be wrong by
-    for (const quint64 digits : {decimal.digits - error, decimal.digits + error}) {
-        const QByteArray text = QByteArray::number(digits) + 'e' + QByteArray::number(decimal.exponent);
-        double read = 0;
-        std::from_chars(text.begin(), text.end(), read);
-        if (read != std::abs(number))
-            return false;
-    }
-    return true;
+    return read({decimal.digits - error, decimal.exponent}) == std::abs(number) &&
+           read({decimal.digits + error, decimal.exponent}) == std::abs(number);
 }
 
 QString exactDecimal(double number)

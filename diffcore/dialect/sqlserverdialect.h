@@ -62,7 +62,8 @@ public:
     [[nodiscard]] QStringList scriptOperation(const RowChange &change) const override;
     [[nodiscard]] QStringList scriptOperations(const QList<RowChange> &changes) const override;
     [[nodiscard]] QStringList scriptTail(const ScriptTail &tail) const override;
-    [[nodiscard]] QStringList checkScript(const ScriptHead &head, const QList<RowChange> &rows) const override;
+    [[nodiscard]] QStringList rowChecks(const RowChanges &rows) const override;
+    [[nodiscard]] QStringList checkScript(const ScriptHead &head, const QStringList &checks) const override;
     [[nodiscard]] Result<QList<ScriptStatement>> split(const QByteArray &script) const override;
     [[nodiscard]] QStringList unlikeRows() const override;
     [[nodiscard]] QString selectHold() const override;

@@ -190,40 +190,41 @@ QString isOneUnlike(const SqlServerDialect &dialect, const QList<RowChange> &row
 }
 
 /// Rows of one table that are all there or all gone, a hundred at most; those without a key by themselves.
-QList<QList<RowChange>> alikeRows(const QList<RowChange> &rows)
+bool joinsRows(const QList<RowChange> &group, const RowChange &row)
 {
-    QList<QList<RowChange>> groups;
-    const auto isGone = [](const RowChange &row) { return row.kind == RowChange::Kind::Delete; };
-    for (const RowChange &row : rows) {
-        const RowChange *last = groups.isEmpty() ? nullptr : &groups.constLast().constLast();
-        const bool joins = last && last->table == row.table && isGone(*last) == isGone(row) && !row.key.isEmpty() &&
-                           !last->key.isEmpty() && groups.constLast().size() < rowsPerCheck;
-        if (!joins)
-            groups.emplaceBack();
-        groups.last().append(row);
-    }
-    return groups;
+    const auto isGone = [](const RowChange &change) { return change.kind == RowChange::Kind::Delete; };
+    const RowChange &last = group.constLast();
+    return last.table == row.table && isGone(last) == isGone(row) && !row.key.isEmpty() && !last.key.isEmpty() &&
+           group.size() < rowsPerCheck;
 }
 
 /// Notes the rows that are not as `rows` say: a batch for each hundred, and where there are more of them, they are
 /// looked at together, and one by one only to name them.
-QStringList noteUnlike(const SqlServerDialect &dialect, const QList<RowChange> &rows,
+QStringList noteUnlike(const SqlServerDialect &dialect, const RowChanges &rows,
                        SqlServerRowText::Locks locks = SqlServerRowText::Locks::None)
 {
-    const auto checksOf = [&](const QList<RowChange> &some) {
-        QStringList checks;
-        for (const RowChange &row : some)
-            checks += u"IF "_s + SqlServerRowText(dialect, *row.table).isUnlike(row, locks) + u"\n  "_s + note(row.row);
-        return checks;
-    };
-    if (rows.size() <= rowsPerCheck)
-        return rows.isEmpty() ? QStringList() : QStringList{guardedBatch(checksOf(rows))};
+    const bool few = rows.size() <= rowsPerCheck;
     QStringList batches;
-    for (const QList<RowChange> &group : alikeRows(rows)) {
-        const bool together = group.size() > 1;
-        const QStringList begin{u"IF "_s + isOneUnlike(dialect, group, locks), u"BEGIN"_s};
-        batches += guardedBatch(together ? begin + checksOf(group) + QStringList{u"END;"_s} : checksOf(group));
+    QList<RowChange> group;
+    const auto endGroup = [&] {
+        if (group.isEmpty())
+            return;
+        QStringList checks;
+        for (const RowChange &row : std::as_const(group))
+            checks += u"IF "_s + SqlServerRowText(dialect, *row.table).isUnlike(row, locks) + u"\n  "_s + note(row.row);
+        if (!few && group.size() > 1)
+            checks = QStringList{u"IF "_s + isOneUnlike(dialect, group, locks), u"BEGIN"_s} + checks +
+                     QStringList{u"END;"_s};
+        batches += guardedBatch(checks);
+        group.clear();
+    };
+    for (qsizetype place = 0; place < rows.size(); ++place) {
+        RowChange row = rows[place];
+        if (!few && !group.isEmpty() && !joinsRows(group, row))
+            endGroup();
+        group += std::move(row);
     }
+    endGroup();
     return batches;
 }
 
@@ -318,16 +319,21 @@ QStringList SqlServerDialect::scriptOperations(const QList<RowChange> &changes) 
         notes + QStringList{u"END;"_s})};
 }
 
+QStringList SqlServerDialect::rowChecks(const RowChanges &rows) const
+{
+    return noteUnlike(*this, rows);
+}
+
 QStringList SqlServerDialect::scriptTail(const ScriptTail &tail) const
 {
     QStringList statements = section(*this, u"No operation met another row than it should."_s);
-    statements += noteUnlike(*this, tail.kept);
+    statements += tail.kept;
     statements += stopWhereUnlike(moved);
     if (tail.foreignKeysOff)
         statements += resumeForeignKeys(*this, tail.tables);
     if (!tail.postconditions.isEmpty())
         statements += section(*this, u"The rows have the values of the merge."_s);
-    statements += noteUnlike(*this, tail.postconditions);
+    statements += tail.postconditions;
     statements += stopWhereUnlike(u"rows are not as merged (does a trigger change them?)"_s);
     for (const GeneratorChange &change : tail.generators) {
         const QStringList setting = setGenerator(*this, change, m_version);
@@ -341,10 +347,9 @@ QStringList SqlServerDialect::scriptTail(const ScriptTail &tail) const
     return statements + section(*this, u"All of it, or nothing."_s) + QStringList{commit()};
 }
 
-QStringList SqlServerDialect::checkScript(const ScriptHead &head, const QList<RowChange> &rows) const
+QStringList SqlServerDialect::checkScript(const ScriptHead &head, const QStringList &checks) const
 {
-    return start(*this, head) + noteUnlike(*this, rows) +
-           QStringList{stopWhereUnlike(u"rows are not as expected"_s), commit()};
+    return start(*this, head) + checks + QStringList{stopWhereUnlike(u"rows are not as expected"_s), commit()};
 }
 
 NumberStatements SqlServerDialect::takeNumbers(const NumberRequest &request) const

@@ -28,16 +28,23 @@ QString doubledQuotes(const QString &text, QChar quote)
 
 std::optional<QString> plainLiteral(const QByteArray &bytes)
 {
+    QByteArray literal;
+    if (!appendPlainText(literal, bytes))
+        return std::nullopt;
+    return QString::fromLatin1(literal);
+}
+
+bool appendPlainText(QByteArray &text, QByteArrayView bytes, QByteArrayView end)
+{
     const bool isPlain = std::ranges::all_of(
         bytes, [](char byte) { return byte >= ' ' && byte <= '~' && byte != '\'' && byte != '\\'; });
     if (!isPlain)
-        return std::nullopt;
-    QString literal;
-    literal.reserve(bytes.size() + 2);
-    literal += u'\'';
-    literal += QLatin1StringView(bytes);
-    literal += u'\'';
-    return literal;
+        return false;
+    text += '\'';
+    text += bytes;
+    text += '\'';
+    text += end;
+    return true;
 }
 
 bool isDecimalNumber(QByteArrayView text, qsizetype most)

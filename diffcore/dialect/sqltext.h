@@ -18,6 +18,8 @@ namespace Rejoin {
 /// The bytes between single quotes where they are plain: printable ASCII without quotes and backslashes, which needs no
 /// care anywhere; else nothing.
 [[nodiscard]] std::optional<QString> plainLiteral(const QByteArray &bytes);
+/// Appends what plainLiteral() gives, and `end` behind it. False, and nothing appended, where the bytes are not plain.
+[[nodiscard]] bool appendPlainText(QByteArray &text, QByteArrayView bytes, QByteArrayView end = {});
 
 /// Digits, with a sign before and a fraction behind them where they have these; at most `most` before the fraction.
 [[nodiscard]] bool isDecimalNumber(QByteArrayView text, qsizetype most);

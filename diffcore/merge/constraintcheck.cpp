@@ -95,19 +95,30 @@ private:
 
     void checkUnique(const UniqueConstraint &unique)
     {
-        QMap<Tuple, QList<int>> holders;
-        for (const int index : m_entitiesOfTable.value(unique.table)) {
-            const Entity &entity = m_merged.entities[index];
-            if (!entity.row)
-                continue;
-            const Tuple values = valuesAt(*entity.row, unique.columns);
-            if (!hasGap(values))
-                holders[values].append(index);
+        const QList<int> entities = m_entitiesOfTable.value(unique.table);
+        const auto tupleOf = [&](int index) {
+            const std::optional<Row> &row = m_merged.entities[index].row;
+            const Tuple values = row ? valuesAt(*row, unique.columns) : Tuple();
+            return hasGap(values) ? Tuple() : values;
+        };
+        QSet<Tuple> seen;
+        seen.reserve(entities.size());
+        QMap<Tuple, QList<int>> holders; // of what is there more than once: seldom anything
+        for (const int index : entities) {
+            const Tuple values = tupleOf(index);
+            const qsizetype before = seen.size();
+            if (!values.isEmpty())
+                seen.insert(values);
+            if (!values.isEmpty() && seen.size() == before)
+                holders[values];
         }
-        for (auto holder = holders.begin(); holder != holders.end(); ++holder) {
-            if (holder.value().size() > 1)
-                addUnique(unique, holder.key(), holder.value());
+        for (const int index : holders.isEmpty() ? QList<int>() : entities) {
+            const auto holder = holders.find(tupleOf(index));
+            if (holder != holders.end())
+                holder->append(index);
         }
+        for (auto holder = holders.begin(); holder != holders.end(); ++holder)
+            addUnique(unique, holder.key(), holder.value());
     }
 
     void addUnique(const UniqueConstraint &unique, const Tuple &values, const QList<int> &entities)
@@ -208,7 +219,9 @@ private:
             return true;
         }
         const bool text = value.isPresent() && column.family == TypeFamily::Text;
-        if (text && column.maxLength > 0 && value.toText().size() > column.maxLength) {
+        // text has no more characters than bytes
+        if (text && column.maxLength > 0 && value.bytes().size() > column.maxLength &&
+            value.toText().size() > column.maxLength) {
             addValue(ConstraintConflict::Kind::TooLong, entity, column,
                      QStringLiteral("%1: %2 has %3 characters, %4 takes %5")
                          .arg(describe(entity), column.name)

@@ -65,7 +65,7 @@ private:
             entity.at[other(side)].reset();
             if (side != gone)
                 finish(entity, (*m_rows)[side]);
-            m_merged.entities.append(entity);
+            m_merged.entities.append(std::move(entity));
         }
         return true;
     }
@@ -82,7 +82,7 @@ private:
             entity.at[other(side)].reset();
             if (!chosen || byChance || chosen->from == versionOf(side))
                 finish(entity, (*m_rows)[side]);
-            m_merged.entities.append(entity);
+            m_merged.entities.append(std::move(entity));
         }
         return true;
     }
@@ -130,7 +130,7 @@ private:
     {
         Entity entity = started();
         finish(entity, row);
-        m_merged.entities.append(entity);
+        m_merged.entities.append(std::move(entity));
         return true;
     }
 
@@ -224,6 +224,7 @@ MergedState mergedState(const MergeInput &input)
 {
     MergedState merged;
     const RekeyedRows rekeyed = rekey(input);
+    merged.entities.reserve(input.differences.size());
     Carrier carrier(input, rekeyed, merged);
     for (int i = 0; i < input.differences.size(); ++i)
         carrier.carry(i);

@@ -42,6 +42,7 @@ public:
         for (int tableIndex = 0; tableIndex < m_slots.size(); ++tableIndex) {
             for (auto slot = m_slots[tableIndex].begin(); slot != m_slots[tableIndex].end(); ++slot)
                 appendOperation(operations, tableIndex, slot.key(), slot.value());
+            m_slots[tableIndex].clear();
         }
         return operations;
     }
@@ -145,7 +146,8 @@ private:
     static void fillUnchanged(RowOperation &operation)
     {
         for (int i = 0; i < operation.before->size(); ++i) {
-            if (!operation.columns.contains(i))
+            // a row is copied when it is written to, which few need
+            if (!operation.columns.contains(i) && operation.after->at(i) != operation.before->at(i))
                 (*operation.after)[i] = operation.before->at(i);
         }
     }

@@ -3,7 +3,9 @@
 #include "diffcore/merge/planedges.h"
 #include "diffcore/merge/rekey.h"
 
+#include <algorithm>
 #include <set>
+#include <vector>
 
 namespace Rejoin {
 
@@ -92,15 +94,37 @@ private:
             }
             return 3;
         };
-        std::ranges::stable_sort(m_operations, [&](const RowOperation &left, const RowOperation &right) {
-            const int leftPhase = phase(left);
-            const int rightPhase = phase(right);
-            if (leftPhase != rightPhase)
-                return leftPhase < rightPhase;
-            if (left.table != right.table)
-                return leftPhase == 0 ? ranks[left.table] > ranks[right.table] : ranks[left.table] < ranks[right.table];
-            return left.key < right.key;
-        });
+        struct Place
+        {
+            int phase;
+            int rank;
+            qsizetype index;
+        };
+        std::vector<Place> places;
+        places.reserve(m_operations.size());
+        for (qsizetype index = 0; index < m_operations.size(); ++index) {
+            const RowOperation &operation = m_operations[index];
+            const int rank = ranks[operation.table];
+            places.push_back({phase(operation), operation.kind == RowOperation::Kind::Delete ? -rank : rank, index});
+        }
+        // they mostly come by their keys, so nothing is left of the dearest comparison but to see that it is so
+        std::ranges::stable_sort(places, {}, [](const Place &place) { return std::pair(place.phase, place.rank); });
+        const auto byKey = [&](const Place &left, const Place &right) {
+            return m_operations[left.index].key < m_operations[right.index].key;
+        };
+        for (auto begin = places.begin(); begin != places.end();) {
+            const auto end = std::find_if(begin, places.end(), [&](const Place &place) {
+                return place.phase != begin->phase || place.rank != begin->rank;
+            });
+            if (!std::is_sorted(begin, end, byKey))
+                std::stable_sort(begin, end, byKey);
+            begin = end;
+        }
+        QList<RowOperation> sorted;
+        sorted.reserve(m_operations.size());
+        for (const Place &place : places)
+            sorted += std::move(m_operations[place.index]);
+        m_operations = std::move(sorted);
     }
 
     static Tuple tupleOf(const std::optional<Row> &row, const QList<int> &columns)
@@ -191,7 +215,7 @@ private:
         const int index = *m_free.begin();
         m_free.erase(m_free.begin());
         m_done[index] = true;
-        m_ordered.append(m_operations[index]);
+        m_ordered.append(std::move(m_operations[index]));
         for (const PlanEdge &edge : std::as_const(m_edges[index]))
             release(edge);
     }

@@ -47,6 +47,7 @@ public:
         : m_input(input)
         , m_visits(input.differences.size())
     {
+        m_result.rows.reserve(input.differences.size());
         for (const Difference &difference : input.differences)
             m_result.rows.append({difference.rows.a, difference.rows.b});
         indexChildren();

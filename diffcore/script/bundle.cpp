@@ -7,6 +7,7 @@
 #include "diffcore/script/report.h"
 
 #include <QDir>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -71,12 +72,16 @@ private:
     Result<void> writeTarget(BundleFolder &folder, const DecidedMerge &merge, Side side)
     {
         REJOIN_TRY(step(u"writing the scripts for "_s + m_project.title(side)));
-        REJOIN_TRY_VALUE(scripts, makeScripts(merge, m_session.header(), m_project, side, m_options));
         const QString path = folderOf(side) + u'/';
-        REJOIN_TRY(folder.write(path + u"precheck.sql"_s, scripts.precheck.text));
-        REJOIN_TRY(folder.write(path + u"merge.sql"_s, scripts.merge.text));
-        REJOIN_TRY(folder.write(path + u"postcheck.sql"_s, scripts.postcheck.text));
-        REJOIN_TRY(folder.write(path + u"undo.sql"_s, scripts.undo.text));
+        const auto open = [&](const QString &name) { return folder.open(path + name + u".sql"_s); };
+        const std::array files{open(u"precheck"_s), open(u"merge"_s), open(u"postcheck"_s), open(u"undo"_s)};
+        const auto to = [&](size_t index) -> ScriptSink {
+            return [file = files[index].get()](QByteArrayView bytes) { file->append(bytes); };
+        };
+        const TargetSinks sinks{.forth = {.script = to(1), .check = to(2)}, .back = {.script = to(3), .check = to(0)}};
+        REJOIN_TRY_VALUE(scripts, makeScripts(merge, m_session.header(), m_project, side, m_options, sinks));
+        for (const std::unique_ptr<BundleFile> &file : files)
+            REJOIN_TRY(folder.close(*file));
         m_bundle.targets += {side, folder.hashes()[path + u"merge.sql"_s], folder.hashes()[path + u"undo.sql"_s],
                              scripts.merge.counts, scripts.merge.tables};
         return {};

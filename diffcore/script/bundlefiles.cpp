@@ -1,13 +1,10 @@
 #include "diffcore/script/bundlefiles.h"
 
-#include "diffcore/base/sha256.h"
 #include "diffcore/script/manifest.h"
 #include "diffcore/script/runlog.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
-#include <QFile>
 
 using namespace Qt::StringLiterals;
 
@@ -68,14 +65,37 @@ Result<BundleFolder> BundleFolder::begin(const QString &place)
     return folder;
 }
 
+void BundleFile::append(QByteArrayView bytes)
+{
+    if (m_file.isOpen() && m_file.write(bytes.data(), bytes.size()) != bytes.size())
+        m_file.close(); // the rest is of no use; what went wrong is kept
+    m_hash.addData(bytes);
+}
+
+std::unique_ptr<BundleFile> BundleFolder::open(const QString &path) const
+{
+    auto file = std::make_unique<BundleFile>();
+    file->m_path = path;
+    file->m_file.setFileName(m_work->filePath(u"new/"_s + path));
+    QDir().mkpath(QFileInfo(file->m_file).absolutePath());
+    static_cast<void>(file->m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)); // told by close()
+    return file;
+}
+
+Result<void> BundleFolder::close(BundleFile &file)
+{
+    if (!file.m_file.isOpen())
+        return cannotWrite(m_place, u"%1: %2"_s.arg(file.m_path, file.m_file.errorString()));
+    file.m_file.close();
+    m_hashes.insert(file.m_path, QString::fromLatin1(file.m_hash.result().toHex()));
+    return {};
+}
+
 Result<void> BundleFolder::write(const QString &path, const QByteArray &bytes)
 {
-    QFile file(m_work->filePath(u"new/"_s + path));
-    QDir().mkpath(QFileInfo(file).absolutePath());
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush())
-        return cannotWrite(m_place, u"%1: %2"_s.arg(path, file.errorString()));
-    m_hashes.insert(path, sha256Hex(bytes));
-    return {};
+    const std::unique_ptr<BundleFile> file = open(path);
+    file->append(bytes);
+    return close(*file);
 }
 
 Result<void> BundleFolder::finish()

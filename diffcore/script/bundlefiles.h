@@ -3,6 +3,8 @@
 #include "diffcore/base/result.h"
 
 #include <QByteArray>
+#include <QCryptographicHash>
+#include <QFile>
 #include <QMap>
 #include <QTemporaryDir>
 #include <memory>
@@ -12,6 +14,21 @@ namespace Rejoin {
 /// SHA-256 in lower-case hex. Fails with BadFile.
 [[nodiscard]] Result<QString> fileHash(const QString &path);
 
+/// A file of a bundle while it is written. Files of one folder may be written at the same time.
+class BundleFile
+{
+public:
+    /// What fails is told by BundleFolder::close().
+    void append(QByteArrayView bytes);
+
+private:
+    friend class BundleFolder;
+
+    QString m_path; ///< as in the manifest
+    QFile m_file;
+    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+};
+
 /// A bundle's folder while it is written: beside its place, and put there whole or not at all.
 class BundleFolder
 {
@@ -19,7 +36,11 @@ public:
     /// Fails with CannotWrite: the place holds anything but a bundle, or cannot be written.
     [[nodiscard]] static Result<BundleFolder> begin(const QString &place);
 
-    /// Writes a file, its path as in the manifest. Fails with CannotWrite.
+    /// Begins a file, its path as in the manifest.
+    [[nodiscard]] std::unique_ptr<BundleFile> open(const QString &path) const;
+    /// Ends it. Fails with CannotWrite where the file, or a part of it, could not be written.
+    [[nodiscard]] Result<void> close(BundleFile &file);
+    /// Writes a whole file. Fails with CannotWrite.
     [[nodiscard]] Result<void> write(const QString &path, const QByteArray &bytes);
     [[nodiscard]] const QMap<QString, QString> &hashes() const { return m_hashes; } ///< of all written so far
     /// Puts the folder in its place; a bundle that stands there goes, but for the log of its runs.

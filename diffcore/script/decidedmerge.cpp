@@ -84,7 +84,7 @@ Result<DecidedMerge> decidedMerge(const Session &session)
 }
 
 Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHeader &header, const Project &project,
-                                  Side target, const BundleOptions &options)
+                                  Side target, const BundleOptions &options, const TargetSinks &sinks)
 {
     REJOIN_TRY(checkEngines(merge.input.alignment));
     const ServerInfo &server = header.servers[target];
@@ -99,14 +99,14 @@ Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHea
     const auto back = std::async(std::launch::async, [&, origin]() mutable {
         origin.title = titled(u"undo of the merge"_s);
         origin.kind = ScriptKind::Undo;
-        CheckedScript undo =
-            writeCheckedScript(undoOf(scripts.plan), merge.input, server, origin, titled(u"check before the merge"_s));
+        CheckedScript undo = writeCheckedScript(undoOf(scripts.plan), merge.input, server, origin,
+                                                titled(u"check before the merge"_s), sinks.back);
         scripts.undo = std::move(undo.script);
         scripts.precheck = std::move(undo.check);
     });
     origin.title = titled(u"merge"_s);
     CheckedScript forth =
-        writeCheckedScript(scripts.plan, merge.input, server, origin, titled(u"check after the merge"_s));
+        writeCheckedScript(scripts.plan, merge.input, server, origin, titled(u"check after the merge"_s), sinks.forth);
     scripts.merge = std::move(forth.script);
     scripts.postcheck = std::move(forth.check);
     back.wait();

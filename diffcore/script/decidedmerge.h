@@ -15,7 +15,15 @@ struct DecidedMerge
 /// or a row or constraint conflict has no decision; the first of them are named and all are in Error::rows.
 [[nodiscard]] Result<DecidedMerge> decidedMerge(const Session &session);
 
+/// Where the texts of a target's scripts go while they are written, from two threads; those without a sink are kept.
+struct TargetSinks
+{
+    CheckedSinks forth; ///< merge and postcheck
+    CheckedSinks back;  ///< undo and precheck
+};
+
 [[nodiscard]] Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHeader &header,
-                                                const Project &project, Side target, const BundleOptions &options);
+                                                const Project &project, Side target, const BundleOptions &options,
+                                                const TargetSinks &sinks = {});
 
 } // namespace Rejoin

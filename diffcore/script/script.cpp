@@ -10,6 +10,7 @@ namespace {
 
 constexpr int probeLimit = 20;
 constexpr qsizetype operationsOneByOne = 2000; // a script that a person can read
+constexpr qsizetype passedAtOnce = 1 << 20;    // bytes
 
 QString kindWord(RowOperation::Kind kind)
 {
@@ -43,47 +44,54 @@ public:
         , m_dialect(Dialect::make(target))
         , m_rows(input, plan)
     {
-        m_final = m_rows.finalRows();
+        m_differences.reserve(input.differences.size());
+        for (const Difference &difference : input.differences)
+            m_differences.insert(difference.id, &difference);
         for (const RowOperation &operation : plan.operations)
             count(operation);
     }
 
-    Script merge()
+    Script merge(const ScriptSink &sink)
     {
+        m_sink = sink;
+        const RowChanges finalRows = m_rows.finalRows();
         // what happened to other rows since is no reason not to undo
-        if (m_origin.kind == ScriptKind::Merge)
-            m_kept = m_rows.keptRows();
-        m_tables = m_rows.tables(m_kept);
+        const QList<RowChange> kept = m_origin.kind == ScriptKind::Merge ? m_rows.keptRows() : QList<RowChange>();
+        m_tables = m_rows.tables(kept);
         begin();
         ScriptHead start = head(m_origin.title);
         start.comments += countsLine();
         start.comments += triggerLines() + keyMapLines();
-        start.appliedProbes = ScriptRows::sample(m_final, probeLimit);
+        start.appliedProbes = ScriptRows::sample(finalRows, probeLimit);
         start.appliedMessage = m_origin.kind == ScriptKind::Merge
                                    ? u"this script has been applied before, the rows are as it leaves them"_s
                                    : u"there is nothing to undo, the rows are as they were before the merge"_s;
-        const ScriptTail end = tail();
+        ScriptTail end = tail();
         start.generators = end.generators;
+        const Plan back = m_dialect->checksRowsFirst() ? undoOf(m_plan) : Plan();
+        const ScriptRows rowsBefore(m_input, back);
         if (m_dialect->checksRowsFirst())
-            start.expected = rowsBefore() + m_kept;
+            start.expected = rowsBefore.finalRows() + RowChanges(kept);
         add(m_dialect->scriptHead(start));
         addOperations();
+        end.kept = m_dialect->rowChecks(RowChanges(kept));
+        end.postconditions = finalChecks(finalRows);
         add(m_dialect->scriptTail(end));
-        return std::move(m_script);
+        return ended();
     }
 
     /// Of the rows that the operations leave, and of those that decisions rest on.
-    Script check(const QString &title)
+    Script check(const QString &title, const ScriptSink &sink)
     {
-        if (m_kept.isEmpty())
-            m_kept = m_rows.keptRows();
-        m_tables = m_rows.tables(m_kept);
+        m_sink = sink;
+        const RowChanges finalRows = m_rows.finalRows();
+        const QList<RowChange> kept = m_rows.keptRows();
+        m_tables = m_rows.tables(kept);
         begin();
-        const QList<RowChange> rows = m_final + m_kept;
         ScriptHead start = head(title);
-        start.comments += u"Rows: %1 to check; writes nothing"_s.arg(rows.size());
-        add(m_dialect->checkScript(start, rows));
-        return std::move(m_script);
+        start.comments += u"Rows: %1 to check; writes nothing"_s.arg(finalRows.size() + kept.size());
+        add(m_dialect->checkScript(start, finalChecks(finalRows) + m_dialect->rowChecks(RowChanges(kept))));
+        return ended();
     }
 
 private:
@@ -93,6 +101,20 @@ private:
         m_line = 1;
     }
 
+    Script ended()
+    {
+        pass();
+        return std::exchange(m_script, {});
+    }
+
+    /// The same in a script and in its check.
+    const QStringList &finalChecks(const RowChanges &rows)
+    {
+        if (!m_finalChecks)
+            m_finalChecks = m_dialect->rowChecks(rows);
+        return *m_finalChecks;
+    }
+
     void add(const QStringList &statements)
     {
         for (const QString &statement : statements) {
@@ -100,26 +122,27 @@ private:
             m_script.text += bytes;
             m_script.text += '\n';
             m_line += 1 + static_cast<int>(bytes.count('\n'));
+            if (m_script.text.size() >= passedAtOnce)
+                pass();
         }
     }
 
-    QList<RowChange> rowsBefore() const
+    void pass()
     {
-        const Plan back = undoOf(m_plan);
-        return ScriptRows(m_input, back).finalRows();
+        if (!m_sink)
+            return;
+        m_sink(m_script.text);
+        m_script.text.resize(0);
     }
 
     void addOperations()
     {
-        QHash<qint64, const Difference *> differences;
-        for (const Difference &difference : m_input.differences)
-            differences.insert(difference.id, &difference);
         // a run at a time: as changes, the operations of a large plan would fill more memory than all else
         ListRuns runs = guardRuns(guarding());
         qsizetype first = 0;
         const auto write = [&](const QList<RowChange> &batch) {
             if (!batch.isEmpty())
-                addBatch(batch, first, differences);
+                addBatch(batch, first);
             first += batch.size();
         };
         for (qsizetype next = 0; next < m_plan.operations.size();) {
@@ -138,12 +161,12 @@ private:
         add({QString()});
     }
 
-    void addBatch(const QList<RowChange> &batch, qsizetype first, const QHash<qint64, const Difference *> &differences)
+    void addBatch(const QList<RowChange> &batch, qsizetype first)
     {
         add({QString()});
         for (qsizetype index = 0; index < batch.size(); ++index) {
             const RowOperation &operation = m_plan.operations[first + index];
-            add({m_dialect->comment(explanation(operation, batch[index], differences.value(operation.difference)))});
+            add({m_dialect->comment(explanation(operation, batch[index], m_differences.value(operation.difference)))});
             m_script.marks += {batch.size() == 1 ? m_line : m_line - 1, operation.difference};
         }
         if (m_plan.operations[first].atOnce != 0)
@@ -238,8 +261,6 @@ private:
     ScriptTail tail() const
     {
         ScriptTail tail;
-        tail.kept = m_kept;
-        tail.postconditions = m_final;
         tail.tables = m_tables;
         tail.foreignKeysOff = m_plan.foreignKeysOff;
         for (const GeneratorSetting &setting : m_plan.generators) {
@@ -256,11 +277,12 @@ private:
     const ScriptOrigin &m_origin;
     std::unique_ptr<Dialect> m_dialect;
     ScriptRows m_rows;
-    QList<RowChange> m_final;
-    QList<RowChange> m_kept;
+    QHash<qint64, const Difference *> m_differences; ///< by id
+    std::optional<QStringList> m_finalChecks;
     QHash<QString, qint64> m_counts;
     QMap<QString, RowCounts> m_countsByTable;
     QList<const Table *> m_tables;
+    ScriptSink m_sink; ///< of the script that is being written
     Script m_script;
     int m_line = 1;
 };
@@ -269,22 +291,22 @@ private:
 
 Script writeScript(const Plan &plan, const MergeInput &input, const ServerInfo &target, const ScriptOrigin &origin)
 {
-    return ScriptWriter(plan, input, target, origin).merge();
+    return ScriptWriter(plan, input, target, origin).merge({});
 }
 
 Script writeCheck(const Plan &plan, const MergeInput &input, const ServerInfo &target, const ScriptOrigin &origin,
                   CheckMoment moment)
 {
     const Plan checked = moment == CheckMoment::After ? plan : undoOf(plan);
-    return ScriptWriter(checked, input, target, origin).check(origin.title);
+    return ScriptWriter(checked, input, target, origin).check(origin.title, {});
 }
 
 CheckedScript writeCheckedScript(const Plan &plan, const MergeInput &input, const ServerInfo &target,
-                                 const ScriptOrigin &origin, const QString &checkTitle)
+                                 const ScriptOrigin &origin, const QString &checkTitle, const CheckedSinks &sinks)
 {
     ScriptWriter writer(plan, input, target, origin);
-    CheckedScript checked{.script = writer.merge(), .check = {}};
-    checked.check = writer.check(checkTitle);
+    CheckedScript checked{.script = writer.merge(sinks.script), .check = {}};
+    checked.check = writer.check(checkTitle, sinks.check);
     return checked;
 }
 

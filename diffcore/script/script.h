@@ -5,6 +5,8 @@
 #include "diffcore/script/guardbatches.h"
 #include "diffcore/session/session.h"
 
+#include <functional>
+
 namespace Rejoin {
 
 /// How many rows a script inserts, updates and deletes in a table.
@@ -38,10 +40,13 @@ struct ScriptMark
     qint64 difference = 0;
 };
 
+/// Takes the text of a script piece by piece, in order, while it is written.
+using ScriptSink = std::function<void(QByteArrayView bytes)>;
+
 /// The plan as SQL text of the target's dialect: guarded, in one transaction. The same inputs give the same bytes.
 struct Script
 {
-    QByteArray text; ///< UTF-8
+    QByteArray text; ///< UTF-8; empty where a sink took it
     QList<ScriptMark> marks;
     QHash<QString, qint64> counts; ///< "insert", "update", "delete"
     QMap<QString, RowCounts> tables;
@@ -62,8 +67,16 @@ struct CheckedScript
     Script check;
 };
 
+/// Where the texts of a script and its check go; those without a sink are kept.
+struct CheckedSinks
+{
+    ScriptSink script;
+    ScriptSink check;
+};
+
 /// The same as writeScript() and writeCheck() of `plan`, in one go; `checkTitle` takes the place of the origin's title.
 [[nodiscard]] CheckedScript writeCheckedScript(const Plan &plan, const MergeInput &input, const ServerInfo &target,
-                                               const ScriptOrigin &origin, const QString &checkTitle);
+                                               const ScriptOrigin &origin, const QString &checkTitle,
+                                               const CheckedSinks &sinks = {});
 
 } // namespace Rejoin

@@ -3,6 +3,7 @@
 #include "diffcore/schema/columnfit.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace Rejoin {
 
@@ -18,6 +19,13 @@ ScriptRows::ScriptRows(const MergeInput &input, const Plan &plan)
         QList<int> compared;
         std::ranges::copy_if(written, std::back_inserter(compared),
                              [&](int column) { return alignedTable.columns[column].compared; });
+        QStringList names;
+        for (const AlignedColumn &column : alignedTable.columns) {
+            // one of its own: two threads that count the users of one text wait for each other
+            const std::optional<Column> &there = column.in[plan.target];
+            names += there ? QString(there->name.constData(), there->name.size()) : QString();
+        }
+        m_names += names;
         m_written += written;
         m_compared += compared;
     }
@@ -30,11 +38,10 @@ const Table *ScriptRows::table(int table) const
     return &*found;
 }
 
-QString ScriptRows::name(int table, int column) const
+const QString &ScriptRows::name(int table, int column) const
 {
-    const std::optional<Column> &found = aligned(table).columns[column].in[m_plan.target];
-    Q_ASSERT(found);
-    return found->name;
+    Q_ASSERT(!m_names[table][column].isNull());
+    return m_names[table][column];
 }
 
 /// The value as the target's column holds it, where the other server has the column in another type.
@@ -115,21 +122,46 @@ RowChange ScriptRows::finalRow(const RowOperation &operation) const
     return row;
 }
 
-QList<RowChange> ScriptRows::finalRows() const
+/// Of each place, in the order of the plan. A row that goes through a value in between, or one of several equal rows,
+/// has more than one operation: the last one tells how it stands.
+std::vector<qsizetype> ScriptRows::lastOperations() const
 {
-    // A row that goes through a value in between, or one of several equal rows, has more than one operation: the last
-    // one tells how it stands.
-    QHash<std::pair<int, RowKey>, qsizetype> last;
-    for (qsizetype index = 0; index < m_plan.operations.size(); ++index)
-        last[slot(m_plan.operations[index].table, m_plan.operations[index].key)] = index;
-    QList<RowChange> rows;
-    rows.reserve(last.size());
+    // nearly all places have one, and it is quicker to sort their hashes than to keep the places themselves
+    std::vector<std::pair<size_t, qsizetype>> places;
+    places.reserve(m_plan.operations.size());
     for (qsizetype index = 0; index < m_plan.operations.size(); ++index) {
         const RowOperation &operation = m_plan.operations[index];
-        if (last[slot(operation.table, operation.key)] == index)
-            rows += finalRow(operation);
+        places.emplace_back(qHash(slot(operation.table, operation.key)), index);
     }
-    return rows;
+    std::ranges::sort(places);
+    std::vector<bool> isLast(places.size(), true);
+    for (size_t begin = 0, end = 0; begin < places.size(); begin = end) {
+        for (end = begin + 1; end < places.size() && places[end].first == places[begin].first; ++end) {
+        }
+        if (end - begin == 1)
+            continue;
+        QSet<std::pair<int, RowKey>> later;
+        for (size_t next = end; next-- > begin;) {
+            const RowOperation &operation = m_plan.operations[places[next].second];
+            const std::pair<int, RowKey> place = slot(operation.table, operation.key);
+            isLast[places[next].second] = !later.contains(place);
+            later.insert(place);
+        }
+    }
+    std::vector<qsizetype> last;
+    last.reserve(places.size());
+    for (qsizetype index = 0; index < m_plan.operations.size(); ++index) {
+        if (isLast[index])
+            last.push_back(index);
+    }
+    return last;
+}
+
+RowChanges ScriptRows::finalRows() const
+{
+    const auto last = std::make_shared<const std::vector<qsizetype>>(lastOperations());
+    return {qsizetype(last->size()),
+            [this, last](qsizetype place) { return finalRow(m_plan.operations[last->at(place)]); }};
 }
 
 void ScriptRows::keep(const Difference &difference, RowChange &row) const
@@ -155,6 +187,22 @@ void ScriptRows::keep(const Difference &difference, RowChange &row) const
 
 QList<RowChange> ScriptRows::keptRows() const
 {
+    QHash<qint64, const RowOperation *> operations;
+    operations.reserve(m_plan.operations.size());
+    for (const RowOperation &operation : m_plan.operations)
+        operations.insert(operation.difference, &operation);
+    // most are written where they stand: no more of them is asked
+    QList<const Difference *> others;
+    for (const Difference &difference : m_input.differences) {
+        const RowOperation *operation = operations.value(difference.id);
+        if (!operation || operation->table != difference.table || operation->key != difference.key)
+            others += &difference;
+    }
+    return others.isEmpty() ? QList<RowChange>() : keptOf(others);
+}
+
+QList<RowChange> ScriptRows::keptOf(const QList<const Difference *> &differences) const
+{
     QSet<std::pair<int, RowKey>> left;
     for (const RowOperation &operation : m_plan.operations)
         left.insert(slot(operation.table, operation.key));
@@ -164,7 +212,8 @@ QList<RowChange> ScriptRows::keptRows() const
     }
     QHash<std::pair<int, RowKey>, qsizetype> places;
     QList<RowChange> rows;
-    for (const Difference &difference : m_input.differences) {
+    for (const Difference *each : differences) {
+        const Difference &difference = *each;
         const std::pair<int, RowKey> place = slot(difference.table, difference.key);
         if (left.contains(place))
             continue;
@@ -180,13 +229,12 @@ QList<RowChange> ScriptRows::keptRows() const
     return rows;
 }
 
-QList<RowChange> ScriptRows::sample(const QList<RowChange> &rows, int limit)
+QList<RowChange> ScriptRows::sample(const RowChanges &rows, int limit)
 {
-    if (rows.size() <= limit)
-        return rows;
+    const qsizetype size = std::min<qsizetype>(rows.size(), limit);
     QList<RowChange> sample;
-    for (qsizetype index = 0; index < limit; ++index)
-        sample += rows[index * (rows.size() - 1) / (limit - 1)];
+    for (qsizetype index = 0; index < size; ++index)
+        sample += rows[size < limit ? index : index * (rows.size() - 1) / (limit - 1)];
     return sample;
 }
 

@@ -94,18 +94,17 @@ Result<Decision> DecisionTable::decision(qint64 id)
     return *decision;
 }
 
-Result<Difference> Session::State::readDifference(const QSqlQuery &query, DecisionTable &decisions)
+Result<void> Session::State::readDifference(const QSqlQuery &query, DecisionTable &decisions, Difference &difference)
 {
-    Difference difference;
     difference.id = query.value(Id).toLongLong();
     difference.table = query.value(TableId).toInt();
-    const std::optional<RowKey> key = decodeKey(query.value(KeyField).toByteArray());
+    std::optional<RowKey> key = decodeKey(query.value(KeyField).toByteArray());
     const std::optional<Outcome> outcome = enumOf(query.value(OutcomeField), allOutcomes.back());
     const std::optional<Change> changeA = enumOf(query.value(ChangeA), Change::Touched);
     const std::optional<Change> changeB = enumOf(query.value(ChangeB), Change::Touched);
     if (!key || !outcome || !changeA || !changeB || difference.table < 0 || difference.table >= alignment.tables.size())
         return fail(file->damaged(u"difference %1"_s.arg(difference.id)));
-    difference.key = *key;
+    difference.key = std::move(*key);
     difference.outcome = *outcome;
     difference.changes = {*changeA, *changeB};
     difference.written = {momentOf(query.value(WrittenA)), momentOf(query.value(WrittenB))};
@@ -116,16 +115,14 @@ Result<Difference> Session::State::readDifference(const QSqlQuery &query, Decisi
         return fail(file->damaged(u"difference %1"_s.arg(difference.id)));
     REJOIN_TRY_VALUE(decision, decisions.decision(query.value(DecisionId).toLongLong()));
     difference.decision = std::move(decision);
-    return difference;
+    return {};
 }
 
 Result<std::optional<Difference>> Session::State::difference(qint64 id, DecisionTable &decisions)
 {
     std::optional<Difference> found;
     REJOIN_TRY(file->each(selectDifference() + u" WHERE id = ?"_s, {id}, [&](const QSqlQuery &row) -> Result<void> {
-        REJOIN_TRY_VALUE(difference, readDifference(row, decisions));
-        found = std::move(difference);
-        return {};
+        return readDifference(row, decisions, found.emplace());
     }));
     return found;
 }
@@ -271,12 +268,10 @@ Result<MergeInput> Session::mergeInput(const std::optional<QList<int>> &tables) 
         const QString which = tables ? u" WHERE table_id IN ("_s + wanted.join(u',') + u')' : QString();
         REJOIN_TRY_VALUE(count, m_state->file->value(u"SELECT sum(found) FROM counts"_s + which));
         input.differences.reserve(std::clamp<qint64>(count.value_or(0).toLongLong(), 0, mostReserved));
-        REJOIN_TRY(m_state->file->each(selectDifference() + which + u" ORDER BY table_id, key"_s, {},
-                                       [&](const QSqlQuery &row) -> Result<void> {
-                                           REJOIN_TRY_VALUE(difference, m_state->readDifference(row, decisions));
-                                           input.differences.append(std::move(difference));
-                                           return {};
-                                       }));
+        REJOIN_TRY(m_state->file->each(
+            selectDifference() + which + u" ORDER BY table_id, key"_s, {}, [&](const QSqlQuery &row) -> Result<void> {
+                return m_state->readDifference(row, decisions, input.differences.emplaceBack());
+            }));
         return input;
     });
 }

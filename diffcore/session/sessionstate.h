@@ -92,7 +92,8 @@ struct Session::State
     [[nodiscard]] Result<QList<TableStatus>> statuses();
     [[nodiscard]] Result<QList<qint64>> ids(const DifferenceFilter &filter, qint64 afterId, int limit);
     [[nodiscard]] Result<std::optional<Difference>> difference(qint64 id, DecisionTable &decisions);
-    [[nodiscard]] Result<Difference> readDifference(const QSqlQuery &query, DecisionTable &decisions);
+    /// Fills a new one where it stands: a difference is large to move.
+    [[nodiscard]] Result<void> readDifference(const QSqlQuery &query, DecisionTable &decisions, Difference &difference);
 
 private:
     template <typename Work> [[nodiscard]] auto checked(SessionFile::Access access, Work work) -> decltype(work())

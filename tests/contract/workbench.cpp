@@ -154,13 +154,10 @@ QByteArray ScriptDraft::text(Guarding guarding) const
     ScriptTail tail;
     tail.tables = m_tables;
     tail.generators = start.generators = m_generators;
-    for (const RowChange &change : m_changes)
-        tail.postconditions += final(change);
-    start.appliedProbes = tail.postconditions;
-    if (m_dialect->checksRowsFirst()) {
-        for (const RowChange &change : undo().m_changes)
-            start.expected += final(change);
-    }
+    start.appliedProbes = finalRows();
+    tail.postconditions = m_dialect->rowChecks(RowChanges(start.appliedProbes));
+    if (m_dialect->checksRowsFirst())
+        start.expected = RowChanges(undo().finalRows());
     QStringList statements = m_dialect->scriptHead(start);
     for (const QList<RowChange> &batch : guardBatches(m_changes, guarding)) {
         for (const RowChange &change : batch)
@@ -175,10 +172,15 @@ QByteArray ScriptDraft::text(Guarding guarding) const
 
 QByteArray ScriptDraft::check() const
 {
+    return m_dialect->checkScript(head(), m_dialect->rowChecks(RowChanges(finalRows()))).join(u'\n').toUtf8() + '\n';
+}
+
+QList<RowChange> ScriptDraft::finalRows() const
+{
     QList<RowChange> rows;
     for (const RowChange &change : m_changes)
         rows += final(change);
-    return m_dialect->checkScript(head(), rows).join(u'\n').toUtf8() + '\n';
+    return rows;
 }
 
 Workbench::Workbench(ContractEngine &engine, QString database)

@@ -46,6 +46,7 @@ public:
 private:
     ScriptDraft &add(const RowChange &change);
     [[nodiscard]] ScriptHead head() const;
+    [[nodiscard]] QList<RowChange> finalRows() const;
 
     const Dialect *m_dialect;
     ServerInfo m_target;

@@ -230,7 +230,7 @@ void TestPostgreSqlDialect::everyStatementOfAScriptIsFoundAgain()
     head.appliedProbes = {change};
     ScriptTail tail;
     tail.tables = {&table};
-    tail.postconditions = {change};
+    tail.postconditions = m_dialect.rowChecks(RowChanges({change}));
     tail.generators = {{.table = &table, .column = u"id"_s, .lastGiven = 7, .before = 1}};
     QStringList expected;
     const QStringList statements =

@@ -92,11 +92,17 @@ public:
         QStringList statements = dialect.scriptHead(head);
         for (const RowChange &change : changes)
             statements += dialect.scriptOperation(change);
-        statements += dialect.scriptTail(tail);
+        ScriptTail end = tail;
+        end.postconditions = dialect.rowChecks(RowChanges(postconditions));
+        statements += dialect.scriptTail(end);
         return statements.join(u'\n').toUtf8() + '\n';
     }
 
-    QByteArray check() const { return dialect.checkScript(head, tail.postconditions).join(u'\n').toUtf8() + '\n'; }
+    QByteArray check() const
+    {
+        const QStringList checks = dialect.rowChecks(RowChanges(postconditions));
+        return dialect.checkScript(head, checks).join(u'\n').toUtf8() + '\n';
+    }
 
     /// What scriptError makes of the client's output.
     Error errorOf(const SqliteShell::Run &run) const
@@ -110,6 +116,7 @@ public:
     SqliteDialect dialect;
     ScriptHead head;
     QList<RowChange> changes;
+    QList<RowChange> postconditions; ///< checked by the tail
     ScriptTail tail;
 };
 
@@ -127,13 +134,13 @@ void addThreeChanges(Scripts &scripts)
         scripts.insert(orders, key(1004),
                        {{u"order_id"_s, num(1004)}, {u"status"_s, txt(u"new"_s)}, {u"note"_s, Value::null()}}),
     };
-    scripts.tail.postconditions = {
+    scripts.postconditions = {
         scripts.insert(orders, key(1001),
                        {{u"order_id"_s, num(1001)}, {u"status"_s, txt(u"paid"_s)}, {u"note"_s, Value::null()}}),
         scripts.remove(orders, key(1002), {}),
         scripts.changes[2],
     };
-    scripts.head.appliedProbes = scripts.tail.postconditions;
+    scripts.head.appliedProbes = scripts.postconditions;
 }
 
 } // namespace
@@ -359,14 +366,14 @@ void TestSqliteScript::carriesHostileNamesAndValues()
         const Cells key{{column, txt(nasty + QString::number(scripts.changes.size()))}};
         scripts.changes += scripts.insert(table, key, key + Cells{{u"v"_s, value}});
     }
-    scripts.tail.postconditions = scripts.changes;
+    scripts.postconditions = scripts.changes;
     scripts.head.appliedProbes = scripts.changes;
     QCOMPARE(shell.run(scripts.text()).errors, QString());
     QCOMPARE(scripts.errorOf(shell.run(scripts.text())).code, ErrorCode::AlreadyApplied);
     QCOMPARE(shell.ask(u"SELECT count(*) FROM %1"_s.arg(dialect.name(name))), QString::number(values.size()));
 
     scripts.head.appliedProbes = {};
-    scripts.tail.postconditions = {};
+    scripts.postconditions = {};
     for (RowChange &change : scripts.changes)
         change = scripts.remove(table, change.key, change.after);
     QCOMPARE(shell.run(scripts.text()).errors, QString());
@@ -400,8 +407,8 @@ void TestSqliteScript::changesOneOfSeveralEqualRows()
     scripts.changes = {{Kind::Delete, &log, u"log no. 3"_s, {}, in, {}, 3},
                        {Kind::Delete, &log, u"log no. 2"_s, {}, in, {}, 2},
                        {Kind::Insert, &log, u"log no. 2"_s, {}, out, out, 1}};
-    scripts.tail.postconditions = {scripts.changes[1], scripts.changes[2]};
-    scripts.head.appliedProbes = scripts.tail.postconditions;
+    scripts.postconditions = {scripts.changes[1], scripts.changes[2]};
+    scripts.head.appliedProbes = scripts.postconditions;
     QCOMPARE(shell.run(scripts.text()).errors, QString());
     QCOMPARE(shell.ask(u"SELECT * FROM log"_s), u"in|\nout|x\nout|x"_s);
     QCOMPARE(scripts.errorOf(shell.run(scripts.text())).code, ErrorCode::AlreadyApplied);

@@ -379,7 +379,7 @@ void TestSqlServerDialect::everyBatchOfAScriptIsFoundAgain()
     head.tables = {&table};
     head.appliedProbes = {change};
     ScriptTail tail;
-    tail.postconditions = {change};
+    tail.postconditions = m_dialect.rowChecks(RowChanges({change}));
     QStringList expected;
     for (const QString &batch :
          m_dialect.scriptHead(head) + m_dialect.scriptOperation(change) + m_dialect.scriptTail(tail)) {

@@ -94,11 +94,14 @@ QByteArray everyConstruct(const Dialect &dialect, const ServerInfo &target, cons
     head.tables = {&orders, &log};
     head.appliedProbes = {changes[1], changes[4]};
     head.appliedMessage = u"it has been applied before"_s;
-    if (dialect.checksRowsFirst())
-        std::ranges::transform(changes.sliced(1), std::back_inserter(head.expected), before);
+    if (dialect.checksRowsFirst()) {
+        QList<RowChange> expected;
+        std::ranges::transform(changes.sliced(1), std::back_inserter(expected), before);
+        head.expected = RowChanges(expected);
+    }
     ScriptTail tail;
     tail.tables = head.tables;
-    tail.postconditions = {changes[1], changes[4], changes[5]};
+    tail.postconditions = dialect.rowChecks(RowChanges({changes[1], changes[4], changes[5]}));
     tail.generators = {{.table = &orders, .column = u"order_id"_s, .lastGiven = 4, .before = 3, .restore = false},
                        {.table = &orders, .column = u"order_id"_s, .lastGiven = 4, .before = 3, .restore = true}};
     head.generators = tail.generators;
@@ -106,8 +109,8 @@ QByteArray everyConstruct(const Dialect &dialect, const ServerInfo &target, cons
     for (const RowChange &change : changes)
         statements += QStringList{QString(), dialect.comment(change.row)} + dialect.scriptOperation(change);
     statements += QStringList{QString()} + dialect.scriptTail(tail);
-    statements +=
-        QStringList{QString(), dialect.comment(u"a check by itself"_s)} + dialect.checkScript(head, changes.first(2));
+    statements += QStringList{QString(), dialect.comment(u"a check by itself"_s)} +
+                  dialect.checkScript(head, dialect.rowChecks(RowChanges(changes.first(2))));
     return statements.join(u'\n').toUtf8() + '\n';
 }
 
