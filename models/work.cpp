@@ -6,7 +6,6 @@
 #include "diffcore/script/reviewgate.h"
 #include "diffcore/script/targetplan.h"
 
-#include <QFile>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -73,41 +72,18 @@ Result<QList<NumberNeed>> missingNumbers(const Session &session, const Project &
     return needs;
 }
 
-/// The merge script that was reviewed, from the bundles of the session; empty where none holds it.
-Result<QByteArray> reviewedScript(const Session &session, const Review &review, Side target)
-{
-    REJOIN_TRY_VALUE(folders, session.bundles());
-    for (auto folder = folders.crbegin(); folder != folders.crend(); ++folder) {
-        const auto bundle = openBundle(*folder); // may be gone, or another one by now
-        const BundleTarget *script = bundle ? bundle->target(target) : nullptr;
-        if (!script || script->mergeHash != review.merge[target])
-            continue;
-        QFile file(script->mergePath);
-        if (file.open(QIODevice::ReadOnly))
-            return file.readAll();
-    }
-    return QByteArray();
-}
-
 Result<std::optional<QList<ScriptChange>>> changesSinceReview(const Session &session, Side target,
-                                                              const QByteArray &known, const QByteArray &now)
+                                                              const QByteArray &now)
 {
-    REJOIN_TRY_VALUE(review, session.review());
-    if (!review || review->merge[target].isEmpty())
-        return std::nullopt;
-    QByteArray before = known;
-    if (sha256Hex(before) != review->merge[target]) { // reviewed in another run of the program
-        REJOIN_TRY_VALUE(found, reviewedScript(session, *review, target));
-        before = found;
-    }
+    REJOIN_TRY_VALUE(before, session.reviewedScript(target));
     return before.isEmpty() ? std::nullopt : std::optional(scriptDiff(before, now));
 }
 
 } // namespace
 
 Result<QList<ReviewedTarget>> reviewProject(const Project &project, const QString &session,
-                                            const BundleOptions &options, const PerSide<QByteArray> &reviewedBefore,
-                                            const CancelToken &cancel, const Progress &progress)
+                                            const BundleOptions &options, const CancelToken &cancel,
+                                            const Progress &progress)
 {
     REJOIN_TRY_VALUE(opened, Session::openExisting(session));
     REJOIN_TRY_VALUE(conflicts, opened->constraintConflicts());
@@ -128,7 +104,7 @@ Result<QList<ReviewedTarget>> reviewProject(const Project &project, const QStrin
         REJOIN_TRY_VALUE(numbers, missingNumbers(*opened, project, side));
         target.numbers = std::move(numbers);
         if (undecided == 0) {
-            REJOIN_TRY_VALUE(changes, changesSinceReview(*opened, side, reviewedBefore[side], scripts.merge.text));
+            REJOIN_TRY_VALUE(changes, changesSinceReview(*opened, side, scripts.merge.text));
             target.sinceReview = std::move(changes);
         }
         reviewed.append(std::move(target));

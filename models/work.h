@@ -48,15 +48,13 @@ struct ReviewedTarget
     /// Numbers for new keys that a live server gives out itself and does not set aside yet; tables it keeps no count
     /// for are left out.
     QList<NumberNeed> numbers;
-    /// What is another in merge.sql since the latest review; nothing where there is no review, or its bytes are gone.
+    /// What is another in merge.sql since the latest review; nothing where there is no review.
     std::optional<QList<ScriptChange>> sinceReview;
 };
 
-/// `reviewedBefore`: merge scripts that were reviewed in this run of the program; others are looked for in the bundles.
 [[nodiscard]] Result<QList<ReviewedTarget>> reviewProject(const Project &project, const QString &session,
-                                                          const BundleOptions &options,
-                                                          const PerSide<QByteArray> &reviewedBefore,
-                                                          const CancelToken &cancel, const Progress &progress);
+                                                          const BundleOptions &options, const CancelToken &cancel,
+                                                          const Progress &progress);
 
 /// Sets numbers aside on the target; see reserveNumbers().
 [[nodiscard]] Result<ReserveResult> reserveProject(const Project &project, const QString &session, Side target,

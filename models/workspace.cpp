@@ -79,7 +79,6 @@ Result<void> Workspace::openProject(const QString &path)
     m_project = std::move(project);
     m_path = absolute;
     m_review.reset();
-    m_reviewedScripts = {};
     static_cast<void>(reopenSession());
     m_preview.reset();
     Q_EMIT comparisonChanged();
@@ -97,7 +96,6 @@ Result<void> Workspace::saveProject(const Project &project, const QString &path)
     m_project = project;
     m_path = absolute;
     if (other) {
-        m_reviewedScripts = {};
         static_cast<void>(reopenSession());
         m_preview.reset();
     }
@@ -125,7 +123,6 @@ void Workspace::close()
     m_path.clear();
     m_project = {};
     m_review.reset();
-    m_reviewedScripts = {};
     m_preview.reset();
     Q_EMIT comparisonChanged();
     Q_EMIT projectChanged();
@@ -378,9 +375,12 @@ Result<Review> recordReview(Session &session, const Project &project, const Read
                   .at = QDateTime::currentDateTimeUtc(),
                   .fingerprint = fingerprint,
                   .titles = session.header().titles};
-    for (const ReviewedTarget &target : reading.targets)
+    PerSide<QByteArray> scripts;
+    for (const ReviewedTarget &target : reading.targets) {
         review.merge[target.scripts.target] = target.mergeHash;
-    REJOIN_TRY(session.addReview(review));
+        scripts[target.scripts.target] = target.scripts.merge.text;
+    }
+    REJOIN_TRY(session.addReview(review, scripts));
     return review;
 }
 
@@ -442,9 +442,6 @@ void Workspace::recognizeReview(const QList<ReviewedTarget> &targets)
 void Workspace::takeReview(const Review &review, const QList<ReviewedTarget> &targets)
 {
     m_review = {review, targets};
-    m_reviewedScripts = {};
-    for (const ReviewedTarget &target : targets)
-        m_reviewedScripts[target.scripts.target] = target.scripts.merge.text;
     Q_EMIT reviewChanged();
 }
 

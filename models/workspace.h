@@ -98,8 +98,6 @@ public:
     /// Takes up a review of an earlier run of the program where these are the scripts that were reviewed.
     void recognizeReview(const QList<ReviewedTarget> &targets);
 
-    /// The merge scripts of the review that this run of the program saw last, whether it stands or not.
-    [[nodiscard]] const PerSide<QByteArray> &reviewedScripts() const { return m_reviewedScripts; }
     /// Sets numbers for new keys aside on a server, at once; `reserved` tells what was done. Scripts that were reviewed
     /// before use others.
     void reserve(Side target);
@@ -152,7 +150,6 @@ private:
     std::unique_ptr<Session> m_session;
     mutable std::shared_ptr<const MergePreview> m_preview; ///< null = not made yet
     std::optional<ReviewedScripts> m_review;
-    PerSide<QByteArray> m_reviewedScripts;
     QStringList m_runs;
     QTimer m_watch;         ///< looks at the session while a comparison fills it
     bool m_hasNews = false; ///< seen in the session, not yet announced as decisions

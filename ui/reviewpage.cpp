@@ -327,9 +327,9 @@ void ReviewPage::makeScripts()
     m_outdated = false;
     m_workspace.jobs().start(
         tr("Making the scripts"), CancelMeans::Drop,
-        [project = m_workspace.project(), path = sessionPath(m_workspace.path()), options = options(),
-         before = m_workspace.reviewedScripts()](const CancelToken &cancel, const Progress &progress) {
-            return reviewProject(project, path, options, before, cancel, progress);
+        [project = m_workspace.project(), path = sessionPath(m_workspace.path()),
+         options = options()](const CancelToken &cancel, const Progress &progress) {
+            return reviewProject(project, path, options, cancel, progress);
         },
         [this](const Result<QList<ReviewedTarget>> &scripts) { showScripts(scripts); });
 }

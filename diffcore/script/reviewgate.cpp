@@ -19,10 +19,11 @@ std::unexpected<Error> outdated(const Review &review, const QString &why)
         u"Nothing was changed. Write the bundle anew, read what changed, and have it approved: rejoin approve"_s);
 }
 
-/// The scripts that the session makes now are those of the bundle.
-Result<void> requireSameScripts(const Session &session, const Project &project, const Bundle &bundle)
+/// The merge scripts that the session makes now, which must be those of the bundle.
+Result<PerSide<QByteArray>> sameScripts(const Session &session, const Project &project, const Bundle &bundle)
 {
     REJOIN_TRY_VALUE(merge, decidedMerge(session));
+    PerSide<QByteArray> texts;
     for (const BundleTarget &target : bundle.targets) {
         const BundleOptions options{.targets = {target.side}, .ticket = bundle.ticket, .reason = bundle.reason};
         REJOIN_TRY_VALUE(scripts, makeScripts(merge, session.header(), project, target.side, options));
@@ -31,8 +32,9 @@ Result<void> requireSameScripts(const Session &session, const Project &project, 
                         u"%1 is not what the session holds now: decisions or data changed since it was written"_s.arg(
                             bundle.folder),
                         u"Write it again with rejoin script, read it, and approve that"_s);
+        texts[target.side] = scripts.merge.text;
     }
-    return {};
+    return texts;
 }
 
 } // namespace
@@ -74,7 +76,7 @@ Result<WrittenBundle> signBundle(Session &session, const Project &project, const
 {
     REJOIN_TRY_VALUE(bundle, openBundle(folder));
     REJOIN_TRY(mayReview(session, project, signature.by, signature.reviewer));
-    REJOIN_TRY(requireSameScripts(session, project, bundle));
+    REJOIN_TRY_VALUE(texts, sameScripts(session, project, bundle));
     REJOIN_TRY_VALUE(fingerprint, session.fingerprint());
     Review review{.reviewer = signature.reviewer.trimmed(),
                   .by = signature.by,
@@ -89,7 +91,7 @@ Result<WrittenBundle> signBundle(Session &session, const Project &project, const
         review.merge[target.side] = target.mergeHash;
         options.targets.append(target.side);
     }
-    REJOIN_TRY(session.addReview(review));
+    REJOIN_TRY(session.addReview(review, texts));
     return writeBundle(session, project, folder, options, cancel, progress);
 }
 

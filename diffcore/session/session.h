@@ -189,9 +189,12 @@ public:
     /// The same for what may be known already: an entry that is there, word for word, is not added again.
     [[nodiscard]] Result<void> recordOnce(const QList<HistoryEntry> &entries);
     [[nodiscard]] Result<QList<HistoryEntry>> history() const; ///< oldest first; kept over comparisons
-    /// Appends a review, and one entry to the history for each of its scripts.
-    [[nodiscard]] Result<void> addReview(const Review &review);
+    /// Appends a review, and one entry to the history for each of its scripts. `merge`: their texts, kept until the
+    /// next review, so that it can be told what changed since.
+    [[nodiscard]] Result<void> addReview(const Review &review, const PerSide<QByteArray> &merge);
     [[nodiscard]] Result<std::optional<Review>> review() const; ///< the latest
+    /// The merge script for the target as it was reviewed last; empty where none was.
+    [[nodiscard]] Result<QByteArray> reviewedScript(Side target) const;
     /// SHA-256 of what was compared, every difference with its rows, and every decision: another one where any of it
     /// changed, the same again where a change was taken back.
     [[nodiscard]] Result<QString> fingerprint() const;

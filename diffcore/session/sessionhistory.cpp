@@ -1,7 +1,7 @@
+#include "diffcore/base/sha256.h"
 #include "diffcore/session/sessionjson.h"
 #include "diffcore/session/sessionstate.h"
 
-#include <QCryptographicHash>
 #include <QSet>
 #include <QSqlRecord>
 #include <QSysInfo>
@@ -15,6 +15,11 @@ namespace {
 QString notNull(const QString &text)
 {
     return text.isNull() ? u""_s : text;
+}
+
+QString reviewedName(Side target)
+{
+    return target == Side::A ? u"reviewed script for A"_s : u"reviewed script for B"_s;
 }
 
 QVariantList valuesOf(const HistoryEntry &entry)
@@ -45,10 +50,10 @@ HistoryEntry entryOf(const QSqlQuery &row)
 }
 
 /// A length before each part: parts cannot run into each other.
-void addPart(QCryptographicHash &hash, const QByteArray &part)
+void addPart(Sha256 &hash, const QByteArray &part)
 {
-    hash.addData(QByteArray::number(part.size()) + ':');
-    hash.addData(part);
+    hash.add(QByteArray::number(part.size()) + ':');
+    hash.add(part);
 }
 
 /// Scripts do not tell when the comparison was.
@@ -136,11 +141,12 @@ Result<QList<HistoryEntry>> Session::history() const
     return entries;
 }
 
-Result<void> Session::addReview(const Review &review)
+Result<void> Session::addReview(const Review &review, const PerSide<QByteArray> &merge)
 {
     return m_state->writing([&]() -> Result<void> {
         REJOIN_TRY(m_state->file->run(u"INSERT INTO reviews (value) VALUES (?)"_s, {encodeReview(review)}));
         for (const Side side : bothSides) {
+            REJOIN_TRY(m_state->setMeta(reviewedName(side), merge[side]));
             if (review.merge[side].isEmpty())
                 continue;
             REJOIN_TRY(m_state->append(
@@ -167,10 +173,16 @@ Result<std::optional<Review>> Session::review() const
     return review;
 }
 
+Result<QByteArray> Session::reviewedScript(Side target) const
+{
+    REJOIN_TRY_VALUE(text, m_state->file->value(u"SELECT value FROM meta WHERE name = ?"_s, {reviewedName(target)}));
+    return text.value_or(QVariant()).toByteArray();
+}
+
 Result<QString> Session::fingerprint() const
 {
     return m_state->reading([&]() -> Result<QString> {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
+        Sha256 hash;
         addPart(hash, encodeHeader(withoutTimes(m_state->header)));
         REJOIN_TRY_VALUE(reserved, m_state->file->value(u"SELECT value FROM meta WHERE name = 'reservations'"_s));
         addPart(hash, reserved.value_or(QVariant()).toByteArray());
@@ -190,7 +202,7 @@ Result<QString> Session::fingerprint() const
                                        "FROM differences d INDEXED BY by_key "
                                        "CROSS JOIN decisions made ON made.id = d.decision ORDER BY d.table_id, d.key"_s,
                                        {}, addRow));
-        return QString::fromLatin1(hash.result().toHex());
+        return hash.hex();
     });
 }
 
