@@ -1,11 +1,11 @@
 #include "app/cli/demostory.h"
 
 #include "app/cli/work.h"
+#include "diffcore/base/sha256.h"
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/odbc/connection.h"
 #include "diffcore/script/bundle.h"
 
-#include <QCryptographicHash>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -49,13 +49,15 @@ Result<QByteArray> contentHash(Connection &connection, const Table &table)
     REJOIN_TRY_VALUE(rows, connection.query(connection.dialect().selectAll(selection)));
     QByteArrayList hashes;
     for (const auto &row : rows) {
-        QCryptographicHash hash(QCryptographicHash::Sha256);
+        Sha256 hash;
         for (const auto &cell : row)
-            hash.addData(cell ? '"' + cell->toHex() + '"' : QByteArrayLiteral("null"));
+            hash.add(cell ? '"' + cell->toHex() + '"' : QByteArrayLiteral("null"));
         hashes += hash.result();
     }
     std::ranges::sort(hashes);
-    return QCryptographicHash::hash(hashes.join(), QCryptographicHash::Sha256);
+    Sha256 hash;
+    hash.add(hashes.join());
+    return hash.result();
 }
 
 /// What every table of a database holds: independent of the comparison, so that it can vouch for the undo.
@@ -63,10 +65,10 @@ Result<QByteArray> contentHash(const ConnectionString &where)
 {
     REJOIN_TRY_VALUE(connection, Connection::open(where, {.label = where.displayName()}));
     REJOIN_TRY_VALUE(catalog, connection->dialect().readCatalog(*connection, {}));
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     for (const Table &table : catalog.tables) {
         REJOIN_TRY_VALUE(content, contentHash(*connection, table));
-        hash.addData(table.name.display().toUtf8() + content);
+        hash.add(table.name.display().toUtf8() + content);
     }
     return hash.result();
 }

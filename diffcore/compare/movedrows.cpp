@@ -1,6 +1,6 @@
 #include "diffcore/compare/movedrows.h"
 
-#include <QCryptographicHash>
+#include "diffcore/base/sha256.h"
 
 namespace Rejoin {
 
@@ -8,11 +8,11 @@ namespace {
 
 QByteArray markOf(const Difference &difference)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    Sha256 hash;
     for (const Version version : allVersions) {
         const auto &row = difference.rows[version];
         const QByteArray bytes = row ? encodeRow(*row) : QByteArray();
-        hash.addData(QByteArray::number(row ? bytes.size() : -1) + ':' + bytes);
+        hash.add(QByteArray::number(row ? bytes.size() : -1) + ':' + bytes);
     }
     return hash.result();
 }

@@ -21,7 +21,8 @@ struct RowChange
     qint64 copies = 0;                   ///< keyless tables: how many equal rows there are before the operation
 };
 
-/// Rows of a script, each put together when it is asked for: those of a large plan would fill more memory than all else.
+/// Rows of a script, each put together when it is asked for: those of a large plan would fill more memory than all
+/// else.
 class RowChanges
 {
 public:

@@ -1,6 +1,7 @@
 #include "diffcore/evidence/checkpointformat.h"
 
 #include "diffcore/base/inflatedsize.h"
+#include "diffcore/base/sha256.h"
 #include "diffcore/session/alignmentjson.h"
 
 #include <QCryptographicHash>
@@ -133,9 +134,9 @@ QByteArray headOf(Record kind, const QByteArray &payload)
 
 QByteArray sha256(const QByteArray &head, const QByteArray &payload)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(head);
-    hash.addData(payload);
+    Sha256 hash;
+    hash.add(head);
+    hash.add(payload);
     return hash.result();
 }
 

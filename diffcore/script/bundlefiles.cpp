@@ -43,11 +43,17 @@ Result<void> checkPlace(const QString &place)
 
 Result<QString> fileHash(const QString &path)
 {
+    constexpr qint64 readAtOnce = 1 << 20; // bytes
     QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+    Sha256 hash;
+    const bool reads = file.open(QIODevice::ReadOnly | QIODevice::Unbuffered);
+    QByteArray bytes(readAtOnce, '\0');
+    qint64 read = 0;
+    while (reads && (read = file.read(bytes.data(), bytes.size())) > 0)
+        hash.add(QByteArrayView(bytes).first(read));
+    if (!reads || read < 0)
         return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(path, file.errorString()));
-    return QString::fromLatin1(hash.result().toHex());
+    return hash.hex();
 }
 
 Result<BundleFolder> BundleFolder::begin(const QString &place)
@@ -69,7 +75,7 @@ void BundleFile::append(QByteArrayView bytes)
 {
     if (m_file.isOpen() && m_file.write(bytes.data(), bytes.size()) != bytes.size())
         m_file.close(); // the rest is of no use; what went wrong is kept
-    m_hash.addData(bytes);
+    m_hash.add(bytes);
 }
 
 std::unique_ptr<BundleFile> BundleFolder::open(const QString &path) const
@@ -87,7 +93,7 @@ Result<void> BundleFolder::close(BundleFile &file)
     if (!file.m_file.isOpen())
         return cannotWrite(m_place, u"%1: %2"_s.arg(file.m_path, file.m_file.errorString()));
     file.m_file.close();
-    m_hashes.insert(file.m_path, QString::fromLatin1(file.m_hash.result().toHex()));
+    m_hashes.insert(file.m_path, file.m_hash.hex());
     return {};
 }
 

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "diffcore/base/result.h"
+#include "diffcore/base/sha256.h"
 
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QFile>
 #include <QMap>
 #include <QTemporaryDir>
@@ -26,7 +26,7 @@ private:
 
     QString m_path; ///< as in the manifest
     QFile m_file;
-    QCryptographicHash m_hash{QCryptographicHash::Sha256};
+    Sha256 m_hash;
 };
 
 /// A bundle's folder while it is written: beside its place, and put there whole or not at all.

@@ -466,18 +466,20 @@ void TestSqlServerDialect::manyRowsAreLookedAtTogether()
     ScriptHead head;
     head.target = shop(13);
     head.tables = {&table};
+    QList<RowChange> rows;
     for (int number = 1; number <= 100; ++number)
-        head.expected += {.kind = RowChange::Kind::Insert,
-                          .table = &table,
-                          .row = u"t c=%1"_s.arg(number),
-                          .key = {{u"c"_s, Value::integer(number)}},
-                          .after = {{u"c"_s, Value::integer(number)}}};
+        rows += {.kind = RowChange::Kind::Insert,
+                 .table = &table,
+                 .row = u"t c=%1"_s.arg(number),
+                 .key = {{u"c"_s, Value::integer(number)}},
+                 .after = {{u"c"_s, Value::integer(number)}}};
+    head.expected = RowChanges(rows);
     const auto counts = [&] { return m_dialect.scriptHead(head).join(u'\n').count(u"IF (SELECT COUNT(*) FROM"_s); };
     QCOMPARE(counts(), 0);
-    RowChange free = head.expected.constFirst();
+    RowChange free = rows.constFirst();
     free.kind = RowChange::Kind::Delete;
     free.key.first().second = Value::integer(101);
-    head.expected += {free, free};
+    head.expected = RowChanges(rows + QList<RowChange>{free, free});
     QCOMPARE(counts(), 2);
     const QString script = m_dialect.scriptHead(head).join(u'\n');
     QVERIFY2(script.contains(u") <> 100\nBEGIN\nIF NOT EXISTS"_s), qPrintable(script));
