@@ -5,6 +5,7 @@
 #include "ui/celldetail.h"
 #include "ui/connectpage.h"
 #include "ui/deliverpage.h"
+#include "ui/demofolder.h"
 #include "ui/enginewords.h"
 #include "ui/historyview.h"
 #include "ui/identitybanner.h"
@@ -28,7 +29,6 @@
 #include <QListWidget>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStandardPaths>
 #include <QStatusBar>
 #include <QTabBar>
 #include <QTime>
@@ -149,8 +149,7 @@ void MainWindow::connectPages()
     connect(m_welcome, &WelcomePage::newRequested, this, &MainWindow::startNew);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseProject);
     connect(m_welcome, &WelcomePage::projectChosen, this, &MainWindow::openProject);
-    connect(m_welcome, &WelcomePage::demoRequested, this,
-            [this] { openDemo(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + u"/demo"_s); });
+    connect(m_welcome, &WelcomePage::demoRequested, this, [this] { openDemo(demoFolder()); });
     connect(m_connect, &ConnectPage::compareRequested, this, [this] {
         m_logins->keep();
         compare();

@@ -2284,6 +2284,62 @@
         <source>the keychain cannot keep the password of %1</source>
         <translation>der Schlüsselbund kann das Kennwort von %1 nicht aufbewahren</translation>
     </message>
+    <message>
+        <source>a name in it has a line break, at which clients may part a script</source>
+        <translation>ein Name darin enthält einen Zeilenumbruch, an dem Clients ein Skript teilen können</translation>
+    </message>
+    <message>
+        <source>it has no header</source>
+        <translation>er hat keinen Kopf</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>er endet zu früh</translation>
+    </message>
+    <message>
+        <source>its bytes are not those that were written</source>
+        <translation>seine Bytes sind nicht die, die geschrieben wurden</translation>
+    </message>
+    <message>
+        <source>its index is not that of this file</source>
+        <translation>sein Verzeichnis ist nicht das dieser Datei</translation>
+    </message>
+    <message>
+        <source>its index names a table that is not there</source>
+        <translation>sein Verzeichnis nennt eine Tabelle, die es nicht gibt</translation>
+    </message>
+    <message>
+        <source>a block is not the one that was written</source>
+        <translation>ein Block ist nicht der, der geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>a part of it would unpack to more than %1 MB</source>
+        <translation>ein Teil davon würde entpackt mehr als %1 MB einnehmen</translation>
+    </message>
+    <message>
+        <source>a part of it cannot be unpacked</source>
+        <translation>ein Teil davon lässt sich nicht entpacken</translation>
+    </message>
+    <message>
+        <source>a row of %1 is larger than a checkpoint keeps (%2 MB)</source>
+        <translation>eine Zeile von %1 ist größer, als ein Checkpoint sie aufnimmt (%2 MB)</translation>
+    </message>
+    <message>
+        <source>Take the checkpoint with --hashes-only, or exclude the table</source>
+        <translation>Den Checkpoint mit --hashes-only aufnehmen oder die Tabelle ausschließen</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no condition on %2</source>
+        <translation>„%1“ ist keine Bedingung für %2</translation>
+    </message>
+    <message>
+        <source>it holds a query (%1), and a condition sees its own row alone</source>
+        <translation>sie enthält eine Abfrage (%1), und eine Bedingung sieht nur ihre eigene Zeile</translation>
+    </message>
+    <message>
+        <source>Write it as in SQL, with the table&apos;s columns: status = &apos;open&apos; AND a.amount &gt; b.amount</source>
+        <translation>Wie in SQL schreiben, mit den Spalten der Tabelle: status = &apos;open&apos; AND a.amount &gt; b.amount</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::EvidenceModel</name>

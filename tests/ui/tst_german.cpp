@@ -263,6 +263,18 @@ void TestGerman::enginesTexts_data()
                                       << u"FATAL: role \"merge\" does not exist"_s;
     QTest::newRow("a person's words") << u"customer called, A is right"_s << u"customer called, A is right"_s;
     QTest::newRow("a value with a place in it") << u"there is no table %1 %2"_s << u"es gibt keine Tabelle %1 %2"_s;
+    QTest::newRow("with a sentence in it")
+        << u"the checkpoint x.checkpoint is damaged: a part of it would unpack to more than 128 MB"_s
+        << u"der Checkpoint x.checkpoint ist beschädigt: ein Teil davon würde entpackt mehr als 128 MB einnehmen"_s;
+    QTest::newRow("why it is not compared")
+        << u"not compared: a name in it has a line break, at which clients may part a script"_s
+        << u"nicht verglichen: ein Name darin enthält einen Zeilenumbruch, an dem Clients ein Skript teilen können"_s;
+    QTest::newRow("a rule's query") << u"rule \"open\": '1 IN (SELECT 1)' is no condition on orders: it holds a query "
+                                       u"(SELECT), and a condition sees "
+                                       "its own row alone"_s
+                                    << u"Regel \"open\": „1 IN (SELECT 1)“ ist keine Bedingung für orders: sie enthält "
+                                       u"eine Abfrage (SELECT), und eine "
+                                       "Bedingung sieht nur ihre eigene Zeile"_s;
     QTest::newRow("lines") << u"orders: not null\ncancelled"_s << u"orders: not null\nabgebrochen"_s;
 }
 
