@@ -129,14 +129,35 @@ QString localParts(const QString &text, int depth)
     return text;
 }
 
-QString local(const QString &text, int depth)
+/// By one template; nothing where there is none.
+std::optional<QString> localWhole(const QString &text, int depth)
 {
-    if (text.isEmpty() || depth > deepest)
-        return text;
     for (const Pattern &pattern : patterns()) {
         if (const auto values = match(pattern, text))
             return filled(pattern.source, *values, depth);
     }
+    return std::nullopt;
+}
+
+/// A sentence made of what is part of one elsewhere.
+std::optional<QString> localSentence(const QString &text, int depth)
+{
+    if (!text.endsWith(u'.') || !text.front().isUpper())
+        return std::nullopt;
+    std::optional<QString> part = localWhole(text.front().toLower() + text.sliced(1).chopped(1), depth);
+    if (part && !part->isEmpty())
+        *part = part->front().toUpper() + part->sliced(1) + u'.';
+    return part;
+}
+
+QString local(const QString &text, int depth)
+{
+    if (text.isEmpty() || depth > deepest)
+        return text;
+    if (const std::optional<QString> whole = localWhole(text, depth))
+        return *whole;
+    if (const std::optional<QString> sentence = localSentence(text, depth))
+        return *sentence;
     return localParts(text, depth);
 }
 

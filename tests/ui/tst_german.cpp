@@ -252,6 +252,9 @@ void TestGerman::enginesTexts_data()
     QTest::newRow("with a name") << u"there is no table orders"_s << u"es gibt keine Tabelle orders"_s;
     QTest::newRow("with a text in it") << u"not compared: the table has no key"_s
                                        << u"nicht verglichen: die Tabelle hat keinen Schlüssel"_s;
+    QTest::newRow("a part as a sentence")
+        << u"There is no baseline, so nothing tells who changed a row."_s
+        << u"Es gibt keinen Ausgangsstand, deshalb ist nicht zu erkennen, wer eine Zeile geändert hat."_s;
     QTest::newRow("a row's reason") << u"inserted on A, B unchanged since the baseline"_s
                                     << u"eingefügt auf A, B unverändert seit dem Ausgangsstand"_s;
     QTest::newRow("two sentences")
