@@ -1,8 +1,12 @@
 #include "models/work.h"
 
+#include "diffcore/compare/schemapair.h"
 #include "diffcore/compare/serverclock.h"
 #include "diffcore/dialect/dialect.h"
+#include "diffcore/dialect/oneschema.h"
 #include "diffcore/schema/rights.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -17,6 +21,7 @@ struct Learned
 {
     std::optional<ServerInfo> server;
     std::optional<Catalog> catalog;
+    Result<QList<MissingRight>> lacking; ///< on the catalog's tables
 };
 
 const ServerEntry *entryOf(const Project &project, Version version)
@@ -39,22 +44,36 @@ CheckLine clockLine(Connection &connection)
 }
 
 /// Good: rights to write, which a comparison does not need.
-QList<CheckLine> rightsLines(Connection &connection, const Catalog &catalog)
+QList<CheckLine> rightsLines(const Learned &learned)
 {
-    QList<const Table *> tables;
-    for (const Table &table : catalog.tables)
-        tables.append(&table);
-    const auto rights = missingRights(connection, tables);
-    if (!rights)
-        return {{What::Rights, false, describe(rights.error())}};
+    if (!learned.lacking)
+        return {{What::Rights, false, describe(learned.lacking.error())}};
     QList<CheckLine> lines;
     for (const MissingRight::For what : {MissingRight::For::Reading, MissingRight::For::Writing}) {
-        QList<MissingRight> lacking = *rights;
-        lacking.removeIf([what](const MissingRight &right) { return right.what != what; });
+        QList<MissingRight> lacking = *learned.lacking;
+        lacking.removeIf([&](const MissingRight &right) {
+            return right.what != what || !std::ranges::contains(learned.catalog->tables, right.table, &Table::name);
+        });
         if (!lacking.isEmpty())
             lines.append({What::Rights, what == MissingRight::For::Writing, rightsText(lacking)});
     }
     return lines;
+}
+
+QList<CheckLine> tableLines(const Learned &learned)
+{
+    if (!learned.catalog)
+        return {};
+    const QList<Table> &tables = learned.catalog->tables;
+    return QList<CheckLine>{{What::Tables, !tables.isEmpty(), QString::number(tables.size())}} + rightsLines(learned);
+}
+
+Result<QList<MissingRight>> askLacking(Connection &connection, const Catalog &catalog)
+{
+    QList<const Table *> tables;
+    for (const Table &table : catalog.tables)
+        tables.append(&table);
+    return missingRights(connection, tables);
 }
 
 QList<CheckLine> checkOne(const ServerEntry &entry, const QString &label, Learned &learned, const CancelToken &cancel)
@@ -67,7 +86,7 @@ QList<CheckLine> checkOne(const ServerEntry &entry, const QString &label, Learne
     QList<CheckLine> lines{
         {What::Reached, true, {}},
         {What::Product, true, u"%1 %2"_s.arg(engineName(server.engine), server.version.toString())},
-        {What::Database, true, server.database},
+        {What::Database, true, databaseText(server)},
         clockLine(**connection),
     };
     auto catalog = (*connection)->dialect().readCatalog(**connection, cancel);
@@ -75,11 +94,20 @@ QList<CheckLine> checkOne(const ServerEntry &entry, const QString &label, Learne
         lines.append({What::Tables, false, describe(catalog.error())});
         return lines;
     }
-    lines.append({What::Tables, !catalog->tables.isEmpty(), QString::number(catalog->tables.size())});
-    lines += rightsLines(**connection, *catalog);
+    learned.lacking = askLacking(**connection, *catalog);
     catalog->engine = server.engine;
     learned.catalog = std::move(*catalog);
     return lines;
+}
+
+PerVersion<CatalogOwner> ownersOf(PerVersion<Learned> &learned)
+{
+    PerVersion<CatalogOwner> owners;
+    for (const Version version : allVersions) {
+        if (learned[version].catalog)
+            owners[version] = {&*learned[version].catalog, &*learned[version].server};
+    }
+    return owners;
 }
 
 QList<CheckLine> schemaLines(const Project &project, const PerVersion<Learned> &learned)
@@ -108,14 +136,14 @@ QList<CheckLine> schemaLines(const Project &project, const PerVersion<Learned> &
 QList<CheckLine> sameDatabaseLines(const Project &project, const PerVersion<Learned> &learned)
 {
     QList<CheckLine> lines;
-    const auto identity = [&learned](Version version) {
-        return learned[version].server ? learned[version].server->identity : QString();
+    const auto isSame = [&learned](Version left, Version right) {
+        const auto &[one, two] = std::pair(learned[left].server, learned[right].server);
+        return one && two && isSameDatabase(*one, *two);
     };
-    if (!identity(Version::A).isEmpty() && identity(Version::A) == identity(Version::B))
+    if (isSame(Version::A, Version::B))
         lines.append({What::SameDatabase, false, project.title(Side::B)});
     for (const Side side : bothSides) {
-        const QString own = identity(versionOf(side));
-        if (!own.isEmpty() && own == identity(Version::Baseline))
+        if (project.baselineSchema.isEmpty() && isSame(versionOf(side), Version::Baseline))
             lines.append({What::SameDatabase, false, project.title(side)});
     }
     return lines;
@@ -138,7 +166,12 @@ Result<ConnectionCheck> checkConnections(const Project &project, const CancelTok
         check.lines[version] = checkOne(*entry, entry->displayLabel(), learned[version], cancel);
         allGood = allGood && learned[version].catalog;
     }
+    const Result<void> paired = pairSchemas(ownersOf(learned), project.baselineSchema);
+    for (const Version version : allVersions)
+        check.lines[version] += tableLines(learned[version]);
     check.together = sameDatabaseLines(project, learned);
+    if (!paired)
+        check.together.append({What::Schema, false, describe(paired.error())});
     check.usable = allGood && check.together.isEmpty();
     if (learned.a.catalog && learned.b.catalog)
         check.together += schemaLines(project, learned);

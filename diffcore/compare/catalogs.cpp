@@ -1,6 +1,7 @@
 #include "diffcore/compare/catalogs.h"
 
 #include "diffcore/compare/atonce.h"
+#include "diffcore/compare/schemapair.h"
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/evidence/checkpointevidence.h"
 
@@ -62,16 +63,22 @@ Result<Alignment> readAlignment(Servers &servers, const Project &project, const 
             catalogs[side].tables.removeIf(
                 [&](const Table &table) { return table.name.schema == project.baselineSchema; });
     }
+    PerVersion<CatalogOwner> owners;
+    for (const Side side : bothSides)
+        owners[versionOf(side)] = {&catalogs[side], &servers[side].server()};
     std::optional<Catalog> baseline;
     if (servers.baseline()) {
         report(u"reading the catalog of %1"_s.arg(servers.baseline()->label()));
         REJOIN_TRY_VALUE(catalog, readCatalog(*servers.baseline(), cancel));
         baseline = std::move(catalog);
-        if (!project.baselineSchema.isEmpty())
+        owners.baseline = {&*baseline, &servers.baseline()->server()};
+        if (!project.baselineSchema.isEmpty() && !isSchemaPair(owners))
             takeSchema(*baseline, project.baselineSchema, catalogs.a);
     } else if (checkpoint) {
         baseline = checkpoint->catalog();
+        owners.baseline = {&*baseline, &checkpoint->header().server};
     }
+    REJOIN_TRY(pairSchemas(owners, project.baselineSchema));
     REJOIN_TRY_VALUE(alignment, align(catalogs.a, catalogs.b, baseline ? &*baseline : nullptr, project.scope));
     if (checkpoint && !servers.baseline())
         REJOIN_TRY(proveOfSameDatabase(*checkpoint, alignment));

@@ -1,6 +1,7 @@
 #include "diffcore/compare/servers.h"
 
 #include "diffcore/dialect/dialect.h"
+#include "diffcore/dialect/oneschema.h"
 
 using namespace Qt::StringLiterals;
 
@@ -48,6 +49,14 @@ static QString reach(Connection &connection, const ServerInfo &other)
     return neighbour->database;
 }
 
+static QString sameDatabaseAdvice(Engine engine)
+{
+    const QString twoDatabases = u"Name two databases that drifted apart"_s;
+    return engine == Engine::PostgreSql
+               ? twoDatabases + u", or two schemas: ConnSettings={SET search_path TO NAME} in each connection string"_s
+               : twoDatabases;
+}
+
 Result<Servers> openServers(const Project &project)
 {
     Servers servers;
@@ -57,9 +66,10 @@ Result<Servers> openServers(const Project &project)
         REJOIN_TRY_VALUE(connection, openServer(project, version));
         servers.at[version] = std::move(connection);
     }
-    if (servers[Side::A].server().identity == servers[Side::B].server().identity)
-        return fail(ErrorCode::Usage, u"A and B are the same database: %1"_s.arg(servers[Side::A].server().database),
-                    u"Name two databases that drifted apart"_s);
+    if (isSameDatabase(servers[Side::A].server(), servers[Side::B].server()))
+        return fail(ErrorCode::Usage,
+                    u"A and B are the same database: %1"_s.arg(databaseText(servers[Side::A].server())),
+                    sameDatabaseAdvice(servers[Side::A].server().engine));
     servers.neighbour = reach(servers[Side::A], servers[Side::B].server());
     return servers;
 }

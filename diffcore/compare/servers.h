@@ -13,7 +13,7 @@ namespace Rejoin {
 struct Servers
 {
     PerVersion<std::unique_ptr<Connection>> at;
-    QString neighbour; ///< B's database, as A's connection knows it; empty where that reaches it not
+    QString neighbour; ///< B's database or schema, as A's connection knows it; empty where that reaches it not
 
     [[nodiscard]] Connection &operator[](Side side) const { return *at[side]; }
     [[nodiscard]] Connection *baseline() const { return at.baseline.get(); }
@@ -21,7 +21,8 @@ struct Servers
 
 /// Opens a read-only connection to one of them, which the project must name.
 [[nodiscard]] Result<std::unique_ptr<Connection>> openServer(const Project &project, Version version);
-/// Opens read-only connections to all that the project names. Refuses (Usage) one database on both sides.
+/// Opens read-only connections to all that the project names. Refuses (Usage) one database on both sides, but for
+/// two schemas of it.
 [[nodiscard]] Result<Servers> openServers(const Project &project);
 
 } // namespace Rejoin

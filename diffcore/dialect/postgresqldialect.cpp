@@ -1,5 +1,6 @@
 #include "diffcore/dialect/postgresqldialect.h"
 
+#include "diffcore/dialect/oneschema.h"
 #include "diffcore/dialect/postgresqlidentity.h"
 #include "diffcore/dialect/postgresqlpast.h"
 #include "diffcore/dialect/postgresqlrowtext.h"
@@ -40,9 +41,10 @@ QString castLiteral(const Value &value, const Column &column)
 class Reading
 {
 public:
-    Reading(const PostgreSqlDialect &dialect, const Selection &what)
+    Reading(const PostgreSqlDialect &dialect, const Selection &what, const QString &alias = u"t"_s)
         : m_dialect(dialect)
         , m_what(what)
+        , m_alias(alias)
     {
         for (const QString &name : what.keyColumns)
             m_key += columnOf(name);
@@ -50,13 +52,15 @@ public:
 
     QString selectFrom(const QString &more = {}) const
     {
-        QStringList cells;
-        for (const QString &name : m_what.columns)
-            cells += postgresPrinted(named(columnOf(name)), columnOf(name));
+        QString cells = this->cells(m_what.columns);
         if (!more.isEmpty())
-            cells += more;
-        return u"SELECT "_s + cells.join(u", "_s) + u" FROM "_s + m_dialect.name(m_what.table->name) + u" AS t"_s;
+            cells += u", "_s + more;
+        return u"SELECT "_s + cells + from();
     }
+
+    QString keyCells() const { return cells(m_what.keyColumns); }
+    QString source() const { return m_dialect.name(m_what.table->name) + u" AS "_s + m_alias; }
+    QString from() const { return u" FROM "_s + source(); }
 
     QString orderBy() const { return u" ORDER BY "_s + sortedColumns().join(u", "_s); }
 
@@ -96,7 +100,51 @@ public:
                andCondition();
     }
 
+    /// Keys of one row in two tables.
+    QString sameKey(const Reading &there) const
+    {
+        QStringList pairs;
+        for (qsizetype index = 0; index < m_key.size(); ++index)
+            pairs += compared(m_key[index], u" = "_s, there, there.m_key[index]);
+        return pairs.join(u" AND "_s);
+    }
+
+    /// NULL is as NULL.
+    QString sameCells(const Reading &there) const
+    {
+        QStringList pairs;
+        for (qsizetype index = 0; index < m_what.columns.size(); ++index)
+            pairs += compared(columnOf(m_what.columns[index]), u" IS NOT DISTINCT FROM "_s, there,
+                              there.columnOf(there.m_what.columns[index]));
+        return pairs.isEmpty() ? u"true"_s : pairs.join(u" AND "_s);
+    }
+
+    QString lacksRow() const { return named(m_key.first()) + u" IS NULL"_s; }
+
 private:
+    QString cells(const QStringList &names) const
+    {
+        QStringList cells;
+        for (const QString &name : names)
+            cells += postgresPrinted(named(columnOf(name)), columnOf(name));
+        return cells.join(u", "_s);
+    }
+
+    /// Values of one type as it compares them, where no collation has a say; others as both are printed.
+    QString compared(const Column &own, const QString &comparison, const Reading &there, const Column &other) const
+    {
+        const QString left = named(own);
+        const QString right = there.named(other);
+        const bool isOneType = postgresCast(own.declaredType) == postgresCast(other.declaredType);
+        if (isOneType && sortsAlike(own))
+            return left + comparison + right;
+        const QString inBytes = u" COLLATE \"C\""_s;
+        if (!isOneType || !isPlainText(own))
+            return postgresPrinted(left, own) + inBytes + comparison + postgresPrinted(right, other) + inBytes;
+        const bool isOneCollation = own.collation == other.collation && !own.collation.contains("nondeterministic"_L1);
+        return isOneCollation ? left + comparison + right : left + inBytes + comparison + right + inBytes;
+    }
+
     QString andCondition() const { return conditionAfter(u"AND"_s, m_what.condition); }
 
     Column columnOf(const QString &name) const
@@ -118,7 +166,7 @@ private:
     }
 
     /// ORDER BY takes a bare name for the column of the result, which is text.
-    QString named(const Column &column) const { return u"t."_s + m_dialect.name(column.name); }
+    QString named(const Column &column) const { return m_alias + u'.' + m_dialect.name(column.name); }
 
     /// The column as every server sorts it alike.
     QString sorted(const Column &column) const
@@ -166,6 +214,7 @@ private:
 
     const PostgreSqlDialect &m_dialect;
     const Selection &m_what;
+    QString m_alias;
     QList<Column> m_key;
 };
 
@@ -242,7 +291,7 @@ QStringList PostgreSqlDialect::beginSession(Access access) const
 
 QString PostgreSqlDialect::selectIdentity() const
 {
-    return u"SELECT "_s + postgresIdentity();
+    return u"SELECT "_s + postgresSessionIdentity();
 }
 
 QString PostgreSqlDialect::selectPage(const Selection &what, const KeyRange &range, int limit) const
@@ -314,6 +363,46 @@ Dialect::WholeQuery PostgreSqlDialect::wholeQuery(const QString &query) const
     return {.before = {u"PREPARE "_s + name + u" AS "_s + query},
             .query = u"EXECUTE "_s + name,
             .after = {u"DEALLOCATE "_s + name}};
+}
+
+/// The statement fails where the user may not read all of the other schema, or policies hide rows of it: an error
+/// later, within a transaction, would end that.
+std::optional<Neighbour> PostgreSqlDialect::neighbour(const ServerInfo &here, const ServerInfo &there) const
+{
+    const QString schema = oneSchemaOf(there);
+    if (oneSchemaOf(here).isEmpty() || schema.isEmpty() || databaseIdentity(here) != databaseIdentity(there))
+        return std::nullopt;
+    const QString mayRead =
+        u"SELECT 1 / (pg_catalog.has_schema_privilege(n.oid, 'USAGE') AND NOT EXISTS (\n"
+        "  SELECT 1 FROM pg_catalog.pg_class AS c WHERE c.relnamespace = n.oid AND c.relkind IN ('r', 'p')\n"
+        "    AND (pg_catalog.row_security_active(c.oid) OR NOT pg_catalog.has_table_privilege(c.oid, "
+        "'SELECT'))))::int\n"
+        "FROM pg_catalog.pg_namespace AS n WHERE n.nspname = %1"_s.arg(doubledQuotes(schema, u'\''));
+    return Neighbour{.begin = {mayRead}, .database = schema};
+}
+
+bool PostgreSqlDialect::joinsBy(const Column &here, const Column &there) const
+{
+    return here.declaredType == there.declaredType && comparesExactly(here);
+}
+
+QString PostgreSqlDialect::selectUnlike(const Joining &what) const
+{
+    const Reading here(*this, what.here, u"a"_s);
+    const Reading there(*this, what.there, u"b"_s);
+    const auto select = [&](const Reading &own, const Reading &other, const QString &condition) {
+        QStringList conditions = own.bounds(what.range);
+        conditions.prepend(condition);
+        return u"SELECT "_s + own.keyCells() + own.from() + u" LEFT JOIN "_s + other.source() + u" ON "_s +
+               here.sameKey(there) + u" WHERE "_s + conditions.join(u" AND "_s) + own.orderBy() + u" LIMIT "_s +
+               QString::number(what.limit);
+    };
+    switch (what.looking) {
+    case Joining::Looking::Unlike:
+        return select(here, there, u'(' + there.lacksRow() + u" OR NOT ("_s + here.sameCells(there) + u"))"_s);
+    case Joining::Looking::Missing: return select(there, here, here.lacksRow());
+    }
+    Q_UNREACHABLE_RETURN({});
 }
 
 QString PostgreSqlDialect::selectRunningStatements() const

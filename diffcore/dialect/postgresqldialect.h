@@ -10,7 +10,8 @@ namespace Rejoin {
 ///
 /// A value is the text that the server itself prints under the settings of beginSession(): dates in ISO style, in UTC,
 /// intervals in ISO 8601, floats as the shortest text that reads back the same, money as a plain number; char(n)
-/// without its trailing blanks. Every table has its schema in its name.
+/// without its trailing blanks. Every table has its schema in its name, so that no search_path has a say in what a
+/// statement means. Neighbours are two schemas of one database; see oneSchemaOf().
 ///
 /// Text keys are read in the order of their bytes (COLLATE "C"), which is the same on every server. Where a key
 /// column's own collation is another one, the server sorts for each page instead of walking along the index.
@@ -44,6 +45,9 @@ public:
     [[nodiscard]] quint64 addedSums(quint64 left, quint64 right) const override;
     [[nodiscard]] QString withinRange(const Selection &what, const KeyRange &range) const override;
     [[nodiscard]] WholeQuery wholeQuery(const QString &query) const override;
+    [[nodiscard]] std::optional<Neighbour> neighbour(const ServerInfo &here, const ServerInfo &there) const override;
+    [[nodiscard]] bool joinsBy(const Column &here, const Column &there) const override;
+    [[nodiscard]] QString selectUnlike(const Joining &what) const override;
     [[nodiscard]] QString selectRunningStatements() const override;
     [[nodiscard]] QString selectRowEstimate(const Table &table) const override;
     [[nodiscard]] QStringList beginRead() const override;

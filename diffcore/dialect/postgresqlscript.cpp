@@ -1,4 +1,5 @@
 #include "diffcore/dialect/guardmarks.h"
+#include "diffcore/dialect/oneschema.h"
 #include "diffcore/dialect/postgresqlcatalogtext.h"
 #include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/postgresqlidentity.h"
@@ -213,8 +214,8 @@ QString targetGuard(const ServerInfo &target)
                   u" || current_database()"_s,
               u"RJ003"_s);
     QString condition = u"current_database() <> "_s + quoted(target.database);
-    if (isPostgresIdentity(target.identity))
-        condition += u"\n    OR "_s + postgresIdentity() + u" <> "_s + quoted(target.identity);
+    if (isPostgresIdentity(target.identity)) // whatever the search_path: all names have their schemas
+        condition += u"\n    OR "_s + postgresIdentity() + u" <> "_s + quoted(databaseIdentity(target));
     return block({}, {u"IF "_s + condition + u" THEN"_s, u"  "_s + other, u"END IF;"_s});
 }
 

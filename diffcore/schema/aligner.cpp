@@ -389,7 +389,7 @@ Result<AlignedTable> alignTable(const PerVersion<const Table *> &in, const PerVe
         if (!in[version])
             continue;
         table.in[version] = *in[version];
-        table.name = in[version]->name;
+        table.name = in[version]->standsFor.value_or(in[version]->name);
     }
     REJOIN_TRY_VALUE(renames, renamesOf(table, options));
     for (const Version version : {Version::A, Version::B, Version::Baseline})

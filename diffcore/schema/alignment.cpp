@@ -239,7 +239,17 @@ using Matched = PerVersion<const Table *>;
 
 TableName nameOf(const Matched &in)
 {
-    return (in.a ? in.a : in.b ? in.b : in.baseline)->name;
+    const Table &table = *(in.a ? in.a : in.b ? in.b : in.baseline);
+    return table.standsFor.value_or(table.name);
+}
+
+/// By its name, or by that of a version whose table stands for its plain name.
+bool matches(const QString &glob, const Matched &in)
+{
+    return matchesGlob(glob, nameOf(in)) || std::ranges::any_of(allVersions, [&](Version version) {
+               const Table *table = in[version];
+               return table && table->standsFor && table->standsFor->schema.isEmpty() && matchesGlob(glob, table->name);
+           });
 }
 
 /// How many tables of a catalog bear this plain name.
@@ -316,8 +326,7 @@ Result<QHash<QString, QStringList>> byDisplayName(const QHash<QString, QStringLi
 Result<void> proveGlobs(const QStringList &globs, const QList<Matched> &tables)
 {
     for (const QString &glob : globs) {
-        const auto matches = [&](const Matched &in) { return matchesGlob(glob, nameOf(in)); };
-        if (std::ranges::any_of(tables, matches))
+        if (std::ranges::any_of(tables, [&](const Matched &in) { return matches(glob, in); }))
             continue;
         QStringList names;
         for (const Matched &in : tables)
@@ -351,21 +360,21 @@ Result<AlignmentOptions> provedOptions(AlignmentOptions options, const QList<Mat
 }
 
 /// All conditions whose glob is for the table, as one.
-QString filterOf(const QMap<QString, QString> &filters, const TableName &table)
+QString filterOf(const QMap<QString, QString> &filters, const Matched &in)
 {
     QStringList conditions;
     for (const auto &[glob, condition] : filters.asKeyValueRange()) {
-        if (matchesGlob(glob, table))
+        if (matches(glob, in))
             conditions.append(condition);
     }
     return conditions.size() > 1 ? u'(' + conditions.join(u") AND ("_s) + u')' : conditions.join(QString());
 }
 
-bool isWanted(const AlignmentOptions &options, const TableName &table)
+bool isWanted(const AlignmentOptions &options, const Matched &in)
 {
-    const auto matches = [&](const QString &glob) { return matchesGlob(glob, table); };
-    return (options.include.isEmpty() || std::ranges::any_of(options.include, matches)) &&
-           std::ranges::none_of(options.exclude, matches);
+    const auto isNamed = [&](const QString &glob) { return matches(glob, in); };
+    return (options.include.isEmpty() || std::ranges::any_of(options.include, isNamed)) &&
+           std::ranges::none_of(options.exclude, isNamed);
 }
 
 } // namespace
@@ -375,7 +384,7 @@ Result<Alignment> align(const Catalog &a, const Catalog &b, const Catalog *basel
     const PerVersion<const Catalog *> all{baseline, &a, &b};
     QList<Matched> tables = matchTables(all);
     REJOIN_TRY_VALUE(options, provedOptions(given, tables));
-    tables.removeIf([&](const Matched &in) { return !isWanted(options, nameOf(in)); });
+    tables.removeIf([&](const Matched &in) { return !isWanted(options, in); });
     std::ranges::sort(tables, {}, nameOf);
 
     Alignment alignment;
@@ -391,7 +400,7 @@ Result<Alignment> align(const Catalog &a, const Catalog &b, const Catalog *basel
     for (const Matched &in : tables) {
         REJOIN_TRY_VALUE(table, alignTable(in, engines, options));
         for (const Side side : bothSides)
-            table.filters[side] = filterOf(options.filters[side], table.name);
+            table.filters[side] = filterOf(options.filters[side], in);
         for (const SchemaDifference &difference : table.differences) {
             if (difference.kind == SchemaDifference::Kind::TableMissing)
                 alignment.differences.append(difference);

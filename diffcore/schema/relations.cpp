@@ -31,9 +31,19 @@ QStringList parentColumns(const ForeignKey &foreignKey, const AlignedTable &pare
     return table && table->primaryKey ? table->primaryKey->columns : QStringList();
 }
 
+/// Where the table is that a side, or a person, names; -1 where there is none. What a side's own name is comes first:
+/// a table of another schema may bear the plain name of one that is compared.
+int placeOf(const Alignment &alignment, const TableName &name, Side side)
+{
+    const auto isIt = [&](const AlignedTable &table) { return table.in[side] && table.in[side]->name == name; };
+    const auto found = std::ranges::find_if(alignment.tables, isIt);
+    return found == alignment.tables.end() ? alignment.tableIndex(name.display())
+                                           : static_cast<int>(found - alignment.tables.begin());
+}
+
 std::optional<Relation> relationOf(const Alignment &alignment, int child, const ForeignKey &foreignKey, Side side)
 {
-    int parent = alignment.tableIndex(foreignKey.parent.display());
+    int parent = placeOf(alignment, foreignKey.parent, side);
     if (parent < 0 && !alignment.canBeMerged()) // the other engine's schema
         parent = alignment.tableIndex(foreignKey.parent.name);
     if (parent < 0)
@@ -119,7 +129,7 @@ Result<QList<Relation>> relationsOf(const Alignment &alignment, const QList<Virt
     for (const VirtualRelation &relation : given) {
         REJOIN_TRY(proveEnd({relation.child, relation.column}, relation.toText(), catalogs));
         REJOIN_TRY(proveEnd({relation.parent, relation.parentColumn}, relation.toText(), catalogs));
-        const int child = alignment.tableIndex(relation.child.display());
+        const int child = placeOf(alignment, relation.child, Side::A);
         if (child < 0)
             continue;
         const ForeignKey foreignKey{

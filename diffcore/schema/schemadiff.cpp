@@ -1,6 +1,7 @@
 #include "diffcore/schema/schemadiff.h"
 
 #include <QMap>
+#include <QRegularExpression>
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -107,7 +108,8 @@ private:
             if (!in)
                 continue;
             names[version] = in->name;
-            types[version] = in->declaredType.isEmpty() ? u"without a type"_s : in->declaredType;
+            types[version] =
+                in->declaredType.isEmpty() ? u"without a type"_s : withinSchema(*m_table.in[version], in->declaredType);
             nullability[version] = in->nullable ? u"nullable"_s : u"NOT NULL"_s;
         }
         add(Kind::ColumnMissing, column.name, missing(column.name, present, m_versions), present.a != present.b);
@@ -182,6 +184,17 @@ QString placeOf(Version version)
     case Version::B: return u"on B"_s;
     }
     return {};
+}
+
+QString withinSchema(const Table &table, const QString &text)
+{
+    const QString &schema = table.name.schema;
+    if (!table.standsFor || !table.standsFor->schema.isEmpty() || schema.isEmpty() || !text.contains(schema))
+        return text;
+    const QString quoted = u'"' + QString(schema).replace(u'"', "\"\""_L1) + u'"';
+    const QRegularExpression qualifier(
+        uR"((?<![\w"])(?:%1|%2)\.)"_s.arg(QRegularExpression::escape(schema), QRegularExpression::escape(quoted)));
+    return QString(text).remove(qualifier);
 }
 
 QList<SchemaDifference> schemaDifferences(const AlignedTable &table)

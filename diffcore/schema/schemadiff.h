@@ -7,6 +7,10 @@ namespace Rejoin {
 /// "on A", "on B", "in the baseline".
 [[nodiscard]] QString placeOf(Version version);
 
+/// A type or an expression of the table, without its schema where the table stands for its plain name: "rank" for
+/// "archive.rank".
+[[nodiscard]] QString withinSchema(const Table &table, const QString &text);
+
 /// What the versions of one table do not share: columns first, then keys, then triggers.
 [[nodiscard]] QList<SchemaDifference> schemaDifferences(const AlignedTable &table);
 

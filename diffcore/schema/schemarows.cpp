@@ -106,9 +106,11 @@ private:
         PerVersion<QString> nulls;
         PerVersion<QString> defaults;
         for (const Version version : allVersions) {
-            const std::optional<Column> &in = column.in[version];
+            std::optional<Column> in = column.in[version];
             if (!in)
                 continue;
+            in->declaredType = withinSchema(*m_table.in[version], in->declaredType);
+            in->defaultExpression = withinSchema(*m_table.in[version], in->defaultExpression);
             names[version] = in->name;
             if (m_table.isAcrossEngines()) // whose types have nothing in common but what they mean
                 types[version] = column.compared ? u"alike"_s : typeOf(*in);

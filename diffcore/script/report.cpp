@@ -3,6 +3,7 @@
 #include "diffcore/merge/masking.h"
 
 #include "diffcore/base/timetext.h"
+#include "diffcore/dialect/oneschema.h"
 #include "diffcore/evidence/writetimes.h"
 #include "diffcore/script/html.h"
 #include "diffcore/script/reportrows.h"
@@ -89,7 +90,7 @@ private:
         for (const Side side : bothSides) {
             const ServerInfo &server = m_session.header().servers[side];
             m_page.row({m_project.title(side), engineName(server.engine) + u' ' + server.version.toString(),
-                        server.database, m_project.servers[side].connection.saved()});
+                        databaseText(server), m_project.servers[side].connection.saved()});
         }
         m_page.endTable();
     }

@@ -1,5 +1,6 @@
 #include "diffcore/script/script.h"
 
+#include "diffcore/dialect/oneschema.h"
 #include "diffcore/script/scriptrows.h"
 
 using namespace Qt::StringLiterals;
@@ -196,7 +197,7 @@ private:
     QStringList comments(const QString &title) const
     {
         QStringList lines{u"Rejoin: "_s + title,
-                          u"Target: %1 %2"_s.arg(engineName(m_target.engine), m_target.database.section(u'/', -1)),
+                          u"Target: %1 %2"_s.arg(engineName(m_target.engine), databaseText(m_target).section(u'/', -1)),
                           u"Project: SHA-256 "_s + m_origin.projectHash};
         if (m_origin.since.isValid())
             lines += u"Since: "_s + utcText(m_origin.since);

@@ -58,7 +58,8 @@ inline constexpr auto members<Table> =
     std::tuple(member("name", &Table::name), member("columns", &Table::columns),
                member("primaryKey", &Table::primaryKey), member("uniqueKeys", &Table::uniqueKeys),
                member("foreignKeys", &Table::foreignKeys), member("triggers", &Table::triggers),
-               member("deleteActions", &Table::deleteActions), member("whyNotComparable", &Table::whyNotComparable));
+               member("deleteActions", &Table::deleteActions), member("whyNotComparable", &Table::whyNotComparable),
+               laterMember("standsFor", &Table::standsFor));
 template <>
 inline constexpr auto members<Equality> =
     std::tuple(member("rule", &Equality::rule), member("fractionDigits", &Equality::fractionDigits),

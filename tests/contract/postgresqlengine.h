@@ -6,7 +6,7 @@
 namespace Rejoin::Testing {
 
 /// PostgreSQL: a throwaway server, and `psql`.
-class PostgreSqlEngine final : public ContractEngine
+class PostgreSqlEngine : public ContractEngine
 {
 public:
     [[nodiscard]] Engine engine() const override;
@@ -25,6 +25,9 @@ public:
     [[nodiscard]] QHash<QString, QString> lacks() const override;
     [[nodiscard]] Result<ConnectionString> readerOf(const QString &database) const override;
     [[nodiscard]] Result<ConnectionString> userWith(const QString &database, const QStringList &grants) const override;
+
+protected:
+    [[nodiscard]] const ThrowawayServer &throwaway() const { return *m_server; }
 
 private:
     std::unique_ptr<ThrowawayServer> m_server;

@@ -4,6 +4,7 @@
 #include "diffcore/compare/filteredkeys.h"
 #include "diffcore/compare/joinedkeys.h"
 #include "diffcore/compare/orderedread.h"
+#include "diffcore/compare/schemapair.h"
 #include "diffcore/odbc/cancelwatch.h"
 #include "tests/contract/workbench.h"
 
@@ -94,8 +95,12 @@ std::unique_ptr<ScanSuite::Pair> ScanSuite::open(const AlignmentOptions &options
     auto pair = std::make_unique<Pair>();
     pair->servers = must(openServers(project));
     PerSide<Catalog> catalogs;
-    for (const Side side : bothSides)
+    PerVersion<CatalogOwner> owners;
+    for (const Side side : bothSides) {
         catalogs[side] = must(pair->servers[side].dialect().readCatalog(pair->servers[side], {}));
+        owners[side] = {&catalogs[side], &pair->servers[side].server()};
+    }
+    must(pairSchemas(owners, {}));
     pair->alignment = must(align(catalogs.a, catalogs.b, nullptr, options));
     pair->select(0);
     return pair;

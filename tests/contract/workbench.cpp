@@ -1,6 +1,7 @@
 #include "tests/contract/workbench.h"
 
 #include "diffcore/apply/scriptrun.h"
+#include "diffcore/dialect/oneschema.h"
 
 #include <algorithm>
 
@@ -220,7 +221,11 @@ void Workbench::run(const QStringList &statements)
 
 Catalog Workbench::catalog()
 {
-    return must(dialect().readCatalog(*m_connection, {}));
+    Catalog all = must(dialect().readCatalog(*m_connection, {}));
+    const QString schema = oneSchemaOf(m_connection->server());
+    if (!schema.isEmpty())
+        all.tables.removeIf([&](const Table &table) { return table.name.schema != schema; });
+    return all;
 }
 
 Table Workbench::table(const QString &name)

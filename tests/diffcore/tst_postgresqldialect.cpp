@@ -1,3 +1,4 @@
+#include "diffcore/dialect/oneschema.h"
 #include "diffcore/dialect/postgresqldialect.h"
 #include "diffcore/dialect/postgresqltypes.h"
 #include "tests/support/goldenscript.h"
@@ -63,6 +64,8 @@ private Q_SLOTS:
     void errorsAreClassified_data();
     void errorsAreClassified();
     void rowsAreSummedUp();
+    void schemasAreNeighbours();
+    void neighboursAreJoined();
 
 private:
     PostgreSqlDialect m_dialect{{.engine = Engine::PostgreSql, .version = QVersionNumber(17, 2)}};
@@ -337,6 +340,78 @@ void TestPostgreSqlDialect::rowsAreSummedUp()
              "(sum(hashtextextended(ROW(t.\"id\"::text, t.\"c\"::text)::text, "
              "hashtextextended(ROW(t.\"c\"::text)::text, 0))) % 9223372036854775783)::bigint "
              "FROM \"public\".\"orders\" AS t GROUP BY (hashtextextended(ROW(t.\"c\"::text)::text, 0) & 1023)"_s);
+}
+
+void TestPostgreSqlDialect::schemasAreNeighbours()
+{
+    const auto server = [](const QString &end) {
+        ServerInfo info{.engine = Engine::PostgreSql};
+        info.database = u"shop"_s;
+        info.identity = u"PostgreSQL system 7 time line 00000001 database 5"_s + end;
+        return info;
+    };
+    const ServerInfo whole = server({});
+    const ServerInfo archive = server(u" schema Archive of 2025"_s);
+    const ServerInfo live = server(u" schema live"_s);
+    QCOMPARE(oneSchemaOf(whole), QString());
+    QCOMPARE(oneSchemaOf(archive), u"Archive of 2025"_s);
+    QCOMPARE(databaseIdentity(archive), whole.identity);
+    QCOMPARE(databaseText(whole), u"shop"_s);
+    QCOMPARE(databaseText(live), u"shop, schema live"_s);
+    // one database is two sides as two schemas alone
+    QVERIFY(isSameDatabase(live, live));
+    QVERIFY(isSameDatabase(live, whole));
+    QVERIFY(isSameDatabase(whole, live));
+    QVERIFY(!isSameDatabase(live, archive));
+    QVERIFY(!isSameDatabase(whole, server(u"5"_s)));
+
+    const auto neighbour = m_dialect.neighbour(live, archive);
+    QVERIFY(neighbour);
+    QCOMPARE(neighbour->database, u"Archive of 2025"_s);
+    QCOMPARE(neighbour->begin.size(), 1);
+    QVERIFY(neighbour->begin.first().endsWith(u"WHERE n.nspname = 'Archive of 2025'"_s));
+    QVERIFY(!m_dialect.neighbour(live, whole));
+    QVERIFY(!m_dialect.neighbour(whole, live));
+    QVERIFY(!m_dialect.neighbour(live, server(u"6 schema archive"_s)));
+    // the names in a script have their schemas, so that the guard is for the database
+    const ScriptHead head{.comments = {}, .target = archive, .tables = {}, .appliedProbes = {}, .appliedMessage = {}};
+    const QString text = m_dialect.scriptHead(head).join(u'\n');
+    QVERIFY(text.contains(u"<> '"_s + whole.identity + u'\''));
+    QVERIFY(!text.contains(u"Archive of 2025"_s));
+}
+
+void TestPostgreSqlDialect::neighboursAreJoined()
+{
+    Table a = orders();
+    a.name.schema = u"a"_s;
+    Table b = orders();
+    b.name.schema = u"b \"2\""_s;
+    const auto joining = [&](Joining::Looking looking) {
+        return Joining{.here = {&a, {u"c"_s}, {u"id"_s}},
+                       .there = {&b, {u"c"_s}, {u"id"_s}},
+                       .database = b.name.schema,
+                       .looking = looking,
+                       .range = {QList<Value>{Value::integer(7)}, std::nullopt},
+                       .limit = 500};
+    };
+    QCOMPARE(m_dialect.selectUnlike(joining(Joining::Looking::Unlike)),
+             u"SELECT a.\"id\"::text FROM \"a\".\"orders\" AS a LEFT JOIN \"b \"\"2\"\"\".\"orders\" AS b "
+             "ON a.\"id\" = b.\"id\" WHERE (b.\"id\" IS NULL OR NOT (a.\"c\" IS NOT DISTINCT FROM b.\"c\")) "
+             "AND (a.\"id\") > (7) ORDER BY a.\"id\" LIMIT 500"_s);
+    QCOMPARE(m_dialect.selectUnlike(joining(Joining::Looking::Missing)),
+             u"SELECT b.\"id\"::text FROM \"b \"\"2\"\"\".\"orders\" AS b LEFT JOIN \"a\".\"orders\" AS a "
+             "ON a.\"id\" = b.\"id\" WHERE a.\"id\" IS NULL AND (b.\"id\") > (7) ORDER BY b.\"id\" LIMIT 500"_s);
+    // text by its bytes, where the collations are not one; values of unlike types as they are printed
+    a.columns[1].collation = u"en_US.UTF-8"_s;
+    b.columns[1].collation = u"de_DE.UTF-8"_s;
+    QVERIFY(m_dialect.selectUnlike(joining(Joining::Looking::Unlike))
+                .contains(u"a.\"c\" COLLATE \"C\" IS NOT DISTINCT FROM b.\"c\" COLLATE \"C\""_s));
+    a.columns[1].declaredType = u"a.mood"_s;
+    b.columns[1].declaredType = u"\"b \"\"2\"\"\".mood"_s;
+    QVERIFY(m_dialect.selectUnlike(joining(Joining::Looking::Unlike))
+                .contains(u"a.\"c\"::text COLLATE \"C\" IS NOT DISTINCT FROM b.\"c\"::text COLLATE \"C\""_s));
+    QVERIFY(m_dialect.joinsBy(a.columns[0], b.columns[0]));
+    QVERIFY(!m_dialect.joinsBy(a.columns[1], b.columns[1]));
 }
 
 QTEST_GUILESS_MAIN(TestPostgreSqlDialect)

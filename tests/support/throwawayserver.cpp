@@ -317,7 +317,7 @@ QString ThrowawayServer::ask(const QString &database, const QString &query) cons
     return result.exitCode == 0 ? result.output.trimmed() : result.errors;
 }
 
-QString ThrowawayServer::dump(const QString &database) const
+QString ThrowawayServer::dump(const QString &database, const QString &schema) const
 {
     if (m_engine != Engine::PostgreSql) {
         QStringList arguments = clientArguments(database);
@@ -328,9 +328,10 @@ QString ThrowawayServer::dump(const QString &database) const
                           {})
             .output;
     }
-    QStringList lines = runProgram(programPath(m_engine, u"pg_dump"_s),
-                                   clientArguments(database).sliced(1) + QStringList{u"--inserts"_s}, {})
-                            .output.split(u'\n');
+    QStringList arguments = clientArguments(database).sliced(1) + QStringList{u"--inserts"_s};
+    if (!schema.isEmpty())
+        arguments += u"--schema="_s + schema;
+    QStringList lines = runProgram(programPath(m_engine, u"pg_dump"_s), arguments, {}).output.split(u'\n');
     lines.removeIf([](const QString &line) { return line.startsWith(u'\\'); }); // keys that differ with every dump
     return lines.join(u'\n');
 }

@@ -41,7 +41,8 @@ public:
     /// fails.
     [[nodiscard]] QString ask(const QString &database, const QString &query) const;
     /// Everything in the database as SQL text.
-    [[nodiscard]] QString dump(const QString &database) const;
+    /// `schema`: of PostgreSQL, that one alone; empty = all.
+    [[nodiscard]] QString dump(const QString &database, const QString &schema = {}) const;
 
 private:
     explicit ThrowawayServer(Engine engine);

@@ -1,9 +1,11 @@
 #include "app/cli/driverlist.h"
 #include "app/cli/statusview.h"
 #include "app/cli/work.h"
+#include "diffcore/compare/schemapair.h"
 #include "diffcore/compare/serverclock.h"
 #include "diffcore/compare/servers.h"
 #include "diffcore/dialect/dialect.h"
+#include "diffcore/dialect/oneschema.h"
 #include "diffcore/evidence/evidencesurvey.h"
 #include "diffcore/schema/rights.h"
 #include "diffcore/schema/schemadiff.h"
@@ -78,6 +80,23 @@ Probe probe(const Project &project, const ServerEntry &entry, Version version, c
     catalog->engine = result.server->engine;
     result.catalog = std::move(*catalog);
     return result;
+}
+
+/// Of two schemas, only their tables count.
+Result<void> keepToSchemas(QList<Probe> &probes, const Project &project)
+{
+    PerVersion<CatalogOwner> owners;
+    for (Probe &probe : probes) {
+        if (probe.catalog)
+            owners[probe.version] = {&*probe.catalog, &*probe.server};
+    }
+    REJOIN_TRY(pairSchemas(owners, project.baselineSchema));
+    for (Probe &probe : probes) {
+        probe.lacking.removeIf([&](const MissingRight &right) {
+            return !std::ranges::contains(probe.catalog->tables, right.table, &Table::name);
+        });
+    }
+    return {};
 }
 
 QList<Probe> probeAll(const Project &project, const CancelToken &cancel)
@@ -158,8 +177,8 @@ void printServers(const QList<Probe> &probes, Output &output)
         output.line(server.title);
         output.line(u"  connection  %1"_s.arg(server.where));
         if (server.server)
-            output.line(u"  reachable   %1 %2, %3"_s.arg(engineName(server.server->engine),
-                                                         server.server->version.toString(), server.server->database));
+            output.line(u"  reachable   %1 %2, %3"_s.arg(
+                engineName(server.server->engine), server.server->version.toString(), databaseText(*server.server)));
         if (server.catalog)
             output.line(u"  tables      %1"_s.arg(server.catalog->tables.size()));
         if (!server.readLimits.isEmpty())
@@ -321,6 +340,7 @@ QJsonArray serversJson(const QList<Probe> &probes)
             json.insert(u"engine"_s, engineName(server.server->engine));
             json.insert(u"version"_s, server.server->version.toString());
             json.insert(u"database"_s, server.server->database);
+            json.insert(u"onlySchema"_s, oneSchemaOf(*server.server));
             json.insert(u"readLimits"_s, server.readLimits);
         }
         array.append(json);
@@ -425,12 +445,14 @@ Result<Exit> runCheck(Invocation &invocation)
     }
     REJOIN_TRY_VALUE(project, loadProject(invocation.positional(0)));
     REJOIN_TRY(takePassword(invocation, project));
-    const QList<Probe> probes = probeAll(project, invocation.cancel());
+    QList<Probe> probes = probeAll(project, invocation.cancel());
+    const Result<void> kept = keepToSchemas(probes, project);
     printServers(probes, invocation.output);
     for (const Probe &server : probes) {
         if (server.error)
             return fail(*server.error);
     }
+    REJOIN_TRY(kept);
 
     const auto session = Session::openExisting(sessionPath(invocation.positional(0)));
     REJOIN_TRY_VALUE(checked, surveyEvidence(project, session ? session->get() : nullptr, invocation.cancel(),

@@ -279,6 +279,8 @@ Command initCommand()
              u"table's name, no comment, no ';'. A row is compared where A's condition or B's lets it through, and then"_s,
              u"with whatever the other server has under its key: a row that left the condition there is not taken for"_s,
              u"deleted. rejoin check tells whether the servers understand the conditions."_s,
+             u"Two schemas of PostgreSQL are the two sides where each connection names its own, and no other:"_s,
+             u"ConnSettings={SET search_path TO SCHEMA}."_s,
              u"TIME is ISO 8601; without a zone it is the local time of this machine."_s,
              u"A password is never saved: write Pwd=env:NAME, or RejoinLogin=keychain where the window has put it there,"_s,
              u"use --password-stdin with each command, or type it when you are asked."_s},
