@@ -44,6 +44,8 @@ public:
         , m_origin(origin)
         , m_dialect(Dialect::make(target))
         , m_rows(input, plan)
+        , m_finalRows(m_rows.finalRows())
+        , m_kept(m_rows.keptRows())
     {
         m_differences.reserve(input.differences.size());
         for (const Difference &difference : input.differences)
@@ -55,15 +57,14 @@ public:
     Script merge(const ScriptSink &sink)
     {
         m_sink = sink;
-        const RowChanges finalRows = m_rows.finalRows();
         // what happened to other rows since is no reason not to undo
-        const QList<RowChange> kept = m_origin.kind == ScriptKind::Merge ? m_rows.keptRows() : QList<RowChange>();
+        const QList<RowChange> kept = m_origin.kind == ScriptKind::Merge ? m_kept : QList<RowChange>();
         m_tables = m_rows.tables(kept);
         begin();
         ScriptHead start = head(m_origin.title);
         start.comments += countsLine();
         start.comments += triggerLines() + keyMapLines();
-        start.appliedProbes = ScriptRows::sample(finalRows, probeLimit);
+        start.appliedProbes = ScriptRows::sample(m_finalRows, probeLimit);
         start.appliedMessage = m_origin.kind == ScriptKind::Merge
                                    ? u"this script has been applied before, the rows are as it leaves them"_s
                                    : u"there is nothing to undo, the rows are as they were before the merge"_s;
@@ -76,7 +77,7 @@ public:
         add(m_dialect->scriptHead(start));
         addOperations();
         end.kept = m_dialect->rowChecks(RowChanges(kept));
-        end.postconditions = finalChecks(finalRows);
+        end.postconditions = finalChecks();
         add(m_dialect->scriptTail(end));
         return ended();
     }
@@ -85,13 +86,11 @@ public:
     Script check(const QString &title, const ScriptSink &sink)
     {
         m_sink = sink;
-        const RowChanges finalRows = m_rows.finalRows();
-        const QList<RowChange> kept = m_rows.keptRows();
-        m_tables = m_rows.tables(kept);
+        m_tables = m_rows.tables(m_kept);
         begin();
         ScriptHead start = head(title);
-        start.comments += u"Rows: %1 to check; writes nothing"_s.arg(finalRows.size() + kept.size());
-        add(m_dialect->checkScript(start, finalChecks(finalRows) + m_dialect->rowChecks(RowChanges(kept))));
+        start.comments += u"Rows: %1 to check; writes nothing"_s.arg(m_finalRows.size() + m_kept.size());
+        add(m_dialect->checkScript(start, finalChecks() + m_dialect->rowChecks(RowChanges(m_kept))));
         return ended();
     }
 
@@ -109,10 +108,10 @@ private:
     }
 
     /// The same in a script and in its check.
-    const QStringList &finalChecks(const RowChanges &rows)
+    const QStringList &finalChecks()
     {
         if (!m_finalChecks)
-            m_finalChecks = m_dialect->rowChecks(rows);
+            m_finalChecks = m_dialect->rowChecks(m_finalRows);
         return *m_finalChecks;
     }
 
@@ -278,6 +277,8 @@ private:
     const ScriptOrigin &m_origin;
     std::unique_ptr<Dialect> m_dialect;
     ScriptRows m_rows;
+    RowChanges m_finalRows; ///< refer to m_rows
+    QList<RowChange> m_kept;
     QHash<qint64, const Difference *> m_differences; ///< by id
     std::optional<QStringList> m_finalChecks;
     QHash<QString, qint64> m_counts;
