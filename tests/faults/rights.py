@@ -40,9 +40,9 @@ TAKEN = {  # by engine: what is taken from the writer, what check then says, and
 
 
 def grants(name):
-    """The handbook's two blocks of statements for an engine: for comparing, and for applying."""
+    """The two blocks of statements that stand under an engine's heading: for comparing, and for applying."""
     text = HANDBOOK.read_text(encoding="utf-8")
-    section = next(part for part in re.split(r"(?m)^(?=## )", text) if part.startswith(HEADINGS[name]))
+    section = next(part for part in re.split(r"(?m)^(?=###? )", text) if part.startswith(HEADINGS[name]))
     blocks = re.findall(r"(?m)((?:^    .*\n)+)", section)
     require(len(blocks) == 2, "the handbook has not two blocks of grants for", name)
     return blocks
