@@ -40,6 +40,7 @@ void MainWindow::buildMenus()
     QMenu *edit = menuBar()->addMenu(tr("&Decisions"));
     bindKey(edit->addAction(tr("&Undo"), &m_workspace, &Workspace::undo), KeyAction::Undo);
     bindKey(edit->addAction(tr("&Redo"), &m_workspace, &Workspace::redo), KeyAction::Redo);
+    edit->addAction(m_rows->acceptAllAction());
     edit->addSeparator();
     bindKey(edit->addAction(tr("&Scope and evidence"), this, &MainWindow::showScope), KeyAction::Scope);
     bindKey(edit->addAction(tr("&Compare again"), this, &MainWindow::compare), KeyAction::CompareAgain);

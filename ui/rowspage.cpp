@@ -282,6 +282,11 @@ void RowsPage::buildBar(QWidget *bar)
     layout->addWidget(columns);
 }
 
+QAction *RowsPage::acceptAllAction() const
+{
+    return m_wide->acceptAllAction();
+}
+
 void RowsPage::buildDecisionBar(QWidget *bar)
 {
     using Choice = DecisionActions::Choice;

@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QWidget>
 
+class QAction;
 class QComboBox;
 class QLabel;
 class QMenu;
@@ -36,6 +37,8 @@ public:
 
     /// For the dock below the pages.
     [[nodiscard]] CellDetail *cellDetail() const { return m_detail; }
+    /// See TableDecisions::acceptAllAction().
+    [[nodiscard]] QAction *acceptAllAction() const;
     [[nodiscard]] int tableIndex() const { return m_source.tableIndex(); }
     void showTable(int table);
     void showRow(qint64 difference);

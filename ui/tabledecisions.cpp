@@ -36,7 +36,7 @@ TableDecisions::TableDecisions(Workspace &workspace, const RowsSource *source, Q
     for (const Side side : bothSides)
         m_column[side] = make({}, side == Side::A ? KeyAction::TakeColumnA : KeyAction::TakeColumnB,
                               [this, side] { takeColumn(side); });
-    make(tr("Accept all suggestions of all tables…"), KeyAction::AcceptAll, [this] { acceptAll(); });
+    m_acceptAll = make(tr("Accept all suggestions of all tables…"), KeyAction::AcceptAll, [this] { acceptAll(); });
     setColumn(-1);
 }
 
@@ -173,8 +173,10 @@ void TableDecisions::askColumn(Side side, const QString &rows)
 
 void TableDecisions::acceptAll()
 {
-    if (!m_workspace.session())
+    if (!m_workspace.session()) {
+        askAll(0);
         return;
+    }
     const DifferenceFilter collisions{.outcomes = {Outcome::KeyCollision}, .unresolvedOnly = true};
     if (m_workspace.isSmall()) {
         askAll(m_workspace.session()->ids(collisions).value_or(QList<qint64>()).size());

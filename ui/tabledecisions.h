@@ -21,6 +21,8 @@ public:
     TableDecisions(Workspace &workspace, const RowsSource *source, QWidget *parent);
 
     void fill(QMenu &menu) const;
+    /// Accepts every suggestion of every table: of use without a table as well.
+    [[nodiscard]] QAction *acceptAllAction() const { return m_acceptAll; }
     /// The column that "this column" means; -1 = none.
     void setColumn(int column);
 
@@ -46,6 +48,7 @@ private:
     QWidget *m_window;
     QList<QAction *> m_actions;
     PerSide<QAction *> m_column;
+    QAction *m_acceptAll;
     int m_columnIndex = -1;
     Jobs m_counting;
 };
