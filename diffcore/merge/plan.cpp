@@ -4,20 +4,32 @@
 #include "diffcore/merge/rekey.h"
 #include "diffcore/merge/selfreference.h"
 
-#include <QMap>
+#include <QSet>
+#include <algorithm>
+#include <vector>
 
 namespace Rejoin {
 
 namespace {
 
-/// What stands under one key of the target, now and afterwards, and whose row it is.
+/// A key of the target that a row of it has, or that one of the merged state takes.
+struct Place
+{
+    int table;
+    RowKey key;
+    int entity;
+
+    friend std::strong_ordering operator<=>(const Place &left, const Place &right)
+    {
+        return std::tie(left.table, left.key) <=> std::tie(right.table, right.key);
+    }
+};
+
+/// What stands under one key of the target, now and afterwards.
 struct Slot
 {
-    std::optional<Row> before;
-    std::optional<Row> after;
-    int entityBefore = -1;
-    int entityAfter = -1;
-    qint64 difference = 0;
+    const Place *before = nullptr;
+    const Place *after = nullptr;
 };
 
 class Planner
@@ -27,92 +39,108 @@ public:
         : m_input(input)
         , m_merged(merged)
         , m_target(target)
-        , m_slots(input.alignment.tables.size())
     {
+        m_indexOf.reserve(input.differences.size());
         for (int i = 0; i < input.differences.size(); ++i)
             m_indexOf.insert(input.differences[i].id, i);
     }
 
     QList<RowOperation> operations()
     {
-        fillBefore();
-        fillAfter();
+        const std::vector<Place> before = placesBefore();
+        const std::vector<Place> after = placesAfter();
         QList<RowOperation> operations;
         operations.reserve(m_merged.entities.size());
-        for (int tableIndex = 0; tableIndex < m_slots.size(); ++tableIndex) {
-            for (auto slot = m_slots[tableIndex].begin(); slot != m_slots[tableIndex].end(); ++slot)
-                appendOperation(operations, tableIndex, slot.key(), slot.value());
-            m_slots[tableIndex].clear();
+        auto leaves = before.begin();
+        auto comes = after.begin();
+        while (leaves != before.end() || comes != after.end()) {
+            const std::strong_ordering order = leaves == before.end() ? std::strong_ordering::greater
+                                               : comes == after.end() ? std::strong_ordering::less
+                                                                      : *leaves <=> *comes;
+            Slot slot;
+            if (order <= 0)
+                slot.before = &*leaves++;
+            if (order >= 0)
+                slot.after = &*comes++;
+            appendOperation(operations, slot);
         }
         return operations;
     }
 
 private:
     [[nodiscard]] const AlignedTable &table(int index) const { return m_input.alignment.tables[index]; }
+    [[nodiscard]] const Entity &entity(const Place &place) const { return m_merged.entities[place.entity]; }
 
-    void fillBefore()
+    [[nodiscard]] std::vector<Place> placesBefore() const
     {
+        std::vector<Place> places;
+        places.reserve(m_merged.entities.size());
         for (int i = 0; i < m_merged.entities.size(); ++i) {
             const Entity &entity = m_merged.entities[i];
-            if (!entity.at[m_target])
-                continue;
-            Slot &slot = slotAt(entity.table, *entity.at[m_target]);
-            slot.before = m_input.differences[m_indexOf[entity.difference]].rows[m_target];
-            slot.entityBefore = i;
-            slot.difference = entity.difference;
+            if (entity.at[m_target])
+                places.push_back({entity.table, *entity.at[m_target], i});
         }
+        return inOrder(std::move(places));
     }
 
-    void fillAfter()
+    [[nodiscard]] std::vector<Place> placesAfter() const
     {
+        std::vector<Place> places;
+        places.reserve(m_merged.entities.size());
+        QSet<std::pair<int, RowKey>> takenByEquals;
         for (int i = 0; i < m_merged.entities.size(); ++i) {
             const Entity &entity = m_merged.entities[i];
             if (!entity.row)
                 continue;
-            Slot &slot = slotAt(entity.table, freeKey(entity));
-            slot.after = entity.row;
-            slot.entityAfter = i;
-            slot.difference = entity.difference;
+            RowKey key = *entity.key;
+            if (table(entity.table).isKeyless())
+                takeNextOrdinal(takenByEquals, entity.table, key);
+            places.push_back({entity.table, std::move(key), i});
         }
+        return inOrder(std::move(places));
     }
 
-    /// Entities come in the order of their keys, for the most part: the last place is tried first.
-    Slot &slotAt(int tableIndex, const RowKey &key)
+    /// Equal rows of a keyless table have ordinals of their own.
+    static void takeNextOrdinal(QSet<std::pair<int, RowKey>> &taken, int table, RowKey &key)
     {
-        QMap<RowKey, Slot> &slots = m_slots[tableIndex];
-        const bool isLast = slots.isEmpty() || slots.lastKey() < key;
-        return isLast ? *slots.insert(slots.cend(), key, Slot()) : slots[key];
-    }
-
-    /// Equal rows of a keyless table take the next ordinal.
-    [[nodiscard]] RowKey freeKey(const Entity &entity) const
-    {
-        RowKey key = *entity.key;
-        if (!table(entity.table).isKeyless())
-            return key;
         qint64 ordinal = key.values.last().toInteger().value_or(1);
-        while (m_slots[entity.table].contains(key) && m_slots[entity.table][key].after)
+        while (taken.contains({table, key}))
             key.values.last() = Value::integer(++ordinal);
-        return key;
+        taken.insert({table, key});
     }
 
-    void appendOperation(QList<RowOperation> &operations, int tableIndex, const RowKey &key, const Slot &slot) const
+    /// They mostly come by their keys, so nothing is left of the dearest comparison but to see that it is so. Of two
+    /// under one key the last counts.
+    static std::vector<Place> inOrder(std::vector<Place> places)
     {
+        if (!std::ranges::is_sorted(places, std::less()))
+            std::ranges::stable_sort(places, std::less());
+        const auto isReplaced = [](const Place &place, const Place &next) { return (place <=> next) == 0; };
+        const auto kept = std::unique(places.rbegin(), places.rend(), isReplaced);
+        places.erase(places.begin(), kept.base());
+        return places;
+    }
+
+    void appendOperation(QList<RowOperation> &operations, const Slot &slot) const
+    {
+        const Place &place = slot.after ? *slot.after : *slot.before;
         RowOperation operation;
-        operation.table = tableIndex;
-        operation.key = key;
-        operation.before = slot.before;
-        operation.after = slot.after;
-        operation.difference = slot.difference;
-        if (slot.before && slot.after) {
+        operation.table = place.table;
+        operation.key = place.key;
+        operation.difference = entity(place).difference;
+        if (slot.before)
+            operation.before = m_input.differences[m_indexOf[entity(*slot.before).difference]].rows[m_target];
+        if (slot.after)
+            operation.after = entity(*slot.after).row;
+        if (operation.before && operation.after) {
             operation.kind = RowOperation::Kind::Update;
-            operation.columns = changedColumns(table(tableIndex), slot);
+            operation.columns = changedColumns(operation, slot.before->entity == slot.after->entity);
             fillUnchanged(operation);
-            if (operation.columns.isEmpty() || table(tableIndex).isKeyless())
+            if (operation.columns.isEmpty() || table(operation.table).isKeyless())
                 return;
-        } else if (slot.before) {
+        } else if (operation.before) {
             operation.kind = RowOperation::Kind::Delete;
-        } else if (slot.after) {
+        } else if (operation.after) {
             operation.kind = RowOperation::Kind::Insert;
         } else {
             return;
@@ -126,14 +154,14 @@ private:
         return column.written && definition && definition->source != ValueSource::Computed;
     }
 
-    [[nodiscard]] QList<int> changedColumns(const AlignedTable &aligned, const Slot &slot) const
+    [[nodiscard]] QList<int> changedColumns(const RowOperation &operation, bool sameRow) const
     {
-        const bool sameRow = slot.entityBefore == slot.entityAfter;
+        const AlignedTable &aligned = table(operation.table);
         QList<int> changed;
         for (int i = 0; i < aligned.columns.size(); ++i) {
             const AlignedColumn &column = aligned.columns[i];
-            const Value &before = slot.before->at(i);
-            const Value &after = slot.after->at(i);
+            const Value &before = operation.before->at(i);
+            const Value &after = operation.after->at(i);
             const bool unlike =
                 !after.isAbsent() && (sameRow ? !equal(before, after, column.equality) : before != after);
             // what is not compared stays as the target has it, unless another row moves in
@@ -155,7 +183,6 @@ private:
     const MergeInput &m_input;
     const MergedState &m_merged;
     Side m_target;
-    QList<QMap<RowKey, Slot>> m_slots;
     QHash<qint64, int> m_indexOf;
 };
 

@@ -4,7 +4,7 @@
 #include "diffcore/merge/rekey.h"
 
 #include <algorithm>
-#include <set>
+#include <queue>
 #include <vector>
 
 namespace Rejoin {
@@ -207,13 +207,15 @@ private:
     void considerFree(int index)
     {
         if (!m_done[index] && m_uniqueBefore[index] == 0 && m_foreignBefore[index] == 0)
-            m_free.insert(index);
+            m_free.push(index);
     }
 
     void emitNext()
     {
-        const int index = *m_free.begin();
-        m_free.erase(m_free.begin());
+        const int index = m_free.top();
+        m_free.pop();
+        if (m_done[index])
+            return;
         m_done[index] = true;
         m_ordered.append(std::move(m_operations[index]));
         for (const PlanEdge &edge : std::as_const(m_edges[index]))
@@ -231,7 +233,7 @@ private:
         if (m_timing == ForeignKeyTiming::Deferred) {
             for (int i = 0; i < m_operations.size(); ++i) {
                 if (!m_done[i] && m_uniqueBefore[i] == 0) {
-                    m_free.insert(i);
+                    m_free.push(i);
                     return {};
                 }
             }
@@ -446,7 +448,8 @@ private:
     QSet<int> m_postponed;
     int m_statements = 0; ///< that carry out several operations
     bool m_leftToServer = false;
-    std::set<int> m_free;
+    /// The lowest first; one that is done by now may still be among them.
+    std::priority_queue<int, std::vector<int>, std::greater<>> m_free;
     QList<RowOperation> m_ordered;
     qsizetype m_extra = 0;
 };
