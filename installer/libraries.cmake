@@ -21,7 +21,7 @@ foreach(plugin IN LISTS wanted)
 endforeach()
 file(GET_RUNTIME_DEPENDENCIES EXECUTABLES "@CMAKE_BINARY_DIR@/app/rejoin" MODULES ${found}
     RESOLVED_DEPENDENCIES_VAR resolved UNRESOLVED_DEPENDENCIES_VAR missing DIRECTORIES "@library_folder@"
-    POST_INCLUDE_REGEXES "/lib(Qt6|KF6|qt6keychain|icu|spdlog|fmt|double-conversion|b2|md4c|pcre2-16|crypto|xcb-(cursor|icccm|image|keysyms|render-util|util))"
+    POST_INCLUDE_REGEXES "/lib(Qt6|KF6|qt6keychain|icu|spdlog|fmt|double-conversion|b2|md4c|pcre2-16|crypto|tcmalloc_minimal|xcb-(cursor|icccm|image|keysyms|render-util|util))"
     POST_EXCLUDE_REGEXES ".*")
 if(missing)
     message(FATAL_ERROR "these libraries are not found: ${missing}")

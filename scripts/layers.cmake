@@ -1,6 +1,6 @@
 # The walls. A layer names, once, all that it may link; linking anything else stops the configuration.
 # app -> ui -> models -> diffcore
-set(REJOIN_MAY_LINK_diffcore Qt6::Core Qt6::Sql ODBC::ODBC spdlog::spdlog OpenSSL::Crypto Threads::Threads)
+set(REJOIN_MAY_LINK_diffcore Qt6::Core Qt6::Sql ODBC::ODBC spdlog::spdlog OpenSSL::Crypto ZLIB::ZLIB Threads::Threads)
 set(REJOIN_MAY_LINK_models diffcore Qt6::Core)
 set(REJOIN_MAY_LINK_ui models diffcore Qt6::Core Qt6::Gui Qt6::Widgets KF6::SyntaxHighlighting Qt6Keychain::Qt6Keychain)
 set(REJOIN_MAY_LINK_cli diffcore Qt6::Core)

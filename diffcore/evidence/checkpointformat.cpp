@@ -1,12 +1,12 @@
 #include "diffcore/evidence/checkpointformat.h"
 
-#include "diffcore/base/inflatedsize.h"
 #include "diffcore/base/sha256.h"
 #include "diffcore/session/alignmentjson.h"
 
 #include <QCryptographicHash>
 #include <QDataStream>
 #include <QDir>
+#include <zlib.h>
 
 using namespace Qt::StringLiterals;
 
@@ -68,8 +68,7 @@ namespace {
 constexpr auto streamVersion = QDataStream::Qt_6_0;
 constexpr qint64 hashBytes = 32;
 constexpr quint32 largestRecord = 2'000'000'000;
-constexpr int compression = 3;        // half of the time of the default, a tenth more bytes
-constexpr qint64 mostInflated = 1032; // bytes that zlib makes of one at most (zlib, "Technical Details")
+constexpr int compression = 3; // half of the time of the default, a tenth more bytes
 constexpr qint64 mebibyte = 1024 * 1024;
 constexpr qint64 largestOverview = 128 * mebibyte; // of the header or the index; ten thousand tables take half of it
 constexpr qint64 largestRows = largestEntry + 16 * mebibyte;
@@ -97,21 +96,24 @@ public:
     [[nodiscard]] bool isGood() const { return status() == QDataStream::Ok; }
 };
 
-/// What qCompress() made smaller. Others can make a part that becomes more than the machine's memory, and the size that
-/// it says can be a lie: no more than `most` bytes are taken.
+/// What qCompress() made smaller: the size, and a stream of zlib. Others can make a part that becomes more than the
+/// machine's memory, and the size that it says can be a lie: no more than that, and no more than `most`, is taken.
 Decoded<QByteArray> inflated(const QByteArray &bytes, qint64 most)
 {
-    const QString tooLarge = u"a part of it would unpack to more than %1 MB"_s.arg(most / mebibyte);
-    const qint64 possible = mostInflated * bytes.size();
     quint32 said = 0;
     Reader(bytes) >> said;
-    if (said > possible)
-        return std::unexpected(u"a part of it cannot be unpacked"_s);
     if (said > most)
-        return std::unexpected(tooLarge);
-    if (possible > most && inflatedSize(bytes.sliced(sizeof(said)), most).value_or(0) > most)
-        return std::unexpected(tooLarge);
-    return qUncompress(bytes);
+        return std::unexpected(u"a part of it would unpack to more than %1 MB"_s.arg(most / mebibyte));
+    if (said == 0)
+        return QByteArray();
+    const QByteArrayView stream = QByteArrayView(bytes).sliced(sizeof(said));
+    QByteArray whole(said, Qt::Uninitialized);
+    uLongf size = said;
+    const int result = uncompress(reinterpret_cast<Bytef *>(whole.data()), &size,
+                                  reinterpret_cast<const Bytef *>(stream.data()), stream.size());
+    if (result != Z_OK || size != said)
+        return std::unexpected(u"a part of it cannot be unpacked"_s);
+    return whole;
 }
 
 /// A list as QDataStream writes it, without belief in its count: memory is taken for what is there.

@@ -22,7 +22,7 @@ POSIX = r"(unistd|fcntl|signal|errno|pwd|termios)\.h|sys/[a-z]+\.h"
 
 # The first matching folder counts.
 LAYERS = {
-    "diffcore": Layer(("diffcore",), ("Core", "Sql"), rf"{POSIX}|sql(ext|types|ucode)?\.h|odbcinst\.h|spdlog/.+|openssl/evp\.h"),
+    "diffcore": Layer(("diffcore",), ("Core", "Sql"), rf"{POSIX}|sql(ext|types|ucode)?\.h|odbcinst\.h|spdlog/.+|openssl/evp\.h|zlib\.h"),
     "models": Layer(("models", "diffcore"), ("Core",), "(?!)"),
     "ui": Layer(("ui", "models", "diffcore"), ("Core", "Gui", "Widgets"), r"KSyntaxHighlighting/.+|qt6keychain/.+"),
     "app/cli": Layer(("app/cli", "diffcore"), ("Core",), POSIX),

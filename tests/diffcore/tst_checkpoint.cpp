@@ -252,8 +252,8 @@ void TestCheckpoint::headersWithoutAShapeAreRefused()
     QVERIFY(CheckpointFormat::decodeHeader(CheckpointFormat::encodeHeader(header)));
 }
 
-/// `size` equal bytes for zlib in a thousandth of them, behind a size that is a lie: codes of RFC 1951's fixed kind,
-/// the longest repetition (11000101) at distance one (00000) over and over.
+/// `size` equal bytes for zlib in a thousandth of them, behind the size that is said of them: codes of RFC 1951's fixed
+/// kind, the longest repetition (11000101) at distance one (00000) over and over.
 static QByteArray bombOf(qint64 size, quint32 said)
 {
     QByteArray bytes(sizeof(said), '\0');
@@ -278,31 +278,40 @@ static QByteArray bombOf(qint64 size, quint32 said)
 void TestCheckpoint::partsThatGrowTooLargeAreRefused()
 {
     constexpr qint64 mebibyte = 1024 * 1024;
-    const auto header = CheckpointFormat::decodeHeader(bombOf(200 * mebibyte, 10));
+    const QString tooLarge = u"a part of it would unpack to more than 128 MB"_s;
+    const QString isALie = u"a part of it cannot be unpacked"_s;
+    const auto header = CheckpointFormat::decodeHeader(bombOf(200 * mebibyte, 200 * mebibyte));
     QVERIFY(!header);
-    QCOMPARE(header.error(), u"a part of it would unpack to more than 128 MB"_s);
-    const auto index = CheckpointFormat::decodeIndex(bombOf(200 * mebibyte, 200 * mebibyte));
-    QVERIFY(!index);
-    QCOMPARE(index.error(), u"a part of it would unpack to more than 128 MB"_s);
+    QCOMPARE(header.error(), tooLarge);
+    for (const quint32 said : {1U, 10U, quint32(128 * mebibyte)}) {
+        const auto index = CheckpointFormat::decodeIndex(bombOf(200 * mebibyte, said));
+        QVERIFY(!index);
+        QCOMPARE(index.error(), isALie);
+    }
+    const auto shorter = CheckpointFormat::decodeIndex(bombOf(1000, 1001));
+    QVERIFY(!shorter);
+    QCOMPARE(shorter.error(), isALie);
 
     QByteArray block = CheckpointFormat::encodeBlock({}, {});
     const QByteArray none = qCompress(QByteArray(4, '\0'), 3);
     block.chop(qsizetype(sizeof(quint32)) + none.size());
     QDataStream out(&block, QIODevice::WriteOnly | QIODevice::Append);
-    out << bombOf(600 * mebibyte, 10);
+    out << bombOf(600 * mebibyte, 600 * mebibyte);
     QList<CheckpointFormat::Entry> entries;
     const auto rows = CheckpointFormat::decodeBlock(block, &entries);
     QVERIFY(!rows);
     QCOMPARE(rows.error(), u"a part of it would unpack to more than 528 MB"_s);
 
-    QVERIFY(!CheckpointFormat::decodeHeader(bombOf(1000, 10))); // small enough to be looked at: it is no header
+    const auto zeros = CheckpointFormat::decodeHeader(qCompress(QByteArray(1000, '\0')));
+    QVERIFY(!zeros);
+    QVERIFY2(zeros.error() != isALie, qPrintable(zeros.error()));
 
     Divergence divergence(common, onA, onB);
     const QString path = divergence.path(u"bomb.checkpoint"_s);
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     VERIFY_OK(CheckpointFormat::writeStart(file));
-    VERIFY_OK(CheckpointFormat::write(file, CheckpointFormat::Record::Header, bombOf(200 * mebibyte, 10)));
+    VERIFY_OK(CheckpointFormat::write(file, CheckpointFormat::Record::Header, bombOf(200 * mebibyte, 200 * mebibyte)));
     file.close();
     const auto refused = Checkpoint::open(path);
     QVERIFY(!refused);
