@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <array>
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -89,9 +90,10 @@ private:
 
     Result<void> writeDocuments(BundleFolder &folder, const DecidedMerge &merge)
     {
+        auto decisions = std::async(std::launch::async, [&merge] { return decisionsCsv(merge.input); });
         REJOIN_TRY_VALUE(report, htmlReport(m_session, m_project, merge.input, merge.merged, m_bundle.targets));
         REJOIN_TRY(folder.write(u"report.html"_s, report));
-        REJOIN_TRY(folder.write(u"decisions.csv"_s, decisionsCsv(merge.input)));
+        REJOIN_TRY(folder.write(u"decisions.csv"_s, decisions.get()));
         return folder.write(u"keymap.csv"_s, keyMapCsv(merge.input, merge.merged, m_session.header().titles));
     }
 

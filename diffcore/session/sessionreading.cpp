@@ -1,4 +1,5 @@
 #include "diffcore/session/idrange.h"
+#include "diffcore/session/secondreader.h"
 #include "diffcore/session/sessionjson.h"
 #include "diffcore/session/sessionstate.h"
 #include "diffcore/session/storedrows.h"
@@ -15,7 +16,7 @@ namespace {
 
 constexpr qsizetype cachedDecisions = 10000;
 constexpr qint64 mostCounted = qint64(1) << 48; ///< rows of an outcome: their sums stay numbers
-constexpr qint64 mostReserved = 1'000'000;      ///< rows for which room is made at once, on the word of the file
+constexpr qint64 rowsForTwo = 20'000;           ///< from so many on a second connection saves more than it costs
 
 /// In the order that readDifference() reads.
 QString selectDifference()
@@ -252,6 +253,10 @@ Result<QList<qint64>> Session::ids(const DifferenceFilter &filter) const
 
 Result<MergeInput> Session::mergeInput(const std::optional<QList<int>> &tables) const
 {
+    REJOIN_TRY_VALUE(expected, m_state->file->value(u"SELECT sum(found) FROM counts"_s));
+    std::optional<SecondReader> second;
+    if (expected.value_or(0).toLongLong() >= rowsForTwo)
+        second.emplace(path());
     return m_state->reading([&]() -> Result<MergeInput> {
         MergeInput input{.alignment = m_state->alignment};
         REJOIN_TRY_VALUE(statuses, m_state->statuses());
@@ -261,19 +266,51 @@ Result<MergeInput> Session::mergeInput(const std::optional<QList<int>> &tables) 
         REJOIN_TRY_VALUE(series, m_state->list(u"series"_s, decodeSeries));
         input.series = std::move(series);
         input.reserved = reservedBlocks(reservations, m_state->alignment, m_state->header.identities);
-        DecisionTable decisions(*m_state->file);
         QStringList wanted;
         for (const int table : tables.value_or(QList<int>()))
             wanted.append(QString::number(table));
-        const QString which = tables ? u" WHERE table_id IN ("_s + wanted.join(u',') + u')' : QString();
-        REJOIN_TRY_VALUE(count, m_state->file->value(u"SELECT sum(found) FROM counts"_s + which));
-        input.differences.reserve(std::clamp<qint64>(count.value_or(0).toLongLong(), 0, mostReserved));
-        REJOIN_TRY(m_state->file->each(
-            selectDifference() + which + u" ORDER BY table_id, key"_s, {}, [&](const QSqlQuery &row) -> Result<void> {
-                return m_state->readDifference(row, decisions, input.differences.emplaceBack());
-            }));
+        const QString which = tables ? u" WHERE table_id IN ("_s + wanted.join(u',') + u')' : u" WHERE true"_s;
+        REJOIN_TRY_VALUE(count, m_state->file->value(u"SELECT count(*) FROM differences"_s + which));
+        input.differences.resize(count.value_or(0).toLongLong());
+        REJOIN_TRY(m_state->readDifferences(which, input.differences, second));
         return input;
     });
+}
+
+Result<void> Session::State::readDifferences(const QString &which, std::span<Difference> differences,
+                                             std::optional<SecondReader> &second)
+{
+    const auto read = [this, which](SessionFile &from, const QString &part, const QVariantList &values,
+                                    std::span<Difference> into) -> Result<void> {
+        DecisionTable decisions(from);
+        size_t next = 0;
+        REJOIN_TRY(from.each(selectDifference() + which + part + u" ORDER BY table_id, key"_s, values,
+                             [&](const QSqlQuery &row) -> Result<void> {
+                                 if (next == into.size())
+                                     return fail(file->damaged(u"an index"_s));
+                                 return readDifference(row, decisions, into[next++]);
+                             }));
+        return next == into.size() ? Result<void>() : fail(file->damaged(u"an index"_s));
+    };
+    const qsizetype half = qsizetype(differences.size()) / 2;
+    QVariantList middle;
+    if (second && half > 0)
+        REJOIN_TRY(file->each(u"SELECT table_id, key FROM differences"_s + which +
+                                  u" ORDER BY table_id, key LIMIT 1 OFFSET ?"_s,
+                              {half}, [&](const QSqlQuery &row) -> Result<void> {
+                                  middle = {row.value(0), row.value(1)};
+                                  return {};
+                              }));
+    if (middle.isEmpty())
+        return read(*file, {}, {}, differences);
+    const auto readBack = [&](SessionFile &from) {
+        return read(from, u" AND (table_id, key) >= (?, ?)"_s, middle, differences.subspan(half));
+    };
+    second->start(readBack);
+    const Result<void> front = read(*file, u" AND (table_id, key) < (?, ?)"_s, middle, differences.first(half));
+    REJOIN_TRY_VALUE(isBackRead, second->finish());
+    REJOIN_TRY(front);
+    return isBackRead ? Result<void>() : readBack(*file);
 }
 
 } // namespace Rejoin

@@ -1,7 +1,10 @@
 #pragma once
 
+#include "diffcore/session/secondreader.h"
 #include "diffcore/session/session.h"
 #include "diffcore/session/sessionfile.h"
+
+#include <span>
 
 namespace Rejoin {
 
@@ -94,6 +97,10 @@ struct Session::State
     [[nodiscard]] Result<std::optional<Difference>> difference(qint64 id, DecisionTable &decisions);
     /// Fills a new one where it stands: a difference is large to move.
     [[nodiscard]] Result<void> readDifference(const QSqlQuery &query, DecisionTable &decisions, Difference &difference);
+    /// Fills `differences` with all that `which` (from WHERE on) lets through, which are as many; where there is a
+    /// second reader, it reads the second half of them.
+    [[nodiscard]] Result<void> readDifferences(const QString &which, std::span<Difference> differences,
+                                               std::optional<SecondReader> &second);
 
 private:
     template <typename Work> [[nodiscard]] auto checked(SessionFile::Access access, Work work) -> decltype(work())

@@ -376,6 +376,36 @@ private Q_SLOTS:
         QCOMPARE(input->generators[Orders], status.generators);
     }
 
+    /// So many are read by two connections, half and half.
+    void mergeInputOfManyHasEverythingInOrder()
+    {
+        QList<Difference> added;
+        for (int number = 30'000; number > 0; --number)
+            added.append(number % 4 == 0 ? onlyA(number) : conflict(number, u"paid"_s, u"closed"_s));
+        compare(added);
+        const auto input = m_session->mergeInput();
+        VERIFY_OK(input);
+        QList<qint64> ids;
+        for (const Difference &difference : std::as_const(input->differences))
+            ids.append(difference.id);
+        QCOMPARE(ids, *m_session->ids({}));
+        for (const qsizetype place : {0, 14'999, 15'000, 15'001, 29'999}) {
+            const Difference &read = input->differences[place];
+            const auto alone = m_session->difference(read.id);
+            VERIFY_OK(alone);
+            QCOMPARE(read.table, alone->table);
+            QCOMPARE(read.key, alone->key);
+            QCOMPARE(read.rows, alone->rows);
+            QCOMPARE(read.decision, alone->decision);
+        }
+        const auto orders = m_session->mergeInput(QList<int>{Orders});
+        VERIFY_OK(orders);
+        QCOMPARE(orders->differences.size(), 22'500);
+        QVERIFY(std::ranges::all_of(orders->differences, [](const Difference &d) { return d.table == Orders; }));
+        QVERIFY(std::ranges::is_sorted(orders->differences, {}, &Difference::key));
+        QVERIFY(m_session->mergeInput(QList<int>())->differences.isEmpty());
+    }
+
     void constraintConflictsAreKeptAndCounted()
     {
         compare({onlyA(7), onlyA(8)});
