@@ -61,11 +61,10 @@ private:
     bool joined(Side gone)
     {
         for (const Side side : bothSides) {
-            Entity entity = started();
+            Entity &entity = start();
             entity.at[other(side)].reset();
             if (side != gone)
                 finish(entity, (*m_rows)[side]);
-            m_merged.entities.append(std::move(entity));
         }
         return true;
     }
@@ -78,11 +77,10 @@ private:
         // what A and B have in common by chance was taken as one row before its parent became two
         const bool byChance = chosen && m_difference->decision.origin == Decision::Origin::Automatic;
         for (const Side side : bothSides) {
-            Entity entity = started();
+            Entity &entity = start();
             entity.at[other(side)].reset();
             if (!chosen || byChance || chosen->from == versionOf(side))
                 finish(entity, (*m_rows)[side]);
-            m_merged.entities.append(std::move(entity));
         }
         return true;
     }
@@ -107,9 +105,10 @@ private:
         return merged.conflicting.isEmpty() && single(merged.row);
     }
 
-    [[nodiscard]] Entity started() const
+    /// The next of the merged state: deleted, until it is finished.
+    Entity &start()
     {
-        Entity entity;
+        Entity &entity = m_merged.entities.emplaceBack();
         entity.table = m_difference->table;
         entity.difference = m_difference->id;
         for (const Side side : bothSides) {
@@ -128,9 +127,7 @@ private:
 
     bool single(const std::optional<Row> &row)
     {
-        Entity entity = started();
-        finish(entity, row);
-        m_merged.entities.append(std::move(entity));
+        finish(start(), row);
         return true;
     }
 

@@ -124,7 +124,7 @@ private:
     void appendOperation(QList<RowOperation> &operations, const Slot &slot) const
     {
         const Place &place = slot.after ? *slot.after : *slot.before;
-        RowOperation operation;
+        RowOperation &operation = operations.emplaceBack();
         operation.table = place.table;
         operation.key = place.key;
         operation.difference = entity(place).difference;
@@ -137,15 +137,14 @@ private:
             operation.columns = changedColumns(operation, slot.before->entity == slot.after->entity);
             fillUnchanged(operation);
             if (operation.columns.isEmpty() || table(operation.table).isKeyless())
-                return;
+                operations.removeLast();
         } else if (operation.before) {
             operation.kind = RowOperation::Kind::Delete;
         } else if (operation.after) {
             operation.kind = RowOperation::Kind::Insert;
         } else {
-            return;
+            operations.removeLast();
         }
-        operations.append(std::move(operation));
     }
 
     [[nodiscard]] bool isWritable(const AlignedColumn &column) const
@@ -215,23 +214,33 @@ void countCopies(const MergeInput &input, Side target, QList<RowOperation> &oper
     }
 }
 
-std::optional<GeneratorSetting> generatorSetting(const MergeInput &input, const MergedState &merged, int index,
-                                                 Side target)
+/// By table: the highest number that the merged state gives out in the generated key.
+QList<qint64> highestGiven(const MergeInput &input, const MergedState &merged)
+{
+    QList<int> columns;
+    for (const AlignedTable &table : input.alignment.tables)
+        columns.append(table.generatedKeyColumn());
+    QList<qint64> highest(columns.size(), 0);
+    for (const Entity &entity : merged.entities) {
+        const int column = columns[entity.table];
+        if (column >= 0 && entity.row)
+            highest[entity.table] = std::max(highest[entity.table], entity.row->at(column).toInteger().value_or(0));
+    }
+    return highest;
+}
+
+std::optional<GeneratorSetting> generatorSetting(const MergeInput &input, int index, Side target, qint64 highest)
 {
     const AlignedTable &table = input.alignment.tables[index];
     const int column = table.generatedKeyColumn();
     if (column < 0 || index >= input.generators.size())
         return std::nullopt;
-    GeneratorSetting setting{index, column, 0, input.generators[index][target].lastGiven};
+    GeneratorSetting setting{index, column, highest, input.generators[index][target].lastGiven};
     bool keepsCount = false;
     for (const Side side : bothSides) {
         const GeneratorState &state = input.generators[index][side];
         keepsCount = keepsCount || state.lastGiven.has_value();
         setting.lastGiven = std::max({setting.lastGiven, state.lastGiven.value_or(0), state.highest.value_or(0)});
-    }
-    for (const Entity &entity : merged.entities) {
-        if (entity.table == index && entity.row)
-            setting.lastGiven = std::max(setting.lastGiven, entity.row->at(column).toInteger().value_or(0));
     }
     const bool moves = keepsCount && setting.lastGiven != setting.before.value_or(0);
     return moves ? std::optional(setting) : std::nullopt;
@@ -252,8 +261,9 @@ Result<Plan> makePlan(const MergeInput &input, const MergedState &merged, Side t
     }
     plan.operations = std::move(ordered);
     countCopies(input, target, plan.operations);
+    const QList<qint64> highest = highestGiven(input, merged);
     for (int i = 0; i < input.alignment.tables.size(); ++i) {
-        if (const std::optional<GeneratorSetting> setting = generatorSetting(input, merged, i, target))
+        if (const std::optional<GeneratorSetting> setting = generatorSetting(input, i, target, highest[i]))
             plan.generators.append(*setting);
     }
     plan.keyMap = merged.keyMap;

@@ -120,6 +120,8 @@ private:
                 std::stable_sort(begin, end, byKey);
             begin = end;
         }
+        if (std::ranges::is_sorted(places, {}, &Place::index))
+            return;
         QList<RowOperation> sorted;
         sorted.reserve(m_operations.size());
         for (const Place &place : places)
