@@ -48,10 +48,13 @@ public:
         REJOIN_TRY_VALUE(folder, BundleFolder::begin(place));
         m_bundle.folder = place;
         m_bundle.movedKeys = merge.merged.keyMap.size();
+        // one of a target's two threads is done before the other
+        std::future<QByteArray> decisions =
+            std::async(std::launch::async, [&merge] { return decisionsCsv(merge.input); });
         for (const Side side : m_options.targets)
             REJOIN_TRY(writeTarget(folder, merge, side));
         REJOIN_TRY(step(u"writing the report"_s));
-        REJOIN_TRY(writeDocuments(folder, merge));
+        REJOIN_TRY(writeDocuments(folder, merge, decisions));
         REJOIN_TRY(folder.write(manifestName, manifestJson(manifest(folder.hashes()))));
         REJOIN_TRY(folder.write(sumsName, sumLines(folder.hashes())));
         REJOIN_TRY(folder.finish());
@@ -88,9 +91,8 @@ private:
         return {};
     }
 
-    Result<void> writeDocuments(BundleFolder &folder, const DecidedMerge &merge)
+    Result<void> writeDocuments(BundleFolder &folder, const DecidedMerge &merge, std::future<QByteArray> &decisions)
     {
-        auto decisions = std::async(std::launch::async, [&merge] { return decisionsCsv(merge.input); });
         REJOIN_TRY_VALUE(report, htmlReport(m_session, m_project, merge.input, merge.merged, m_bundle.targets));
         REJOIN_TRY(folder.write(u"report.html"_s, report));
         REJOIN_TRY(folder.write(u"decisions.csv"_s, decisions.get()));
