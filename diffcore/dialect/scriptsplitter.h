@@ -44,7 +44,11 @@ public:
 protected:
     [[nodiscard]] bool atEnd() const { return m_at >= m_script.size(); }
     [[nodiscard]] char here() const { return m_script.data()[m_at]; }
-    [[nodiscard]] bool startsWith(QByteArrayView text) const { return m_script.sliced(m_at).startsWith(text); }
+    /// Not at the end. Nearly every byte of a script is asked this for every mark, and the first byte answers.
+    [[nodiscard]] bool startsWith(QByteArrayView text) const
+    {
+        return here() == text.front() && m_script.sliced(m_at).startsWith(text);
+    }
 
     void skip(qsizetype bytes) { m_at = std::min(m_at + bytes, m_script.size()); }
 
