@@ -10,15 +10,27 @@ namespace Rejoin {
 
 namespace {
 
-constexpr qsizetype rowsPerRun = 100;     // few enough that a server looks each up by its key
-constexpr qsizetype partsAtOnce = 100;    // of one statement for rows that no list holds
-constexpr qsizetype longestListed = 2048; // as the longest that is compared by itself and not by its hash
+// Few enough that a server looks each row up by its key, and enough that MariaDB Connector/ODBC passes the statement
+// on: one of less than 32 KB it takes apart, in a time that grows with the square of its length
+// (SkipSpacesAndComments()).
+constexpr qsizetype rowsPerRun = 300;
+constexpr qsizetype longestRun = 256 * 1024; // bytes of values: with names and quotes less than a server takes at once
+constexpr qsizetype partsAtOnce = 100;       // of one statement for rows that no list holds
+constexpr qsizetype longestListed = 2048;    // as the longest that is compared by itself and not by its hash
 
 bool isShort(const RowList::Cells &cells)
 {
     return std::ranges::all_of(cells, [](const auto &cell) {
         return !cell.second.isPresent() || cell.second.bytes().size() <= longestListed;
     });
+}
+
+qsizetype bytesOf(const RowList::Cells &cells)
+{
+    qsizetype bytes = 0;
+    for (const auto &cell : cells)
+        bytes += cell.second.bytes().size();
+    return bytes;
 }
 
 bool isPart(const RowList::Cells &cells, const QString &name)
@@ -262,7 +274,8 @@ QString RowList::exactly() const
 
 bool ListRuns::joins(const RowChange &row, const QString &name) const
 {
-    return m_takes && m_run.size() < rowsPerRun && oneList(m_run.constLast(), row) && !m_names.contains(name);
+    return m_takes && m_run.size() < rowsPerRun && m_bytes < longestRun && oneList(m_run.constLast(), row) &&
+           !m_names.contains(name);
 }
 
 QList<RowChange> ListRuns::add(RowChange row)
@@ -273,6 +286,7 @@ QList<RowChange> ListRuns::add(RowChange row)
     if (alone || !joins(row, name))
         ended = end();
     m_names.insert(name);
+    m_bytes += bytesOf(row.key) + bytesOf(row.before) + bytesOf(row.after);
     m_run.append(std::move(row));
     m_takes = !alone;
     return ended;
@@ -281,6 +295,7 @@ QList<RowChange> ListRuns::add(RowChange row)
 QList<RowChange> ListRuns::end()
 {
     m_names.clear();
+    m_bytes = 0;
     m_takes = false;
     return std::exchange(m_run, {});
 }

@@ -128,8 +128,9 @@ private:
     std::shared_ptr<Text> m_text; // shared, since std::function takes what can be copied
 };
 
-/// Puts rows, in their order, into runs of one table, kind and columns, no name twice; the same for all engines. Rows
-/// for which `standsAlone` holds are alone.
+/// Puts rows, in their order, into runs of one table, kind and columns, no name twice; the same for all engines. A run
+/// has at most 300 rows, and ends with the one whose values bring it to 256 KB. Rows for which `standsAlone` holds are
+/// alone.
 class ListRuns
 {
 public:
@@ -148,6 +149,7 @@ private:
     std::function<bool(const RowChange &)> m_standsAlone;
     QList<RowChange> m_run;
     QSet<QString> m_names; ///< of the run
+    qsizetype m_bytes = 0; ///< of its values
     bool m_takes = false;  ///< more rows
 };
 

@@ -25,6 +25,7 @@ namespace Rejoin {
 namespace {
 
 constexpr int rowsPerCheck = 100;
+constexpr qsizetype operationsPerBatch = 100; // a batch is compiled as a whole
 
 const auto anyUnlike = u"EXISTS (SELECT 1 FROM #rejoin_unlike)"_s;
 const auto noteVariable = u"INSERT INTO #rejoin_unlike (row_name) VALUES (@rejoin_row);"_s;
@@ -303,20 +304,29 @@ QStringList SqlServerDialect::scriptOperation(const RowChange &change) const
 }
 
 /// What one of them did not reach is found out where their count is another one.
-QStringList SqlServerDialect::scriptOperations(const QList<RowChange> &changes) const
+static QString operationsAtOnce(const SqlServerDialect &dialect, const QList<RowChange> &changes)
 {
     QStringList steps;
     QStringList notes;
     for (const RowChange &change : changes) {
-        const SqlServerRowText text(*this, *change.table);
-        steps += {u"SET @rejoin_row = %1;"_s.arg(unicodeLiteral(oneLine(change.row))), stepsOf(*this, change).first(),
+        const SqlServerRowText text(dialect, *change.table);
+        steps += {u"SET @rejoin_row = %1;"_s.arg(unicodeLiteral(oneLine(change.row))), stepsOf(dialect, change).first(),
                   u"SET @rejoin_rows += @@ROWCOUNT;"_s};
         notes += u"  IF "_s + text.isUnlike(change, SqlServerRowText::Locks::None) + u"\n    "_s + note(change.row);
     }
-    return {guardedBatch(
+    return guardedBatch(
         QStringList{u"IF %1 RETURN;"_s.arg(anyUnlike), u"DECLARE @rejoin_row nvarchar(max), @rejoin_rows int = 0;"_s} +
-        tried(*this, changes.first(), steps) + QStringList{u"IF @rejoin_rows <> %1"_s.arg(changes.size()), u"BEGIN"_s} +
-        notes + QStringList{u"END;"_s})};
+        tried(dialect, changes.first(), steps) +
+        QStringList{u"IF @rejoin_rows <> %1"_s.arg(changes.size()), u"BEGIN"_s} + notes + QStringList{u"END;"_s});
+}
+
+QStringList SqlServerDialect::scriptOperations(const QList<RowChange> &changes) const
+{
+    QStringList statements;
+    for (qsizetype first = 0; first < changes.size(); first += operationsPerBatch)
+        statements +=
+            operationsAtOnce(*this, changes.sliced(first, std::min(operationsPerBatch, changes.size() - first)));
+    return statements;
 }
 
 QStringList SqlServerDialect::rowChecks(const RowChanges &rows) const

@@ -484,6 +484,8 @@ void TestSqlServerDialect::manyRowsAreLookedAtTogether()
     const QString script = m_dialect.scriptHead(head).join(u'\n');
     QVERIFY2(script.contains(u") <> 100\nBEGIN\nIF NOT EXISTS"_s), qPrintable(script));
     QVERIFY2(script.contains(u") <> 0\nBEGIN\nIF EXISTS"_s), qPrintable(script));
+    QCOMPARE(m_dialect.scriptOperations(rows).size(), 1);
+    QCOMPARE(m_dialect.scriptOperations(rows + rows.first(50)).size(), 2);
 }
 
 void TestSqlServerDialect::errorsAreClassified_data()
