@@ -117,9 +117,13 @@ QString Words::collision(const RowsSource &source, const Difference &difference)
 
 QString Words::conflict(const AlignedTable &table, const Difference &difference)
 {
+    const QString one = row(table, difference.key);
     QStringList parts{
-        tr("%1 was changed on both servers. Both changed %2.")
-            .arg(row(table, difference.key), columnNames(table, columnsIn(table, difference, CellState::Conflict)))};
+        difference.entangled
+            ? tr("%1 refers to a key that names two rows: A's and B's reference are alike in their digits only.")
+                  .arg(one)
+            : tr("%1 was changed on both servers. Both changed %2.")
+                  .arg(one, columnNames(table, columnsIn(table, difference, CellState::Conflict)))};
     for (const Side side : bothSides) {
         const QString name = side == Side::A ? u"A"_s : u"B"_s;
         const auto alone = columnsIn(table, difference, side == Side::A ? CellState::ChangedA : CellState::ChangedB);

@@ -110,8 +110,10 @@ void printRow(const AlignedTable &table, const Difference &difference, Side move
 {
     QString title = u"#%1 %2 · %3"_s.arg(QString::number(difference.id), printable(table.describeKey(difference.key)),
                                          outcomeName(difference.outcome));
-    if (difference.entangled)
+    if (difference.entangled && difference.rows.a == difference.rows.b)
         title += u" · equal in every digit, yet the keys may name two things"_s;
+    else if (difference.entangled)
+        title += u" · refers to a key that names two rows, so equal digits may mean two things"_s;
     output.line(title);
     cellTable(table, difference).print(output);
     const std::optional<Decision> suggested = difference.resolved ? std::nullopt : suggestion(table, difference, moves);

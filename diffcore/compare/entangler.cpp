@@ -47,6 +47,19 @@ QHash<RowKey, Row> byKey(const AlignedTable &table, const QList<Row> &rows)
     return keyed;
 }
 
+bool isMergedByItself(Outcome outcome)
+{
+    return outcome == Outcome::OnlyA || outcome == Outcome::OnlyB || outcome == Outcome::CellMerge;
+}
+
+/// A and B have the same digits in the columns, and not those of the baseline.
+bool bothReferAnew(const Difference &difference, const QList<int> &columns)
+{
+    const auto &[baseline, a, b] = difference.rows;
+    return difference.baselineKnown && baseline && a && b && valuesAt(*a, columns) == valuesAt(*b, columns) &&
+           valuesAt(*a, columns) != valuesAt(*baseline, columns);
+}
+
 /// Whether a child's own key changes when what it refers to is given a new key.
 bool keyFollows(const Alignment &alignment, const Relation &relation)
 {
@@ -96,6 +109,7 @@ Result<void> Entangler::follow(QList<Difference> parents)
             REJOIN_TRY_VALUE(entangled, entangle(relation, children));
             REJOIN_TRY_VALUE(takenIn, takeIn(relation, children));
             REJOIN_TRY_VALUE(colliding, collide(relation, children));
+            REJOIN_TRY(doubt(relation, children));
             found.append(entangled);
             found.append(takenIn);
             found.append(colliding);
@@ -256,6 +270,24 @@ Result<QList<Difference>> Entangler::collide(const Relation &relation, const Chi
     }
     REJOIN_TRY(m_session.addOrReplace(colliding));
     return colliding;
+}
+
+/// Of a row that both changed, cells that are equal in their digits were taken for one change: not so a reference to a
+/// key that names two rows.
+Result<void> Entangler::doubt(const Relation &relation, const Children &children)
+{
+    QList<Difference> doubted;
+    for (const RowKey &key : children.unlikeKeys) {
+        REJOIN_TRY_VALUE(known, m_session.find(relation.child, key));
+        if (!known || !isMergedByItself(known->outcome) || !bothReferAnew(*known, relation.childColumns))
+            continue;
+        known->outcome = Outcome::CellConflict;
+        known->entangled = true;
+        known->decision = {};
+        known->resolved = false;
+        doubted.append(*known);
+    }
+    return m_session.addOrReplace(doubted);
 }
 
 } // namespace Rejoin

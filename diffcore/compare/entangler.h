@@ -14,8 +14,9 @@ class EvidenceChooser;
 /// collision of the session both servers are asked for all rows that refer to it, by declared foreign keys and by the
 /// relations that the person gave. Rows that are equal on both under one key become records of their own
 /// (`entangled`). Rows that differ are records already; where their own key holds the reference, they follow their
-/// parent and become key collisions (line 9 of the outcome table). Collisions are followed to their own children,
-/// through any depth.
+/// parent and become key collisions (line 9 of the outcome table). Where both servers gave them a reference of the same
+/// digits, whose it is cannot be merged from the digits: they become cell conflicts (`entangled`). Collisions are
+/// followed to their own children, through any depth.
 class Entangler
 {
 public:
@@ -44,6 +45,7 @@ private:
     [[nodiscard]] Result<QList<Difference>> copiesOf(int child, const QList<RowKey> &keys,
                                                      DifferenceMaker &maker) const;
     [[nodiscard]] Result<QList<Difference>> collide(const Relation &relation, const Children &children);
+    [[nodiscard]] Result<void> doubt(const Relation &relation, const Children &children);
 
     Servers &m_servers;
     Session &m_session;

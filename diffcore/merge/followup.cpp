@@ -74,8 +74,11 @@ bool FollowUp::followParent(int child, const Decision &parent)
     } else {
         if (!difference.entangled || parent.isUnresolved() || std::holds_alternative<Skip>(parent.kind))
             return false;
-        decision.kind = Take{Version::A};
-        decision.reason = QStringLiteral("the same on both, and what it belongs to is one row");
+        const bool isEqual = difference.rows.a == difference.rows.b;
+        decision.kind = isEqual ? DecisionKind(Take{Version::A}) : DecisionKind(Cells{});
+        decision.reason = isEqual
+                              ? QStringLiteral("the same on both, and what it belongs to is one row")
+                              : QStringLiteral("A and B changed different columns, and what it refers to is one row");
     }
     difference.decision = decision;
     difference.resolved = true;

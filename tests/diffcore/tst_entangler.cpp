@@ -77,6 +77,15 @@ void TestEntangler::cases_data()
         << u"UPDATE customers SET rep = 9 WHERE name = 'acme';"_s << u"INSERT INTO staff VALUES (9, 'carl', 1);"_s
         << u"INSERT INTO staff VALUES (9, 'dora', 2);"_s
         << u"customers name=acme CellConflict entangled\nstaff staff_id=9 KeyCollision"_s;
+    const QString hiredOnA = u"INSERT INTO staff VALUES (9, 'carl', 1);"_s;
+    const QString hiredOnB = u"INSERT INTO staff VALUES (9, 'dora', 2);"_s;
+    QTest::newRow("each server's own number 9, beside a change of one")
+        << u"UPDATE customers SET rep = 9 WHERE name = 'acme';"_s << hiredOnA
+        << hiredOnB + u"UPDATE customers SET city = 'Berne' WHERE name = 'acme';"_s
+        << u"customers name=acme CellConflict entangled\nstaff staff_id=9 KeyCollision"_s;
+    QTest::newRow("a reference that one alone changed is no doubt")
+        << QString() << hiredOnA + u"UPDATE customers SET rep = 9, city = 'Berne' WHERE name = 'acme';"_s << hiredOnB
+        << u"customers name=acme OnlyA\nstaff staff_id=9 KeyCollision"_s;
     QTest::newRow("self-reference") << u"INSERT INTO staff VALUES (10, 'eva', 9), (11, 'fay', 10);"_s
                                     << u"INSERT INTO staff VALUES (9, 'carl', 1);"_s
                                     << u"INSERT INTO staff VALUES (9, 'dora', 2);"_s
