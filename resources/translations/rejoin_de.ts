@@ -5312,6 +5312,10 @@
         <source>by what they refer to</source>
         <translation>nach dem, worauf sie verweisen</translation>
     </message>
+    <message>
+        <source>%1 refers to a key that names two rows: A&apos;s and B&apos;s reference are alike in their digits only.</source>
+        <translation>%1 verweist auf einen Schlüssel, der zwei Zeilen benennt: As und Bs Verweis gleichen sich nur in den Ziffern.</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::Workspace</name>

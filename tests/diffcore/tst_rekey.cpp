@@ -234,6 +234,30 @@ private Q_SLOTS:
         QCOMPARE(story.text(merged.b, u"customers"_s), u"1 a@x 4; 2 b@x 2"_s);
     }
 
+    /// What one side changed besides must not go with the doubt.
+    void oneEmployeeMeansOneReferenceAndEachChange()
+    {
+        Story story = shopStory();
+        story.put(Version::A, u"employees: 3 Carl 1\ncustomers: 1 a@x 3"_s);
+        story.put(Version::B, u"employees: 3 Dora 2\ncustomers: 1 new@x 3"_s);
+        MergeInput input = story.input();
+        Difference &customer = *story.find(input, u"customers 1"_s);
+        customer.outcome = Outcome::CellConflict;
+        customer.entangled = true;
+        customer.decision = {};
+        customer.resolved = false;
+        Difference &employee = *story.find(input, u"employees 3"_s);
+        decide(input, employee, Take{Version::A});
+        FollowUp followUp(input);
+        QCOMPARE(followUp.follow({static_cast<int>(&employee - input.differences.data())}).size(), 1);
+        QVERIFY(customer.resolved);
+        QCOMPARE(customer.decision.kind, DecisionKind(Cells{}));
+        const Merged merged = mergeBoth(story, input);
+        QCOMPARE(merged.wrong, QString());
+        QCOMPARE(story.text(merged.a, u"customers"_s), u"1 new@x 3; 2 b@x 2"_s);
+        QCOMPARE(story.text(merged.b, u"customers"_s), u"1 new@x 3; 2 b@x 2"_s);
+    }
+
     void anAutomaticDecisionIsReopenedWhereAKeyInItNamesTwoRows()
     {
         Story story = shopStory();
