@@ -291,6 +291,7 @@ constexpr auto allTemplates = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "belongs to a row that is two rows"),
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "belongs to a row whose key names two rows"),
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "the same on both, and what it belongs to is one row"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "A and B changed different columns, and what it refers to is one row"),
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "both cannot stay: what the key refers to is one row"),
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "a key in it names two rows, so A and B differ"),
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "%1 rows are not decided"),

@@ -2340,6 +2340,10 @@
         <source>Write it as in SQL, with the table&apos;s columns: status = &apos;open&apos; AND a.amount &gt; b.amount</source>
         <translation>Wie in SQL schreiben, mit den Spalten der Tabelle: status = &apos;open&apos; AND a.amount &gt; b.amount</translation>
     </message>
+    <message>
+        <source>A and B changed different columns, and what it refers to is one row</source>
+        <translation>A und B änderten verschiedene Spalten, und worauf sie verweist, ist eine Zeile</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::EvidenceModel</name>
