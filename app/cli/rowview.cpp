@@ -104,6 +104,13 @@ QJsonValue decisionJson(const AlignedTable &table, const Decision &decision)
     };
 }
 
+/// With what opened the row again.
+QString undecided(const Difference &difference)
+{
+    const QString &why = difference.decision.reason;
+    return why.isEmpty() ? u"undecided"_s : u"undecided: "_s + printable(why);
+}
+
 } // namespace
 
 void printRow(const AlignedTable &table, const Difference &difference, Side moves, Output &output)
@@ -118,7 +125,7 @@ void printRow(const AlignedTable &table, const Difference &difference, Side move
     cellTable(table, difference).print(output);
     const std::optional<Decision> suggested = difference.resolved ? std::nullopt : suggestion(table, difference, moves);
     output.line(u"    decision: "_s +
-                (difference.resolved ? printable(because(table, difference.decision)) : u"undecided"_s));
+                (difference.resolved ? printable(because(table, difference.decision)) : undecided(difference)));
     if (suggested)
         output.line(u"    suggested: %1: %2"_s.arg(kindText(suggested->kind), printable(suggested->reason)));
     output.line();

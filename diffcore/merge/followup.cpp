@@ -114,7 +114,9 @@ QSet<int> FollowUp::reopen(const MergedState &merged)
         if (!difference.resolved || !open.contains(difference.id))
             continue;
         const bool both = std::holds_alternative<KeepBoth>(difference.decision.kind);
-        difference.decision = {};
+        const auto *cells = std::get_if<Cells>(&difference.decision.kind);
+        if (!cells || cells->choices.isEmpty()) // cells that were chosen stay, for the others to come
+            difference.decision = {};
         difference.decision.reason = both ? QStringLiteral("both cannot stay: what the key refers to is one row")
                                           : QStringLiteral("a key in it names two rows, so A and B differ");
         difference.resolved = false;

@@ -276,6 +276,31 @@ private Q_SLOTS:
         QCOMPARE(story.text(merged.b, u"customers"_s), u"1 new@x 3; 2 b@x 2"_s);
     }
 
+    /// A customer changed on both, and given the number of an employee, which both gave out.
+    void chosenCellsStayWhereAKeyOpensTheRowAgain()
+    {
+        Story story = shopStory();
+        story.put(Version::A, u"employees: 3 Carl 1\ncustomers: 1 a1@x 3"_s);
+        story.put(Version::B, u"employees: 3 Dora 2\ncustomers: 1 b1@x 3"_s);
+        MergeInput input = story.input();
+        decide(input, *story.find(input, u"employees 3"_s), KeepBoth{Side::B});
+        Difference &customer = *story.find(input, u"customers 1"_s);
+        QCOMPARE(outcomeName(customer.outcome), u"CellConflict"_s);
+        decide(input, customer, Cells{{{u"email"_s, Version::B}}});
+        QVERIFY(customer.resolved);
+        FollowUp followUp(input);
+        QCOMPARE(followUp.reopen(mergedState(input)).size(), 1);
+        QVERIFY(!customer.resolved);
+        QCOMPARE(customer.decision.kind, DecisionKind(Cells{{{u"email"_s, Version::B}}}));
+        QVERIFY(!customer.decision.reason.isEmpty());
+        decide(input, customer, Cells{{{u"email"_s, Version::B}, {u"rep"_s, Version::A}}});
+        QVERIFY(followUp.reopen(mergedState(input)).isEmpty());
+        const Merged merged = mergeBoth(story, input);
+        QCOMPARE(merged.wrong, QString());
+        QCOMPARE(story.text(merged.a, u"customers"_s), u"1 b1@x 3; 2 b@x 2"_s);
+        QCOMPARE(story.text(merged.b, u"customers"_s), u"1 b1@x 3; 2 b@x 2"_s);
+    }
+
     void selfReferencesFollowThroughAnyDepth()
     {
         Story story = shopStory();
