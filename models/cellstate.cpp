@@ -76,11 +76,4 @@ MergedFace mergedFace(const AlignedTable &table, const Difference &difference)
                       difference.decision.kind);
 }
 
-QList<int> conflictingColumns(const AlignedTable &table, const Difference &difference)
-{
-    if (!difference.rows.a || !difference.rows.b)
-        return {};
-    return mergeCells(table, difference.rows.baseline, *difference.rows.a, *difference.rows.b, {}).conflicting;
-}
-
 } // namespace Rejoin

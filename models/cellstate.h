@@ -43,7 +43,4 @@ struct MergedFace
 };
 [[nodiscard]] MergedFace mergedFace(const AlignedTable &table, const Difference &difference);
 
-/// Columns that both sides changed differently, of a row that both have.
-[[nodiscard]] QList<int> conflictingColumns(const AlignedTable &table, const Difference &difference);
-
 } // namespace Rejoin

@@ -1,7 +1,7 @@
 #include "ui/decisionactions.h"
 
+#include "diffcore/merge/cellmerge.h"
 #include "diffcore/merge/suggestion.h"
-#include "models/cellstate.h"
 #include "ui/enginewords.h"
 
 #include <QMenu>
@@ -23,10 +23,11 @@ Version versionTaken(DecisionActions::Choice choice)
                                                       : Version::Baseline;
 }
 
-Cells conflictsFrom(const AlignedTable &table, const Difference &difference, Side side)
+Cells conflictsFrom(const Alignment &alignment, const Difference &difference, Side side)
 {
+    const AlignedTable &table = alignment.tables.at(difference.table);
     Cells cells;
-    for (const int column : conflictingColumns(table, difference))
+    for (const int column : conflictingColumns(table, difference) + doubtfulColumns(alignment, difference))
         cells.choices.insert(table.columns.at(column).name, versionOf(side));
     return cells;
 }
@@ -77,7 +78,6 @@ void DecisionActions::setRows(const QList<int> &rows)
 
 std::optional<DecisionKind> DecisionActions::kindFor(Choice choice, const Difference &difference) const
 {
-    const AlignedTable &table = *m_source->table();
     switch (choice) {
     case Choice::TakeA:
     case Choice::TakeB:
@@ -85,7 +85,8 @@ std::optional<DecisionKind> DecisionActions::kindFor(Choice choice, const Differ
     case Choice::KeepBoth: return KeepBoth{m_workspace.session()->header().moves};
     case Choice::ConflictsFromA:
     case Choice::ConflictsFromB: {
-        Cells cells = conflictsFrom(table, difference, choice == Choice::ConflictsFromA ? Side::A : Side::B);
+        Cells cells =
+            conflictsFrom(m_source->alignment(), difference, choice == Choice::ConflictsFromA ? Side::A : Side::B);
         return cells.choices.isEmpty() ? std::nullopt : std::optional<DecisionKind>(std::move(cells));
     }
     case Choice::Delete: return DeleteRow{};

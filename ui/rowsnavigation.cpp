@@ -1,4 +1,5 @@
 #include "diffcore/evidence/writetimes.h"
+#include "diffcore/merge/cellmerge.h"
 #include "models/tableorder.h"
 #include "ui/conflictspanel.h"
 #include "ui/enginewords.h"

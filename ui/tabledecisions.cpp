@@ -1,7 +1,7 @@
 #include "ui/tabledecisions.h"
 
+#include "diffcore/merge/cellmerge.h"
 #include "diffcore/merge/suggestion.h"
-#include "models/cellstate.h"
 #include "ui/ask.h"
 
 #include <QLocale>

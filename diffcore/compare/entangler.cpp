@@ -56,8 +56,8 @@ bool isMergedByItself(Outcome outcome)
 bool bothReferAnew(const Difference &difference, const QList<int> &columns)
 {
     const auto &[baseline, a, b] = difference.rows;
-    return difference.baselineKnown && baseline && a && b && valuesAt(*a, columns) == valuesAt(*b, columns) &&
-           valuesAt(*a, columns) != valuesAt(*baseline, columns);
+    return difference.baselineKnown && a && b && valuesAt(*a, columns) == valuesAt(*b, columns) &&
+           (!baseline || valuesAt(*a, columns) != valuesAt(*baseline, columns));
 }
 
 /// Whether a child's own key changes when what it refers to is given a new key.
@@ -279,12 +279,16 @@ Result<void> Entangler::doubt(const Relation &relation, const Children &children
     QList<Difference> doubted;
     for (const RowKey &key : children.unlikeKeys) {
         REJOIN_TRY_VALUE(known, m_session.find(relation.child, key));
-        if (!known || !isMergedByItself(known->outcome) || !bothReferAnew(*known, relation.childColumns))
+        if (!known || known->entangled || !bothReferAnew(*known, relation.childColumns))
             continue;
-        known->outcome = Outcome::CellConflict;
+        if (isMergedByItself(known->outcome)) {
+            known->outcome = Outcome::CellConflict;
+            known->decision = {};
+            known->resolved = false;
+        } else if (known->outcome != Outcome::CellConflict) {
+            continue;
+        }
         known->entangled = true;
-        known->decision = {};
-        known->resolved = false;
         doubted.append(*known);
     }
     return m_session.addOrReplace(doubted);

@@ -1,5 +1,7 @@
 #include "diffcore/merge/cellmerge.h"
 
+#include "diffcore/merge/rekey.h"
+
 namespace Rejoin {
 
 namespace {
@@ -54,6 +56,32 @@ MergedCells mergeCells(const AlignedTable &table, const std::optional<Row> &base
         merged.row.append(origin == CellOrigin::B ? b[i] : a[i]);
     }
     return merged;
+}
+
+QList<int> conflictingColumns(const AlignedTable &table, const Difference &difference)
+{
+    if (!difference.rows.a || !difference.rows.b)
+        return {};
+    return mergeCells(table, difference.rows.baseline, *difference.rows.a, *difference.rows.b, {}).conflicting;
+}
+
+QList<int> doubtfulColumns(const Alignment &alignment, const Difference &difference)
+{
+    const auto &[baseline, a, b] = difference.rows;
+    QList<int> doubtful;
+    if (!difference.entangled || difference.outcome != Outcome::CellConflict || !a || !b)
+        return doubtful;
+    for (const Relation &relation : alignment.relations) {
+        const QList<int> &columns = relation.childColumns;
+        const bool isGivenAnew = relation.child == difference.table && valuesAt(*a, columns) == valuesAt(*b, columns) &&
+                                 !hasGap(valuesAt(*a, columns)) &&
+                                 (!baseline || valuesAt(*a, columns) != valuesAt(*baseline, columns));
+        for (const int column : isGivenAnew ? columns : QList<int>()) {
+            if (!alignment.tables[difference.table].keyColumns.contains(column) && !doubtful.contains(column))
+                doubtful.append(column);
+        }
+    }
+    return doubtful;
 }
 
 } // namespace Rejoin

@@ -17,4 +17,11 @@ struct MergedCells
 [[nodiscard]] MergedCells mergeCells(const AlignedTable &table, const std::optional<Row> &baseline, const Row &a,
                                      const Row &b, const Cells &choices);
 
+/// The columns that both sides changed differently, whatever is decided; none where a side has no row.
+[[nodiscard]] QList<int> conflictingColumns(const AlignedTable &table, const Difference &difference);
+
+/// Of a cell conflict that is entangled: the columns of references that both sides gave the row anew in the same
+/// digits, key columns left out. A choice says whose is meant.
+[[nodiscard]] QList<int> doubtfulColumns(const Alignment &alignment, const Difference &difference);
+
 } // namespace Rejoin

@@ -1,5 +1,6 @@
 #include "diffcore/merge/followup.h"
 
+#include "diffcore/merge/cellmerge.h"
 #include "diffcore/merge/rekey.h"
 #include "diffcore/merge/suggestion.h"
 
@@ -75,6 +76,8 @@ bool FollowUp::followParent(int child, const Decision &parent)
         if (!difference.entangled || parent.isUnresolved() || std::holds_alternative<Skip>(parent.kind))
             return false;
         const bool isEqual = difference.rows.a == difference.rows.b;
+        if (!isEqual && !conflictingColumns(m_input.alignment.tables[difference.table], difference).isEmpty())
+            return false; // other cells conflict, too
         decision.kind = isEqual ? DecisionKind(Take{Version::A}) : DecisionKind(Cells{});
         decision.reason = isEqual
                               ? QStringLiteral("the same on both, and what it belongs to is one row")

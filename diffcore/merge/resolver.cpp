@@ -358,13 +358,11 @@ Result<ResolveResult> Resolver::decide(const ResolveScope &scope, const Decision
 
 Result<ResolveResult> Resolver::takeConflicts(const ResolveScope &scope, Side from, const CancelToken &cancel)
 {
-    const Decider decider = [from](const AlignedTable &table, const Difference &difference) -> Result<Offer> {
-        const auto &rows = difference.rows;
+    const Alignment &alignment = m_session.alignment();
+    const Decider decider = [&](const AlignedTable &table, const Difference &difference) -> Result<Offer> {
         Cells cells;
-        if (rows.a && rows.b) {
-            for (const int column : mergeCells(table, rows.baseline, *rows.a, *rows.b, {}).conflicting)
-                cells.choices.insert(table.columns[column].name, versionOf(from));
-        }
+        for (const int column : conflictingColumns(table, difference) + doubtfulColumns(alignment, difference))
+            cells.choices.insert(table.columns[column].name, versionOf(from));
         if (cells.choices.isEmpty())
             return Offer{std::nullopt, QStringLiteral("no cell conflicts")};
         const DecisionKind wanted = joined(difference.decision, cells);

@@ -1,3 +1,5 @@
+#include "diffcore/merge/mergedstate.h"
+#include "diffcore/merge/resolver.h"
 #include "tests/support/divergence.h"
 #include "tests/support/printing.h"
 
@@ -18,6 +20,7 @@ private Q_SLOTS:
     void virtualRelations_data();
     void virtualRelations();
     void recordsHoldTheRows();
+    void conflictsAreTakenWithTheReferencesInDoubt();
     void manyReferences();
     void withoutCollisionNothingIsEntangled();
 };
@@ -73,6 +76,10 @@ void TestEntangler::cases_data()
     QTest::newRow("a parcel's own code") << u"INSERT INTO parcels VALUES ('P1', 1001, 'x');"_s << a1001 << b1001
                                          << u"orders order_id=1001 KeyCollision\n"
                                             "parcels code=P1 CellConflict entangled"_s;
+    QTest::newRow("unlike parcels of one code")
+        << QString() << a1001 + u"INSERT INTO parcels VALUES ('P1', 1001, 'x');"_s
+        << b1001 + u"INSERT INTO parcels VALUES ('P1', 1001, 'y');"_s
+        << u"orders order_id=1001 KeyCollision\nparcels code=P1 CellConflict entangled"_s;
     QTest::newRow("each server's own number 9")
         << u"UPDATE customers SET rep = 9 WHERE name = 'acme';"_s << u"INSERT INTO staff VALUES (9, 'carl', 1);"_s
         << u"INSERT INTO staff VALUES (9, 'dora', 2);"_s
@@ -160,6 +167,28 @@ void TestEntangler::recordsHoldTheRows()
     QCOMPARE(divergence.cells(customer, u"rep"_s), u"1 9 9"_s);
     QVERIFY(customer.changes == (PerSide<Change>{Change::Updated, Change::Updated}));
     QVERIFY(!customer.resolved);
+}
+
+void TestEntangler::conflictsAreTakenWithTheReferencesInDoubt()
+{
+    Divergence divergence(
+        shop,
+        u"INSERT INTO orders VALUES (1001, 'anna'); INSERT INTO parcels VALUES ('P1', 1001, 'x'), ('P2', 1000, 'x');"_s,
+        u"INSERT INTO orders VALUES (1001, 'bert'); INSERT INTO parcels VALUES ('P1', 1001, 'y'), ('P2', 1000, 'y');"_s);
+    VERIFY_OK(divergence.compare());
+    Resolver resolver(divergence.session(), u"dba"_s);
+    VERIFY_OK(resolver.acceptSuggestions({}));
+    const int parcels = divergence.find(u"parcels code=P1"_s).table;
+    VERIFY_OK(resolver.takeConflicts({.table = parcels}, Side::B));
+    const Difference doubtful = divergence.find(u"parcels code=P1"_s);
+    QVERIFY(doubtful.resolved);
+    QCOMPARE(doubtful.decision.kind, DecisionKind(Cells{{{u"note"_s, Version::B}, {u"order_id"_s, Version::B}}}));
+    const Difference plain = divergence.find(u"parcels code=P2"_s);
+    QVERIFY(plain.resolved);
+    QCOMPARE(plain.decision.kind, DecisionKind(Cells{{{u"note"_s, Version::B}}}));
+    const auto input = divergence.session().mergeInput();
+    VERIFY_OK(input);
+    QVERIFY(mergedState(*input).unresolved.isEmpty());
 }
 
 /// More than go into one statement, or one page of the session.
