@@ -283,13 +283,16 @@ private:
         const bool referenceInKey = shape.reference < shape.keyColumns;
         QString &outcome = m_found[{shape.name, key}];
         const QString before = outcome;
+        const bool isGivenAnew = !old || (*old)[shape.reference] != a[shape.reference];
         if (a != b) {
             if (referenceInKey && !old)
                 outcome = u"KeyCollision"_s;
+            else if (isGivenAnew && before != u"KeyCollision"_s)
+                outcome = u"CellConflict entangled"_s;
         } else if (before.isEmpty() || before == u"Convergent"_s) {
             if (!old)
                 outcome = shape.generated || referenceInKey ? u"KeyCollision entangled"_s : u"CellConflict entangled"_s;
-            else if ((*old)[shape.reference] != a[shape.reference])
+            else if (isGivenAnew)
                 outcome = u"CellConflict entangled"_s;
         }
         const bool changed = outcome != before;
