@@ -34,8 +34,8 @@ struct Difference
     /// When a side wrote its row after the servers parted, by the evidence or else by a column of the row that notes
     /// it; invalid where neither tells. UTC.
     PerSide<QDateTime> written = {};
-    /// The rows of A and B are equal in every digit, but they refer to (or carry) a key that names two rows, so they
-    /// may be two rows. See "Equal is not the same" in merge/rekey.h.
+    /// A and B are equal in every digit, or in those of a reference, but the digits are a key that names two rows: they
+    /// may be two rows, or mean two. See "Equal is not the same" in merge/rekey.h.
     bool entangled = false;
     Decision decision;
     bool resolved = false; ///< the decision settles the row
