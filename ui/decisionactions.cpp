@@ -23,15 +23,6 @@ Version versionTaken(DecisionActions::Choice choice)
                                                       : Version::Baseline;
 }
 
-Cells conflictsFrom(const Alignment &alignment, const Difference &difference, Side side)
-{
-    const AlignedTable &table = alignment.tables.at(difference.table);
-    Cells cells;
-    for (const int column : conflictingColumns(table, difference) + doubtfulColumns(alignment, difference))
-        cells.choices.insert(table.columns.at(column).name, versionOf(side));
-    return cells;
-}
-
 } // namespace
 
 DecisionActions::DecisionActions(Workspace &workspace, RowsSource *source, QWidget *parent)

@@ -3,6 +3,7 @@
 #include "diffcore/compare/differencemaker.h"
 #include "diffcore/compare/rowfetcher.h"
 #include "diffcore/evidence/evidencechooser.h"
+#include "diffcore/merge/cellmerge.h"
 #include "diffcore/merge/rekey.h"
 
 #include <QSet>
@@ -50,14 +51,6 @@ QHash<RowKey, Row> byKey(const AlignedTable &table, const QList<Row> &rows)
 bool isMergedByItself(Outcome outcome)
 {
     return outcome == Outcome::OnlyA || outcome == Outcome::OnlyB || outcome == Outcome::CellMerge;
-}
-
-/// A and B have the same digits in the columns, and not those of the baseline.
-bool bothReferAnew(const Difference &difference, const QList<int> &columns)
-{
-    const auto &[baseline, a, b] = difference.rows;
-    return difference.baselineKnown && a && b && valuesAt(*a, columns) == valuesAt(*b, columns) &&
-           (!baseline || valuesAt(*a, columns) != valuesAt(*baseline, columns));
 }
 
 /// Whether a child's own key changes when what it refers to is given a new key.
@@ -108,11 +101,10 @@ Result<void> Entangler::follow(QList<Difference> parents)
             REJOIN_TRY_VALUE(children, childrenOf(relation, tuples));
             REJOIN_TRY_VALUE(entangled, entangle(relation, children));
             REJOIN_TRY_VALUE(takenIn, takeIn(relation, children));
-            REJOIN_TRY_VALUE(colliding, collide(relation, children));
-            REJOIN_TRY(doubt(relation, children));
+            REJOIN_TRY_VALUE(judged, judgeUnlike(relation, children));
             found.append(entangled);
             found.append(takenIn);
-            found.append(colliding);
+            found.append(judged);
         }
         found.removeIf([](const Difference &child) { return child.outcome != Outcome::KeyCollision; });
         parents = std::move(found);
@@ -253,45 +245,33 @@ Result<QList<Difference>> Entangler::copiesOf(int child, const QList<RowKey> &ke
     return maker.makeCopies(counted);
 }
 
-/// Two inserts that were taken for two spellings of one row are two rows, since their key refers to two.
-Result<QList<Difference>> Entangler::collide(const Relation &relation, const Children &children)
+/// Two inserts that were taken for two spellings of one row are two rows, since their key refers to two. Of a row that
+/// both changed, cells that are equal in their digits were taken for one change: not so a reference to a key that names
+/// two rows.
+Result<QList<Difference>> Entangler::judgeUnlike(const Relation &relation, const Children &children)
 {
-    QList<Difference> colliding;
-    if (!keyFollows(m_session.alignment(), relation))
-        return colliding;
+    const bool follows = keyFollows(m_session.alignment(), relation);
+    QList<Difference> judged;
     for (const RowKey &key : children.unlikeKeys) {
         REJOIN_TRY_VALUE(known, m_session.find(relation.child, key));
-        if (!known || known->outcome != Outcome::CellConflict || !known->baselineKnown || known->rows.baseline)
+        if (!known || !known->baselineKnown)
             continue;
-        known->outcome = Outcome::KeyCollision;
-        known->decision = {};
-        known->resolved = false;
-        colliding.append(*known);
-    }
-    REJOIN_TRY(m_session.addOrReplace(colliding));
-    return colliding;
-}
-
-/// Of a row that both changed, cells that are equal in their digits were taken for one change: not so a reference to a
-/// key that names two rows.
-Result<void> Entangler::doubt(const Relation &relation, const Children &children)
-{
-    QList<Difference> doubted;
-    for (const RowKey &key : children.unlikeKeys) {
-        REJOIN_TRY_VALUE(known, m_session.find(relation.child, key));
-        if (!known || known->entangled || !bothReferAnew(*known, relation.childColumns))
+        const bool conflicts = known->outcome == Outcome::CellConflict;
+        const bool isTwoRows = follows && conflicts && !known->rows.baseline;
+        const bool isInDoubt = !isTwoRows && !known->entangled && (conflicts || isMergedByItself(known->outcome)) &&
+                               bothReferAnew(*known, relation.childColumns);
+        if (!isTwoRows && !isInDoubt)
             continue;
-        if (isMergedByItself(known->outcome)) {
-            known->outcome = Outcome::CellConflict;
+        if (isTwoRows || !conflicts) {
             known->decision = {};
             known->resolved = false;
-        } else if (known->outcome != Outcome::CellConflict) {
-            continue;
         }
-        known->entangled = true;
-        doubted.append(*known);
+        known->outcome = isTwoRows ? Outcome::KeyCollision : Outcome::CellConflict;
+        known->entangled = known->entangled || isInDoubt;
+        judged.append(*known);
     }
-    return m_session.addOrReplace(doubted);
+    REJOIN_TRY(m_session.addOrReplace(judged));
+    return judged;
 }
 
 } // namespace Rejoin

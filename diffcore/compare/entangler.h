@@ -44,8 +44,7 @@ private:
     /// Of a keyless table: the copies of these rows that A and B do not share.
     [[nodiscard]] Result<QList<Difference>> copiesOf(int child, const QList<RowKey> &keys,
                                                      DifferenceMaker &maker) const;
-    [[nodiscard]] Result<QList<Difference>> collide(const Relation &relation, const Children &children);
-    [[nodiscard]] Result<void> doubt(const Relation &relation, const Children &children);
+    [[nodiscard]] Result<QList<Difference>> judgeUnlike(const Relation &relation, const Children &children);
 
     Servers &m_servers;
     Session &m_session;

@@ -65,23 +65,28 @@ QList<int> conflictingColumns(const AlignedTable &table, const Difference &diffe
     return mergeCells(table, difference.rows.baseline, *difference.rows.a, *difference.rows.b, {}).conflicting;
 }
 
-QList<int> doubtfulColumns(const Alignment &alignment, const Difference &difference)
+bool bothReferAnew(const Difference &difference, const QList<int> &columns)
 {
     const auto &[baseline, a, b] = difference.rows;
-    QList<int> doubtful;
-    if (!difference.entangled || difference.outcome != Outcome::CellConflict || !a || !b)
-        return doubtful;
+    return a && b && valuesAt(*a, columns) == valuesAt(*b, columns) && !hasGap(valuesAt(*a, columns)) &&
+           (!baseline || valuesAt(*a, columns) != valuesAt(*baseline, columns));
+}
+
+Cells conflictsFrom(const Alignment &alignment, const Difference &difference, Side side)
+{
+    const AlignedTable &table = alignment.tables[difference.table];
+    QList<int> columns = conflictingColumns(table, difference);
+    const bool isInDoubt = difference.entangled && difference.outcome == Outcome::CellConflict;
     for (const Relation &relation : alignment.relations) {
-        const QList<int> &columns = relation.childColumns;
-        const bool isGivenAnew = relation.child == difference.table && valuesAt(*a, columns) == valuesAt(*b, columns) &&
-                                 !hasGap(valuesAt(*a, columns)) &&
-                                 (!baseline || valuesAt(*a, columns) != valuesAt(*baseline, columns));
-        for (const int column : isGivenAnew ? columns : QList<int>()) {
-            if (!alignment.tables[difference.table].keyColumns.contains(column) && !doubtful.contains(column))
-                doubtful.append(column);
-        }
+        if (isInDoubt && relation.child == difference.table && bothReferAnew(difference, relation.childColumns))
+            columns += relation.childColumns;
     }
-    return doubtful;
+    Cells cells;
+    for (const int column : std::as_const(columns)) {
+        if (!table.keyColumns.contains(column))
+            cells.choices.insert(table.columns[column].name, versionOf(side));
+    }
+    return cells;
 }
 
 } // namespace Rejoin

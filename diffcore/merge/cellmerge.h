@@ -20,8 +20,11 @@ struct MergedCells
 /// The columns that both sides changed differently, whatever is decided; none where a side has no row.
 [[nodiscard]] QList<int> conflictingColumns(const AlignedTable &table, const Difference &difference);
 
-/// Of a cell conflict that is entangled: the columns of references that both sides gave the row anew in the same
-/// digits, key columns left out. A choice says whose is meant.
-[[nodiscard]] QList<int> doubtfulColumns(const Alignment &alignment, const Difference &difference);
+/// Both sides have the same digits in the columns, none of them NULL, and not those of the baseline.
+[[nodiscard]] bool bothReferAnew(const Difference &difference, const QList<int> &columns);
+
+/// The conflicting cells from one side; where the row is entangled, with its references that are in doubt. Empty where
+/// nothing conflicts.
+[[nodiscard]] Cells conflictsFrom(const Alignment &alignment, const Difference &difference, Side side);
 
 } // namespace Rejoin

@@ -76,7 +76,7 @@ bool FollowUp::followParent(int child, const Decision &parent)
         if (!difference.entangled || parent.isUnresolved() || std::holds_alternative<Skip>(parent.kind))
             return false;
         const bool isEqual = difference.rows.a == difference.rows.b;
-        if (!isEqual && !conflictingColumns(m_input.alignment.tables[difference.table], difference).isEmpty())
+        if (!conflictingColumns(m_input.alignment.tables[difference.table], difference).isEmpty())
             return false; // other cells conflict, too
         decision.kind = isEqual ? DecisionKind(Take{Version::A}) : DecisionKind(Cells{});
         decision.reason = isEqual

@@ -360,9 +360,7 @@ Result<ResolveResult> Resolver::takeConflicts(const ResolveScope &scope, Side fr
 {
     const Alignment &alignment = m_session.alignment();
     const Decider decider = [&](const AlignedTable &table, const Difference &difference) -> Result<Offer> {
-        Cells cells;
-        for (const int column : conflictingColumns(table, difference) + doubtfulColumns(alignment, difference))
-            cells.choices.insert(table.columns[column].name, versionOf(from));
+        const Cells cells = conflictsFrom(alignment, difference, from);
         if (cells.choices.isEmpty())
             return Offer{std::nullopt, QStringLiteral("no cell conflicts")};
         const DecisionKind wanted = joined(difference.decision, cells);

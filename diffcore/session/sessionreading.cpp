@@ -253,7 +253,11 @@ Result<QList<qint64>> Session::ids(const DifferenceFilter &filter) const
 
 Result<MergeInput> Session::mergeInput(const std::optional<QList<int>> &tables) const
 {
-    REJOIN_TRY_VALUE(expected, m_state->file->value(u"SELECT sum(found) FROM counts"_s));
+    QStringList wanted;
+    for (const int table : tables.value_or(QList<int>()))
+        wanted.append(QString::number(table));
+    const QString which = tables ? u" WHERE table_id IN ("_s + wanted.join(u',') + u')' : u" WHERE true"_s;
+    REJOIN_TRY_VALUE(expected, m_state->file->value(u"SELECT sum(found) FROM counts"_s + which));
     std::optional<SecondReader> second;
     if (expected.value_or(0).toLongLong() >= rowsForTwo)
         second.emplace(path());
@@ -266,10 +270,6 @@ Result<MergeInput> Session::mergeInput(const std::optional<QList<int>> &tables) 
         REJOIN_TRY_VALUE(series, m_state->list(u"series"_s, decodeSeries));
         input.series = std::move(series);
         input.reserved = reservedBlocks(reservations, m_state->alignment, m_state->header.identities);
-        QStringList wanted;
-        for (const int table : tables.value_or(QList<int>()))
-            wanted.append(QString::number(table));
-        const QString which = tables ? u" WHERE table_id IN ("_s + wanted.join(u',') + u')' : u" WHERE true"_s;
         REJOIN_TRY_VALUE(count, m_state->file->value(u"SELECT count(*) FROM differences"_s + which));
         input.differences.resize(count.value_or(0).toLongLong());
         REJOIN_TRY(m_state->readDifferences(which, input.differences, second));

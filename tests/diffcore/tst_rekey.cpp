@@ -52,6 +52,15 @@ Story collidingOrders()
     return story;
 }
 
+/// Both servers hired a number 3, and customer 1 is with it: this e-mail address on each.
+Story hiredTwice(const QString &emailOnA, const QString &emailOnB)
+{
+    Story story = shopStory();
+    story.put(Version::A, u"employees: 3 Carl 1\ncustomers: 1 %1 3"_s.arg(emailOnA));
+    story.put(Version::B, u"employees: 3 Dora 2\ncustomers: 1 %1 3"_s.arg(emailOnB));
+    return story;
+}
+
 void acceptAll(MergeInput &input)
 {
     for (Difference &difference : input.differences) {
@@ -217,9 +226,7 @@ private Q_SLOTS:
 
     void equalReferencesToAnEmployeeHiredTwiceConflict()
     {
-        Story story = shopStory();
-        story.put(Version::A, u"employees: 3 Carl 1\ncustomers: 1 a@x 3"_s);
-        story.put(Version::B, u"employees: 3 Dora 2\ncustomers: 1 a@x 3"_s);
+        const Story story = hiredTwice(u"a@x"_s, u"a@x"_s);
         MergeInput input = story.input();
         decide(input, *story.find(input, u"employees 3"_s), KeepBoth{Side::B});
         Difference &customer = *story.find(input, u"customers 1"_s);
@@ -237,9 +244,7 @@ private Q_SLOTS:
     /// What one side changed besides must not go with the doubt.
     void oneEmployeeMeansOneReferenceAndEachChange()
     {
-        Story story = shopStory();
-        story.put(Version::A, u"employees: 3 Carl 1\ncustomers: 1 a@x 3"_s);
-        story.put(Version::B, u"employees: 3 Dora 2\ncustomers: 1 new@x 3"_s);
+        const Story story = hiredTwice(u"a@x"_s, u"new@x"_s);
         MergeInput input = story.input();
         Difference &customer = *story.find(input, u"customers 1"_s);
         customer.outcome = Outcome::CellConflict;
@@ -260,9 +265,7 @@ private Q_SLOTS:
 
     void anAutomaticDecisionIsReopenedWhereAKeyInItNamesTwoRows()
     {
-        Story story = shopStory();
-        story.put(Version::A, u"employees: 3 Carl 1\ncustomers: 1 new@x 3"_s); // A also changed the e-mail
-        story.put(Version::B, u"employees: 3 Dora 2\ncustomers: 1 a@x 3"_s);
+        const Story story = hiredTwice(u"new@x"_s, u"a@x"_s); // A also changed the e-mail
         MergeInput input = story.input();
         Difference &customer = *story.find(input, u"customers 1"_s);
         QVERIFY(customer.resolved);
@@ -279,9 +282,7 @@ private Q_SLOTS:
     /// A customer changed on both, and given the number of an employee, which both gave out.
     void chosenCellsStayWhereAKeyOpensTheRowAgain()
     {
-        Story story = shopStory();
-        story.put(Version::A, u"employees: 3 Carl 1\ncustomers: 1 a1@x 3"_s);
-        story.put(Version::B, u"employees: 3 Dora 2\ncustomers: 1 b1@x 3"_s);
+        const Story story = hiredTwice(u"a1@x"_s, u"b1@x"_s);
         MergeInput input = story.input();
         decide(input, *story.find(input, u"employees 3"_s), KeepBoth{Side::B});
         Difference &customer = *story.find(input, u"customers 1"_s);
