@@ -15,7 +15,8 @@ public:
     /// Gives the undecided relatives of the rows at `decided` (indexes of MergeInput::differences) their decisions, in
     /// `input` itself; returns the indexes of those rows.
     [[nodiscard]] QSet<int> follow(const QSet<int> &decided);
-    /// Opens again what is decided and conflicts in the merged state, and keeps the cells that were chosen; the indexes.
+    /// Opens again what is decided and conflicts in the merged state, keeps the cells that were chosen, and returns the
+    /// indexes of those rows.
     [[nodiscard]] QSet<int> reopen(const MergedState &merged);
 
 private:
