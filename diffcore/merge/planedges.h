@@ -16,6 +16,8 @@ struct PlanEdge
 {
     int to; ///< the operation that waits
     EdgeKind kind;
+    /// ParentComes and ChildLeaves: by a reference that can be empty for a while.
+    bool canWait = false;
 };
 
 /// By the index of the operation that goes first.

@@ -4,6 +4,7 @@
 #include "diffcore/merge/rekey.h"
 
 #include <algorithm>
+#include <functional>
 #include <queue>
 #include <vector>
 
@@ -63,6 +64,7 @@ public:
         m_edges.resize(m_operations.size());
         m_uniqueBefore.fill(0, m_operations.size());
         m_foreignBefore.fill(0, m_operations.size());
+        m_waitable.fill(0, m_operations.size());
         m_done.fill(false, m_operations.size());
         m_ordered.reserve(m_operations.size());
         for (const UniqueConstraint &unique : m_alignment.uniques)
@@ -135,12 +137,13 @@ private:
         return hasGap(values) ? Tuple() : values;
     }
 
-    void addEdge(int from, int to, EdgeKind kind)
+    void addEdge(int from, int to, EdgeKind kind, bool canWait = false)
     {
         if (from == to)
             return;
-        m_edges[from].append({to, kind});
+        m_edges[from].append({to, kind, canWait});
         ++(kind == EdgeKind::Unique ? m_uniqueBefore : m_foreignBefore)[to];
+        m_waitable[to] += canWait ? 1 : 0;
     }
 
     void addUniqueEdges(const UniqueConstraint &unique)
@@ -198,11 +201,12 @@ private:
                 continue;
             const Tuple before = tupleOf(operation.before, relation.childColumns);
             const Tuple after = tupleOf(operation.after, relation.childColumns);
+            const auto canWait = [&] { return emptyable(operation, relation) >= 0; };
             if (const auto parent = comesWith.constFind(after); !after.isEmpty() && parent != comesWith.constEnd())
-                addEdge(*parent, i, EdgeKind::ParentComes);
+                addEdge(*parent, i, EdgeKind::ParentComes, canWait());
             if (const auto parent = goesWith.constFind(before);
                 !before.isEmpty() && before != after && parent != goesWith.constEnd())
-                addEdge(i, *parent, EdgeKind::ChildLeaves);
+                addEdge(i, *parent, EdgeKind::ChildLeaves, canWait());
         }
     }
 
@@ -227,6 +231,7 @@ private:
     void release(const PlanEdge &edge)
     {
         --(edge.kind == EdgeKind::Unique ? m_uniqueBefore : m_foreignBefore)[edge.to];
+        m_waitable[edge.to] -= edge.canWait ? 1 : 0;
         considerFree(edge.to);
     }
 
@@ -259,7 +264,8 @@ private:
     bool park(int index)
     {
         RowOperation &operation = m_operations[index];
-        if (operation.kind == RowOperation::Kind::Insert || m_parked.contains(index) || !leads(index, EdgeKind::Unique))
+        if (operation.kind == RowOperation::Kind::Insert || m_parked.contains(index) ||
+            !leads(index, isOf(EdgeKind::Unique)))
             return false;
         RowOperation parking = operation;
         parking.kind = RowOperation::Kind::Update;
@@ -280,7 +286,7 @@ private:
         operation.before = parking.after;
         m_parked.insert(index);
         emitExtra(parking);
-        releaseAll(index, EdgeKind::Unique);
+        releaseAll(index, isOf(EdgeKind::Unique));
         return true;
     }
 
@@ -309,16 +315,18 @@ private:
     }
 
     /// Inserts or changes a row with its nullable references empty and sets them afterwards; a row that goes loses them
-    /// first.
+    /// first. Its other references hold: a row comes when their parents are there, and keeps those that they have.
     bool postponeReference(int index)
     {
         RowOperation &operation = m_operations[index];
         const bool insert = operation.kind == RowOperation::Kind::Insert;
-        const EdgeKind helped = insert ? EdgeKind::ParentComes : EdgeKind::ChildLeaves;
-        if (m_postponed.contains(index) || (insert && m_uniqueBefore[index] != 0) || !leads(index, helped))
+        if (m_postponed.contains(index) || (insert && !waitsForEmptyableAlone(index)))
             return false;
         const QList<int> postponed = postponable(operation);
-        if (postponed.isEmpty())
+        const auto helps = [&](const PlanEdge &edge) {
+            return insert ? edge.kind == EdgeKind::ParentComes : edge.kind == EdgeKind::ChildLeaves && edge.canWait;
+        };
+        if (postponed.isEmpty() || !leads(index, helps))
             return false;
         RowOperation first = operation;
         if (!insert) {
@@ -335,31 +343,42 @@ private:
             operation.columns = postponed;
         m_postponed.insert(index);
         emitExtra(first);
-        releaseAll(index, helped);
+        releaseAll(index, helps);
         return true;
     }
 
-    /// Columns of declared references that can be empty for a while.
+    [[nodiscard]] bool waitsForEmptyableAlone(int index) const
+    {
+        return m_uniqueBefore[index] == 0 && m_foreignBefore[index] == m_waitable[index];
+    }
+
+    /// A column each of the declared references that can be empty for a while.
     [[nodiscard]] QList<int> postponable(const RowOperation &operation) const
     {
         QList<int> columns;
-        const AlignedTable &table = m_alignment.tables[operation.table];
-        const bool insert = operation.kind == RowOperation::Kind::Insert;
         for (const Relation &relation : m_alignment.relations) {
-            if (!relation.declared || relation.child != operation.table)
-                continue;
-            for (const int column : relation.childColumns) {
-                const bool leaves = operation.kind == RowOperation::Kind::Delete || operation.columns.contains(column);
-                const bool set = insert ? operation.after->at(column).isPresent()
-                                        : leaves && operation.before->at(column).isPresent();
-                if (set && table.columns[column].definition().nullable && !table.keyColumns.contains(column) &&
-                    !columns.contains(column)) {
-                    columns.append(column);
-                    break;
-                }
-            }
+            const bool isOurs = relation.declared && relation.child == operation.table;
+            const int column = isOurs ? emptyable(operation, relation) : -1;
+            if (column >= 0 && !columns.contains(column))
+                columns.append(column);
         }
         return columns;
+    }
+
+    /// The first column of the reference that can be empty between the row as it was and as it will be; -1 for none.
+    [[nodiscard]] int emptyable(const RowOperation &operation, const Relation &relation) const
+    {
+        const AlignedTable &table = m_alignment.tables[operation.table];
+        for (const int column : relation.childColumns) {
+            const bool leaves = operation.kind == RowOperation::Kind::Delete || operation.columns.contains(column);
+            const bool isSet = operation.kind == RowOperation::Kind::Insert
+                                   ? operation.after->at(column).isPresent()
+                                   : leaves && operation.before->at(column).isPresent();
+            if (isSet && table.columns[column].definition().nullable && !table.keyColumns.contains(column) &&
+                !isReferredTo(operation.table, column))
+                return column;
+        }
+        return -1;
     }
 
     void emitExtra(const RowOperation &operation)
@@ -406,32 +425,42 @@ private:
         m_leftToServer = true;
         for (int i = 0; i < m_operations.size(); ++i) {
             if (!m_done[i])
-                releaseAll(i, EdgeKind::ValueStays);
+                releaseAll(i, isOf(EdgeKind::ValueStays));
         }
         return true;
     }
 
     [[nodiscard]] bool isReferredTo(const UniqueConstraint &unique) const
     {
+        return std::ranges::any_of(unique.columns, [&](int column) { return isReferredTo(unique.table, column); });
+    }
+
+    [[nodiscard]] bool isReferredTo(int table, int column) const
+    {
         return std::ranges::any_of(m_alignment.relations, [&](const Relation &relation) {
-            return relation.declared && relation.parent == unique.table &&
-                   std::ranges::any_of(unique.columns,
-                                       [&](int column) { return relation.parentColumns.contains(column); });
+            return relation.declared && relation.parent == table && relation.parentColumns.contains(column);
         });
     }
 
-    [[nodiscard]] bool leads(int index, EdgeKind kind) const
+    using Edges = std::function<bool(const PlanEdge &)>;
+
+    [[nodiscard]] static Edges isOf(EdgeKind kind)
+    {
+        return [kind](const PlanEdge &edge) { return edge.kind == kind; };
+    }
+
+    [[nodiscard]] bool leads(int index, const Edges &edges) const
     {
         return std::ranges::any_of(m_edges[index],
-                                   [&](const PlanEdge &edge) { return edge.kind == kind && !m_done[edge.to]; });
+                                   [&](const PlanEdge &edge) { return edges(edge) && !m_done[edge.to]; });
     }
 
     /// What waited for the operation's first half need not wait for its second.
-    void releaseAll(int index, EdgeKind kind)
+    void releaseAll(int index, const Edges &edges)
     {
         QList<PlanEdge> kept;
         for (const PlanEdge &edge : std::as_const(m_edges[index])) {
-            if (edge.kind == kind)
+            if (edges(edge))
                 release(edge);
             else
                 kept.append(edge);
@@ -445,6 +474,7 @@ private:
     PlanEdges m_edges;
     QList<int> m_uniqueBefore;
     QList<int> m_foreignBefore;
+    QList<int> m_waitable; ///< of m_foreignBefore: by references that can be empty for a while
     QList<bool> m_done;
     QSet<int> m_parked;
     QSet<int> m_postponed;
