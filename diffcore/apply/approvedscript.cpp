@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QSysInfo>
 #include <QThread>
+#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -147,8 +148,12 @@ Result<QByteArray> scriptBytes(const BundleTarget &target, const QString &name)
 Result<ApprovedScript> openApproved(const Bundle &bundle, const ApplyOptions &options)
 {
     REJOIN_TRY_VALUE(target, approvedTarget(bundle, options));
-    REJOIN_TRY_VALUE(bytes, approvedBytes(pathOf(target, options.kind), hashOf(target, options.kind)));
-    REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
+    // the bundle's bytes were looked at when it was opened, so the server may be asked while they are read once more
+    std::future<Result<QByteArray>> reading =
+        std::async(std::launch::async, approvedBytes, pathOf(target, options.kind), hashOf(target, options.kind));
+    Result<std::unique_ptr<Connection>> opened = openTarget(bundle, target, options);
+    REJOIN_TRY_VALUE(bytes, reading.get());
+    REJOIN_TRY_VALUE(connection, std::move(opened));
     REJOIN_TRY_VALUE(statements, connection->dialect().split(bytes));
     return ApprovedScript{target, fileOf(options.kind), std::move(connection), statements};
 }

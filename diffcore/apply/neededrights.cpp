@@ -12,13 +12,13 @@ namespace {
 
 /// Whether a statement that names the table asks for the right: all of them read; the rest is told by the right's word,
 /// or, of another object's ("UPDATE on sequence …"), by the kind of the object.
-bool asksFor(const QByteArray &statement, const MissingRight &right)
+bool asksFor(QByteArrayView statement, const MissingRight &right)
 {
     if (right.what == MissingRight::For::Reading)
         return true;
     const QString kind = right.right.section(" on "_L1, 1).section(u' ', 0, 0);
     const QString word = kind.isEmpty() ? right.right.section(u' ', 0, 0) : kind;
-    return statement.toLower().contains(word.toLower().toUtf8());
+    return statement.toByteArray().toLower().contains(word.toLower().toUtf8());
 }
 
 } // namespace

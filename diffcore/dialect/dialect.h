@@ -143,7 +143,8 @@ struct ScriptTail
 /// A statement of a script file, as the applier runs it.
 struct ScriptStatement
 {
-    QByteArray text;      ///< without the end mark
+    QByteArray script;    ///< the whole of it, which `text` is a part of
+    QByteArrayView text;  ///< without the end mark
     int line = 1;         ///< of the file, from 1
     bool commits = false; ///< it is the COMMIT: what comes after it cannot be rolled back with the rest
 };
@@ -265,6 +266,9 @@ public:
     /// Operations leave traces that no rollback takes back: a script looks at all rows before the first of them.
     [[nodiscard]] virtual bool checksRowsFirst() const { return false; }
     [[nodiscard]] virtual QStringList scriptOperation(const RowChange &change) const = 0;
+    /// How many rows stand in one list of scriptOperations() and rowChecks() at most: few enough that a server looks
+    /// each row up by its key.
+    [[nodiscard]] virtual qsizetype rowsPerList() const { return 300; }
     /// The same for several operations of one kind and table, none of which changes what another one expects: their
     /// rows are looked at together, by one count or one condition, and one by one only where one of them is not as
     /// expected, to be named. Refuses as scriptOperation() does. An engine without such a form does one after the

@@ -56,6 +56,7 @@ public:
     [[nodiscard]] QString comment(const QString &text) const override;
     [[nodiscard]] QStringList scriptHead(const ScriptHead &head) const override;
     [[nodiscard]] QStringList scriptOperation(const RowChange &change) const override;
+    [[nodiscard]] qsizetype rowsPerList() const override;
     [[nodiscard]] QStringList scriptOperations(const QList<RowChange> &changes) const override;
     [[nodiscard]] QStringList scriptTail(const ScriptTail &tail) const override;
     [[nodiscard]] QStringList rowChecks(const RowChanges &rows) const override;

@@ -191,7 +191,7 @@ QString insertListed(const PostgreSqlDialect &dialect, const QList<RowChange> &c
         list.add(change.row, change.key, change.after);
     const QString columns = text.names(first.after);
     const QString there = u"EXISTS (SELECT 1 FROM "_s + text.tableName() + u" WHERE "_s + list.sameKey() + u')';
-    return block(u"rejoin_names text; rejoin_rows bigint;"_s,
+    return block(u"rejoin_names text;"_s,
                  {u"WITH "_s + list.definition() +
                       u",\n  rejoin_taken AS (SELECT rejoin_row FROM rejoin_list WHERE "_s + there +
                       u"),\n  rejoin_done AS (INSERT INTO "_s + text.tableName() + u" ("_s + columns + u')' +
@@ -375,7 +375,7 @@ QStringList PostgreSqlDialect::scriptOperation(const RowChange &change) const
 QStringList PostgreSqlDialect::scriptOperations(const QList<RowChange> &changes) const
 {
     QStringList statements;
-    for (const QList<RowChange> &run : listRuns(changes, AloneOnPostgreSql(*this))) {
+    for (const QList<RowChange> &run : listRuns(changes, AloneOnPostgreSql(*this), rowsPerList())) {
         if (run.size() == 1)
             statements += scriptOperation(run.first());
         else
@@ -417,7 +417,8 @@ QStringList PostgreSqlDialect::scriptAtOnce(const QList<RowChange> &changes) con
 QStringList PostgreSqlDialect::rowChecks(const RowChanges &rows) const
 {
     return rowCheckStatements(
-        rows, {.standsAlone = AloneOnPostgreSql(*this),
+        rows, {.rowsPerList = rowsPerList(),
+               .standsAlone = AloneOnPostgreSql(*this),
                .listed = [&](const QList<RowChange> &run) { return noteUnlikeListed(*this, run); },
                .part =
                    [&](const RowChange &row) {

@@ -10,10 +10,6 @@ namespace Rejoin {
 
 namespace {
 
-// Few enough that a server looks each row up by its key, and enough that MariaDB Connector/ODBC passes the statement
-// on: one of less than 32 KB it takes apart, in a time that grows with the square of its length
-// (SkipSpacesAndComments()).
-constexpr qsizetype rowsPerRun = 300;
 constexpr qsizetype longestRun = 256 * 1024; // bytes of values: with names and quotes less than a server takes at once
 constexpr qsizetype partsAtOnce = 100;       // of one statement for rows that no list holds
 constexpr qsizetype longestListed = 2048;    // as the longest that is compared by itself and not by its hash
@@ -151,11 +147,26 @@ void RowList::add(const QString &row, const Cells &key, const Cells &more)
 {
     if (m_ends.empty())
         start(key, more);
+    m_isNamed = true;
     if (!appendPlainText(m_values, row.toUtf8()))
         m_values += m_text.listedName(oneLine(row)).toUtf8();
+    m_values += ", ";
+    addCells(key, more);
+}
+
+void RowList::addUnnamed(const Cells &key, const Cells &more)
+{
+    if (m_ends.empty())
+        start(key, more);
+    addCells(key, more);
+}
+
+void RowList::addCells(const Cells &key, const Cells &more)
+{
     auto writer = m_writers.cbegin();
     const auto put = [&](const Value &value) {
-        m_values += ", ";
+        if (writer != m_writers.cbegin())
+            m_values += ", ";
         (*writer)(m_values, value);
         ++writer;
     };
@@ -185,7 +196,9 @@ QString RowList::rows(QByteArrayView between) const
 /// The same in every list of these columns, so that lists differ in their rows alone.
 QStringList RowList::types() const
 {
-    QStringList types{m_text.nullOf({})};
+    QStringList types;
+    if (m_isNamed)
+        types += m_text.nullOf({});
     for (const Column &column : m_columns)
         types += m_text.nullOf(column);
     return types;
@@ -193,7 +206,7 @@ QStringList RowList::types() const
 
 QString RowList::definition() const
 {
-    const QStringList columns = QStringList{rowListRow} + listedColumns();
+    const QStringList columns = header();
     const QStringList nulls = types();
     const bool typed = !nulls.first().isEmpty();
     return rowListName + u" ("_s + columns.join(u", "_s) + u") AS (VALUES\n"_s +
@@ -203,12 +216,17 @@ QString RowList::definition() const
 
 QString RowList::derivedTable() const
 {
-    const QStringList columns = QStringList{rowListRow} + listedColumns();
-    QStringList header = types();
+    const QStringList columns = header();
+    QStringList typed = types();
     for (qsizetype column = 0; column < columns.size(); ++column)
-        header[column] += u" AS "_s + columns[column];
-    return u"(SELECT "_s + header.join(u", "_s) + u" FROM DUAL WHERE 1 = 0\nUNION ALL SELECT "_s +
+        typed[column] += u" AS "_s + columns[column];
+    return u"(SELECT "_s + typed.join(u", "_s) + u" FROM DUAL WHERE 1 = 0\nUNION ALL SELECT "_s +
            rows("\nUNION ALL SELECT ") + u"\n) AS "_s + rowListName;
+}
+
+QStringList RowList::header() const
+{
+    return (m_isNamed ? QStringList{rowListRow} : QStringList()) + listedColumns();
 }
 
 QStringList RowList::listedColumns() const
@@ -274,7 +292,7 @@ QString RowList::exactly() const
 
 bool ListRuns::joins(const RowChange &row, const QString &name) const
 {
-    return m_takes && m_run.size() < rowsPerRun && m_bytes < longestRun && oneList(m_run.constLast(), row) &&
+    return m_takes && m_run.size() < m_most && m_bytes < longestRun && oneList(m_run.constLast(), row) &&
            !m_names.contains(name);
 }
 
@@ -301,9 +319,9 @@ QList<RowChange> ListRuns::end()
 }
 
 QList<QList<RowChange>> listRuns(const QList<RowChange> &rows,
-                                 const std::function<bool(const RowChange &)> &standsAlone)
+                                 const std::function<bool(const RowChange &)> &standsAlone, qsizetype most)
 {
-    ListRuns collected(standsAlone);
+    ListRuns collected(standsAlone, most);
     QList<QList<RowChange>> runs;
     const auto take = [&](QList<RowChange> run) {
         if (!run.isEmpty())
@@ -334,7 +352,7 @@ QStringList rowCheckStatements(const RowChanges &rows, const RowCheckText &text)
                 endParts();
         }
     };
-    ListRuns runs(text.standsAlone);
+    ListRuns runs(text.standsAlone, text.rowsPerList);
     for (qsizetype place = 0; place < rows.size(); ++place)
         look(runs.add(rows[place]));
     look(runs.end());

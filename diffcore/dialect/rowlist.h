@@ -56,8 +56,8 @@ private:
     mutable std::optional<bool> m_everyColumn; ///< once it was asked for
 };
 
-/// Rows of one table as a list of values in the text of a script: a name each, then the same columns, so that one
-/// statement looks at all of them, or writes all of them. Refers to `text`, which must outlive it.
+/// Rows of one table as a list of values in the text of a script: a name each where all have one, then the same
+/// columns, so that one statement looks at all of them, or writes all of them. Refers to `text`, which must outlive it.
 class RowList
 {
 public:
@@ -69,8 +69,10 @@ public:
     {
     }
 
-    /// Cells of the key, then those of `more` that are not among them.
+    /// The row's name, cells of the key, then those of `more` that are not among them.
     void add(const QString &row, const Cells &key, const Cells &more = {});
+    /// The same for a list without names, of rows that the statement writes and never names.
+    void addUnnamed(const Cells &key, const Cells &more = {});
 
     /// "rejoin_list (rejoin_row, "a", "b") AS (VALUES …)", to stand behind WITH.
     [[nodiscard]] QString definition() const;
@@ -90,7 +92,9 @@ public:
 
 private:
     void start(const Cells &key, const Cells &more);
-    [[nodiscard]] QStringList listedColumns() const;
+    void addCells(const Cells &key, const Cells &more);
+    [[nodiscard]] QStringList listedColumns() const; ///< without the name's
+    [[nodiscard]] QStringList header() const;
     [[nodiscard]] QStringList types() const;
     /// The rows' values, `between` one row and the next.
     [[nodiscard]] QString rows(QByteArrayView between) const;
@@ -100,6 +104,7 @@ private:
     std::vector<ListedWriter> m_writers; ///< of m_columns
     std::vector<bool> m_isListed;        ///< of the cells behind the key: whether they are no part of it
     qsizetype m_keySize = 0;
+    bool m_isNamed = false;
     QByteArray m_values;           ///< of all rows, as UTF-8
     std::vector<qsizetype> m_ends; ///< of each row in m_values
 };
@@ -129,13 +134,14 @@ private:
 };
 
 /// Puts rows, in their order, into runs of one table, kind and columns, no name twice; the same for all engines. A run
-/// has at most 300 rows, and ends with the one whose values bring it to 256 KB. Rows for which `standsAlone` holds are
-/// alone.
+/// has at most `most` rows, and ends with the one whose values bring it to 256 KB. Rows for which `standsAlone` holds
+/// are alone.
 class ListRuns
 {
 public:
-    explicit ListRuns(std::function<bool(const RowChange &)> standsAlone)
+    ListRuns(std::function<bool(const RowChange &)> standsAlone, qsizetype most)
         : m_standsAlone(std::move(standsAlone))
+        , m_most(most)
     {
     }
 
@@ -147,18 +153,20 @@ private:
     [[nodiscard]] bool joins(const RowChange &row, const QString &name) const;
 
     std::function<bool(const RowChange &)> m_standsAlone;
+    qsizetype m_most;
     QList<RowChange> m_run;
     QSet<QString> m_names; ///< of the run
     qsizetype m_bytes = 0; ///< of its values
     bool m_takes = false;  ///< more rows
 };
 
-[[nodiscard]] QList<QList<RowChange>> listRuns(const QList<RowChange> &rows,
-                                               const std::function<bool(const RowChange &)> &standsAlone);
+[[nodiscard]] QList<QList<RowChange>>
+listRuns(const QList<RowChange> &rows, const std::function<bool(const RowChange &)> &standsAlone, qsizetype most);
 
 /// How an engine looks at rows in a script.
 struct RowCheckText
 {
+    qsizetype rowsPerList = 0; ///< Dialect::rowsPerList()
     std::function<bool(const RowChange &row)> standsAlone;
     std::function<QString(const QList<RowChange> &rows)> listed; ///< the statement for a run of several rows
     std::function<QString(const RowChange &row)> part;           ///< of a statement, for a row that is alone

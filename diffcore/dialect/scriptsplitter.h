@@ -15,12 +15,14 @@ namespace Rejoin {
 /// - `bool atComment()`: a comment begins here;
 /// - `static constexpr QByteArrayView blanks`: what may stand between statements.
 ///
-/// Every mark of the languages is ASCII, so UTF-8 needs no decoding. The script must outlive the splitter.
+/// Every mark of the languages is ASCII, so UTF-8 needs no decoding. The statements share the
+/// script.
 template <typename Language> class ScriptSplitter
 {
 public:
-    explicit ScriptSplitter(QByteArrayView script)
+    explicit ScriptSplitter(const QByteArray &script)
         : m_script(script)
+        , m_shared(script)
     {
     }
 
@@ -35,7 +37,7 @@ public:
                 return fail(ErrorCode::BadFile,
                             QStringLiteral("the statement that begins in line %1 has no end").arg(line));
             const QByteArrayView text = m_script.sliced(start, m_at - start);
-            statements += {text.toByteArray(), line, text.compare("COMMIT", Qt::CaseInsensitive) == 0};
+            statements += {m_shared, text, line, text.compare("COMMIT", Qt::CaseInsensitive) == 0};
             skip(m_endMark.size());
         }
         return statements;
@@ -108,6 +110,7 @@ private:
 
     Language &language() { return static_cast<Language &>(*this); }
 
+    QByteArray m_shared;
     QByteArrayView m_endMark = ";";
     qsizetype m_counted = 0; ///< where m_line was counted up to
     int m_line = 1;

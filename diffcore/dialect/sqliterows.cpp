@@ -149,7 +149,7 @@ QString listStatement(const SqliteDialect &dialect, const QList<RowChange> &chan
     const bool deletes = first.kind == RowChange::Kind::Delete;
     RowList list(text);
     for (const RowChange &change : changes)
-        list.add(change.row, change.key, deletes ? RowText::Cells() : change.after);
+        list.addUnnamed(change.key, deletes ? RowText::Cells() : change.after);
     const QString with = u"WITH "_s + list.definition() + u'\n';
     const auto whereAllAsExpected = u"NOT EXISTS (SELECT 1 FROM temp.rejoin_unlike)"_s;
     switch (first.kind) {

@@ -213,7 +213,7 @@ QStringList SqliteDialect::scriptOperation(const RowChange &change) const
 QStringList SqliteDialect::scriptOperations(const QList<RowChange> &changes) const
 {
     QStringList statements;
-    for (const QList<RowChange> &run : listRuns(changes, standsAlone(*this))) {
+    for (const QList<RowChange> &run : listRuns(changes, standsAlone(*this), rowsPerList())) {
         if (run.size() == 1)
             statements += scriptOperation(run.first());
         else
@@ -228,7 +228,8 @@ QStringList SqliteDialect::rowChecks(const RowChanges &rows) const
 {
     const auto insert = u"INSERT INTO temp.rejoin_unlike\n"_s;
     return rowCheckStatements(
-        rows, {.standsAlone = standsAlone(*this),
+        rows, {.rowsPerList = rowsPerList(),
+               .standsAlone = standsAlone(*this),
                .listed = [&](const QList<RowChange> &run) { return insert + selectNotCarriedOut(*this, run) + u';'; },
                .part =
                    [&](const RowChange &row) {

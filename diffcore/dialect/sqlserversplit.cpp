@@ -34,7 +34,7 @@ Result<QList<ScriptStatement>> SqlServerDialect::split(const QByteArray &script)
         const QByteArrayView text = QByteArrayView(script).sliced(at, end - at);
         if (endsBatch(text)) {
             if (batchAt >= 0)
-                batches += {script.sliced(batchAt, at - batchAt).trimmed(), batchLine};
+                batches += {script, QByteArrayView(script).sliced(batchAt, at - batchAt).trimmed(), batchLine};
             batchAt = -1;
         } else if (batchAt < 0 && !saysNothing(text)) {
             batchAt = at;

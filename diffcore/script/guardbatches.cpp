@@ -39,14 +39,14 @@ std::function<bool(const RowChange &)> aloneWhere(Guarding guarding)
 
 } // namespace
 
-ListRuns guardRuns(Guarding guarding)
+ListRuns guardRuns(Guarding guarding, qsizetype rowsPerList)
 {
-    return ListRuns(aloneWhere(guarding));
+    return ListRuns(aloneWhere(guarding), rowsPerList);
 }
 
-QList<QList<RowChange>> guardBatches(const QList<RowChange> &changes, Guarding guarding)
+QList<QList<RowChange>> guardBatches(const QList<RowChange> &changes, Guarding guarding, qsizetype rowsPerList)
 {
-    return listRuns(changes, aloneWhere(guarding));
+    return listRuns(changes, aloneWhere(guarding), rowsPerList);
 }
 
 } // namespace Rejoin

@@ -12,7 +12,8 @@ enum class Guarding : quint8 {
 
 /// Operations in their order, in batches that Dialect::scriptOperations() takes: of one kind, table and columns, keyed,
 /// no key twice, and none that changes what another one expects. With EachRow each one is alone.
-[[nodiscard]] ListRuns guardRuns(Guarding guarding);
-[[nodiscard]] QList<QList<RowChange>> guardBatches(const QList<RowChange> &changes, Guarding guarding);
+[[nodiscard]] ListRuns guardRuns(Guarding guarding, qsizetype rowsPerList);
+[[nodiscard]] QList<QList<RowChange>> guardBatches(const QList<RowChange> &changes, Guarding guarding,
+                                                   qsizetype rowsPerList);
 
 } // namespace Rejoin

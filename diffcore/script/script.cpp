@@ -138,7 +138,7 @@ private:
     void addOperations()
     {
         // a run at a time: as changes, the operations of a large plan would fill more memory than all else
-        ListRuns runs = guardRuns(guarding());
+        ListRuns runs = guardRuns(guarding(), m_dialect->rowsPerList());
         qsizetype first = 0;
         const auto write = [&](const QList<RowChange> &batch) {
             if (!batch.isEmpty())

@@ -160,7 +160,7 @@ QByteArray ScriptDraft::text(Guarding guarding) const
     if (m_dialect->checksRowsFirst())
         start.expected = RowChanges(undo().finalRows());
     QStringList statements = m_dialect->scriptHead(start);
-    for (const QList<RowChange> &batch : guardBatches(m_changes, guarding)) {
+    for (const QList<RowChange> &batch : guardBatches(m_changes, guarding, m_dialect->rowsPerList())) {
         for (const RowChange &change : batch)
             statements += m_dialect->comment(change.row);
         statements += guarding == Guarding::Batches && !batch.first().key.isEmpty()

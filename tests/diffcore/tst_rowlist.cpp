@@ -43,7 +43,7 @@ private Q_SLOTS:
     void aRunEndsWhereItIsFull()
     {
         addOrders(1, 700, u"open"_s);
-        const auto runs = listRuns(m_rows, none);
+        const auto runs = listRuns(m_rows, none, 300);
         QCOMPARE(sizesOf(runs), (QList<qsizetype>{300, 300, 100}));
         QCOMPARE(runs.last().last().row, u"orders order_id=700"_s);
     }
@@ -52,7 +52,7 @@ private Q_SLOTS:
     void aRunEndsWhereItIsLong()
     {
         addOrders(1, 300, QString(2000, u'x'));
-        const auto runs = listRuns(m_rows, none);
+        const auto runs = listRuns(m_rows, none, 300);
         QCOMPARE(sizesOf(runs), (QList<qsizetype>{131, 131, 38}));
     }
 
@@ -62,21 +62,21 @@ private Q_SLOTS:
         addOrders(3, 4, u"open"_s);
         m_rows[2].kind = RowChange::Kind::Delete;
         m_rows[3].after[0].first = u"status"_s;
-        QCOMPARE(sizesOf(listRuns(m_rows, none)), (QList<qsizetype>{2, 1, 1}));
+        QCOMPARE(sizesOf(listRuns(m_rows, none, 300)), (QList<qsizetype>{2, 1, 1}));
     }
 
     void noNameStandsInARunTwice()
     {
         addOrders(1, 2, u"open"_s);
         addOrders(1, 2, u"open"_s);
-        QCOMPARE(sizesOf(listRuns(m_rows, none)), (QList<qsizetype>{2, 2}));
+        QCOMPARE(sizesOf(listRuns(m_rows, none, 300)), (QList<qsizetype>{2, 2}));
     }
 
     void whatStandsAloneIsInNoRun()
     {
         addOrders(1, 5, u"open"_s);
         const auto third = [](const RowChange &row) { return row.row.endsWith(u"=3"_s); };
-        QCOMPARE(sizesOf(listRuns(m_rows, third)), (QList<qsizetype>{2, 1, 2}));
+        QCOMPARE(sizesOf(listRuns(m_rows, third, 300)), (QList<qsizetype>{2, 1, 2}));
     }
 
 private:

@@ -577,7 +577,7 @@ void TestSqliteScript::splitsItsOwnScript()
     QCOMPARE(statements->last().text, "COMMIT");
     const QByteArrayList lines = text.split('\n');
     for (const ScriptStatement &statement : *statements)
-        QVERIFY(lines[statement.line - 1].startsWith(statement.text.split('\n').first()));
+        QVERIFY(lines[statement.line - 1].startsWith(statement.text.toByteArray().split('\n').first()));
 }
 
 void TestSqliteScript::splits_data()
@@ -603,7 +603,7 @@ void TestSqliteScript::splits()
     VERIFY_OK(statements);
     QByteArrayList found;
     for (const ScriptStatement &statement : *statements)
-        found += QByteArray::number(statement.line) + ':' + statement.text;
+        found += QByteArray::number(statement.line) + ':' + statement.text.toByteArray();
     QCOMPARE(found, expected);
 }
 

@@ -68,7 +68,7 @@ END $rejoin$;
 
 DO $rejoin$
 #variable_conflict use_column
-DECLARE rejoin_names text; rejoin_rows bigint;
+DECLARE rejoin_names text;
 BEGIN
   WITH rejoin_list (rejoin_row, "order_id", "status", "no""te") AS (VALUES
 (NULL::text, NULL::bigint, NULL::text, NULL::text),
