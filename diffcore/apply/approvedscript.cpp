@@ -9,7 +9,6 @@
 #include <QFileInfo>
 #include <QSysInfo>
 #include <QThread>
-#include <future>
 
 using namespace Qt::StringLiterals;
 
@@ -45,10 +44,11 @@ Result<QByteArray> bytesOf(const QString &path)
     return file.readAll();
 }
 
-Result<QByteArray> approvedBytes(const QString &path, const QString &approved)
+Result<QByteArray> approvedBytes(const Bundle &bundle, const QString &path, const QString &approved)
 {
-    REJOIN_TRY_VALUE(bytes, bytesOf(path));
-    if (sha256Hex(bytes) != approved)
+    const bool isRead = bundle.scriptHash == approved;
+    REJOIN_TRY_VALUE(bytes, isRead ? bundle.script : bytesOf(path));
+    if (!isRead && sha256Hex(bytes) != approved)
         return fail(ErrorCode::NotApproved, u"%1 holds other bytes than those that were approved"_s.arg(path),
                     u"Write the bundle again and approve its new SHA-256"_s);
     if (!QUtf8StringView(bytes).isValidUtf8()) // other bytes than those in the file would run
@@ -148,12 +148,8 @@ Result<QByteArray> scriptBytes(const BundleTarget &target, const QString &name)
 Result<ApprovedScript> openApproved(const Bundle &bundle, const ApplyOptions &options)
 {
     REJOIN_TRY_VALUE(target, approvedTarget(bundle, options));
-    // the bundle's bytes were looked at when it was opened, so the server may be asked while they are read once more
-    std::future<Result<QByteArray>> reading =
-        std::async(std::launch::async, approvedBytes, pathOf(target, options.kind), hashOf(target, options.kind));
-    Result<std::unique_ptr<Connection>> opened = openTarget(bundle, target, options);
-    REJOIN_TRY_VALUE(bytes, reading.get());
-    REJOIN_TRY_VALUE(connection, std::move(opened));
+    REJOIN_TRY_VALUE(bytes, approvedBytes(bundle, pathOf(target, options.kind), hashOf(target, options.kind)));
+    REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
     REJOIN_TRY_VALUE(statements, connection->dialect().split(bytes));
     return ApprovedScript{target, fileOf(options.kind), std::move(connection), statements};
 }

@@ -74,12 +74,14 @@ struct Bundle
     bool masksValues = false;
     bool needsReview = false;
     std::optional<Review> review; ///< as in the manifest
+    QString scriptHash;           ///< that openBundle() was given, where a file has it
+    QByteArray script;            ///< that file's bytes
 
     [[nodiscard]] const BundleTarget *target(Side side) const; ///< null where it has no script for it
 };
 
 /// Reads a bundle. Fails with BadFile: no folder, no manifest, a file that is missing or whose bytes are not those of
-/// the manifest (named).
-[[nodiscard]] Result<Bundle> openBundle(const QString &folder);
+/// the manifest (named). The bytes of the file with the SHA-256 `approved` are kept as they were looked at, to be run.
+[[nodiscard]] Result<Bundle> openBundle(const QString &folder, const QString &approved = {});
 
 } // namespace Rejoin

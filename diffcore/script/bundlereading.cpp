@@ -53,28 +53,44 @@ Result<QMap<QString, QString>> parseSums(const QByteArray &bytes)
     return sums;
 }
 
-Result<void> checkFile(const QDir &folder, const QString &path, const QString &expected)
+/// `bytes`: take those of the file, where they are as expected.
+Result<void> checkFile(const QDir &folder, const QString &path, const QString &expected, QByteArray *bytes = nullptr)
 {
     const QString file = folder.filePath(path);
     if (!bundleFiles().contains(path))
         return fail(ErrorCode::BadFile, u"%1 names '%2', which is no file of a bundle"_s.arg(sumsName, path), again);
     if (!QFileInfo(file).isFile())
         return fail(ErrorCode::BadFile, u"%1 is missing"_s.arg(file), again);
-    REJOIN_TRY_VALUE(found, fileHash(file));
+    QByteArray read;
+    QString found;
+    if (bytes) {
+        REJOIN_TRY_VALUE(all, readFile(folder, path));
+        found = sha256Hex(all);
+        read = std::move(all);
+    } else {
+        REJOIN_TRY_VALUE(hash, fileHash(file));
+        found = hash;
+    }
     if (found != expected)
         return fail(ErrorCode::BadFile, u"%1 is not the file that was written: its SHA-256 differs"_s.arg(file), again);
+    if (bytes)
+        *bytes = std::move(read);
     return {};
 }
 
-Result<void> checkFiles(const QDir &folder, const Manifest &manifest)
+/// Returns the bytes of the file with the hash `approved`; empty where none has it.
+Result<QByteArray> checkFiles(const QDir &folder, const Manifest &manifest, const QString &approved)
 {
     REJOIN_TRY_VALUE(sumsBytes, readFile(folder, sumsName));
     REJOIN_TRY_VALUE(sums, parseSums(sumsBytes));
     REJOIN_TRY(checkFile(folder, manifestName, sums.take(manifestName)));
     const QStringList paths = sums.keys();
+    const QString kept = approved.isEmpty() ? QString() : sums.key(approved);
+    QByteArray bytes;
     const auto checkEverySecond = [&](qsizetype first) -> Result<void> {
         for (qsizetype index = first; index < paths.size(); index += 2)
-            REJOIN_TRY(checkFile(folder, paths[index], sums.value(paths[index])));
+            REJOIN_TRY(
+                checkFile(folder, paths[index], sums.value(paths[index]), paths[index] == kept ? &bytes : nullptr));
         return {};
     };
     auto others = std::async(std::launch::async, checkEverySecond, 1); // scripts can have many megabytes
@@ -83,7 +99,7 @@ Result<void> checkFiles(const QDir &folder, const Manifest &manifest)
     REJOIN_TRY(checked);
     if (sums != manifest.files)
         return fail(ErrorCode::BadFile, u"%1 and %2 do not name the same files"_s.arg(sumsName, manifestName), again);
-    return {};
+    return bytes;
 }
 
 } // namespace
@@ -94,7 +110,7 @@ const BundleTarget *Bundle::target(Side side) const
     return found == targets.end() ? nullptr : &*found;
 }
 
-Result<Bundle> openBundle(const QString &folderPath)
+Result<Bundle> openBundle(const QString &folderPath, const QString &approved)
 {
     const QDir folder(QDir(folderPath).absolutePath());
     if (!QFileInfo(folder.path()).isDir())
@@ -105,7 +121,7 @@ Result<Bundle> openBundle(const QString &folderPath)
     REJOIN_TRY(refuseLinks(folder));
     REJOIN_TRY_VALUE(bytes, readFile(folder, manifestName));
     REJOIN_TRY_VALUE(manifest, parseManifest(bytes));
-    REJOIN_TRY(checkFiles(folder, manifest));
+    REJOIN_TRY_VALUE(script, checkFiles(folder, manifest, approved));
     Bundle bundle{.folder = folder.path(),
                   .projectHash = manifest.projectHash,
                   .comparedAt = manifest.comparedAt,
@@ -114,7 +130,9 @@ Result<Bundle> openBundle(const QString &folderPath)
                   .reason = manifest.reason,
                   .masksValues = manifest.masksValues,
                   .needsReview = manifest.needsReview,
-                  .review = manifest.review};
+                  .review = manifest.review,
+                  .scriptHash = script.isEmpty() ? QString() : approved,
+                  .script = script};
     for (const Side side : bothSides)
         bundle.identities[side] = manifest.servers[side].identity;
     for (const Manifest::Target &target : manifest.targets) {

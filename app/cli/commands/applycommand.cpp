@@ -58,7 +58,7 @@ Result<Exit> runApproved(Invocation &invocation, ScriptKind kind)
     const QString approved = invocation.value(u"approve"_s).toLower();
     if (approved.isEmpty())
         return invocation.usage(u"--approve is missing: the SHA-256 of the script, as rejoin script printed it"_s);
-    REJOIN_TRY_VALUE(bundle, openBundle(invocation.positional(0)));
+    REJOIN_TRY_VALUE(bundle, openBundle(invocation.positional(0), approved));
     REJOIN_TRY(checkSession(invocation));
     REJOIN_TRY_VALUE(connection, connectionOf(invocation, bundle, approved));
     const ApplyOptions options{.approved = approved, .kind = kind, .by = userName(), .connection = connection};
