@@ -75,7 +75,8 @@ public:
 
     [[nodiscard]] ProgramCall client(const ShopData &data, Side side, const QString &scriptFile) const override
     {
-        const QStringList command = m_servers[side]->clientCommand(nameOf(data));
+        const QStringList command =
+            throughTheNetwork(m_servers[side]->clientCommand(nameOf(data)), connection(data, side));
         return {.program = command.first(),
                 .arguments = command.sliced(1),
                 .input = scriptFile,
@@ -83,6 +84,22 @@ public:
     }
 
 private:
+    /// As Rejoin reaches the server, and not through its socket.
+    [[nodiscard]] static QStringList throughTheNetwork(const QStringList &command, const ConnectionString &where)
+    {
+        QStringList words;
+        for (const QString &word : command) {
+            if (word.startsWith("--socket="_L1))
+                words += {u"--protocol=tcp"_s, u"--host="_s + where.value(u"Server"_s),
+                          u"--port="_s + where.value(u"Port"_s), u"--skip-ssl"_s};
+            else if (!words.isEmpty() && words.last() == "-h"_L1)
+                words += where.value(u"Server"_s);
+            else
+                words += word;
+        }
+        return words;
+    }
+
     Engine m_engine;
     const DataCache &m_cache;
     PerSide<std::unique_ptr<ThrowawayServer>> m_servers;
