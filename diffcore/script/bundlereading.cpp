@@ -78,7 +78,7 @@ Result<QMap<QString, QString>> parseSums(const QByteArray &bytes)
     return sums;
 }
 
-/// `bytes`: take those of the file, where they are as expected.
+/// `bytes`: take those of the file; they are worth nothing where it fails.
 Result<void> checkFile(const QDir &folder, const QString &path, const QString &expected, QByteArray *bytes = nullptr)
 {
     const QString file = folder.filePath(path);
@@ -86,20 +86,17 @@ Result<void> checkFile(const QDir &folder, const QString &path, const QString &e
         return fail(ErrorCode::BadFile, u"%1 names '%2', which is no file of a bundle"_s.arg(sumsName, path), again);
     if (!QFileInfo(file).isFile())
         return fail(ErrorCode::BadFile, u"%1 is missing"_s.arg(file), again);
-    QByteArray read;
     QString found;
     if (bytes) {
         REJOIN_TRY_VALUE(all, readFile(folder, path));
         found = sha256Hex(all);
-        read = std::move(all);
+        *bytes = std::move(all);
     } else {
         REJOIN_TRY_VALUE(hash, fileHash(file));
         found = hash;
     }
     if (found != expected)
         return fail(ErrorCode::BadFile, u"%1 is not the file that was written: its SHA-256 differs"_s.arg(file), again);
-    if (bytes)
-        *bytes = std::move(read);
     return {};
 }
 
