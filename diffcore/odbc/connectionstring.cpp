@@ -190,6 +190,14 @@ bool ConnectionString::contains(const QString &attribute) const
     return std::ranges::any_of(m_attributes, [&](const auto &a) { return sameName(a.first, attribute); });
 }
 
+QStringList ConnectionString::names() const
+{
+    QStringList names;
+    for (const auto &attribute : m_attributes)
+        names += attribute.first;
+    return names;
+}
+
 void ConnectionString::set(const QString &attribute, const QString &value)
 {
     for (auto &[name, old] : m_attributes) {

@@ -5,6 +5,7 @@
 #include <QList>
 #include <QPair>
 #include <QString>
+#include <QStringList>
 #include <functional>
 
 namespace Rejoin {
@@ -23,6 +24,8 @@ public:
 
     [[nodiscard]] QString value(const QString &attribute) const; ///< empty where it is not given
     [[nodiscard]] bool contains(const QString &attribute) const;
+    /// The attributes that are given, as they are written, in their order.
+    [[nodiscard]] QStringList names() const;
     void set(const QString &attribute, const QString &value);
     void remove(const QString &attribute);
 
