@@ -25,10 +25,14 @@ LoginFrom ownDefault(const ConnectionString &where)
     return where.contains(u"DSN"_s) ? LoginFrom::DataSource : LoginFrom::Person;
 }
 
+/// A connection string has one of these alone (actingattributes.h).
 QString userOf(const ConnectionString &where)
 {
-    const QString user = where.value(u"Uid"_s);
-    return user.isEmpty() ? where.value(u"User"_s) : user;
+    for (const auto &word : {u"Uid"_s, u"User"_s, u"Username"_s}) {
+        if (const QString user = where.value(word); !user.isEmpty())
+            return user;
+    }
+    return {};
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 
 #include "diffcore/odbc/driverquirks.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -21,11 +23,19 @@ bool portIsInServer(const ConnectionString &where)
     return quirksOf(where.value(u"Driver"_s)).portIsInServer;
 }
 
+/// The driver's word for the server, of which a connection string has one alone (actingattributes.h).
+QString serverAttribute(const ConnectionString &where)
+{
+    static const QStringList words{u"Server"_s, u"Servername"_s, u"Socket"_s};
+    const auto found = std::ranges::find_if(words, [&where](const QString &word) { return where.contains(word); });
+    return found == words.end() ? words.constFirst() : *found;
+}
+
 } // namespace
 
 ServerAddress addressOf(const ConnectionString &where)
 {
-    ServerAddress address{where.value(u"Server"_s), where.value(u"Port"_s)};
+    ServerAddress address{where.value(serverAttribute(where)), where.value(u"Port"_s)};
     const qsizetype comma = portIsInServer(where) ? address.host.lastIndexOf(u',') : -1;
     if (comma >= 0)
         address = {address.host.first(comma).trimmed(), address.host.sliced(comma + 1).trimmed()};
@@ -35,7 +45,7 @@ ServerAddress addressOf(const ConnectionString &where)
 void setAddress(ConnectionString &where, const ServerAddress &address)
 {
     const bool joined = portIsInServer(where) && !address.port.isEmpty();
-    put(where, u"Server"_s, joined ? address.host + u',' + address.port : address.host);
+    put(where, serverAttribute(where), joined ? address.host + u',' + address.port : address.host);
     put(where, u"Port"_s, joined ? QString() : address.port);
 }
 

@@ -83,6 +83,10 @@ void TestLogin::names_data()
                          << u"merge@prd01:3306/shop"_s;
     QTest::newRow("Microsoft's port") << u"Driver={ODBC Driver 18 for SQL Server};Server=prd01,1433;Uid=merge"_s
                                       << u"merge@prd01:1433"_s;
+    QTest::newRow("another word for the server")
+        << u"Driver={PostgreSQL Unicode};Servername=evil;Username=merge"_s << u"merge@evil"_s;
+    QTest::newRow("a socket") << u"Driver={MariaDB Unicode};Socket=/run/my.sock;User=merge"_s
+                              << u"merge@/run/my.sock"_s;
     QTest::newRow("a data source") << u"DSN=prd01;Uid=merge"_s << u"merge@DSN=prd01"_s;
 }
 

@@ -45,6 +45,14 @@ private Q_SLOTS:
         QCOMPARE(where->value(u"Server"_s), u"prd01,1434"_s);
         QVERIFY(!where->contains(u"Port"_s));
     }
+
+    void theDriversWordForTheServerStays()
+    {
+        ConnectionString where = *ConnectionString::parse(u"Driver={FreeTDS};Servername=prd01;Port=1433"_s);
+        QCOMPARE(addressOf(where), (ServerAddress{u"prd01"_s, u"1433"_s}));
+        setAddress(where, {u"prd02"_s, {}});
+        QCOMPARE(where.redacted(), u"Driver=FreeTDS;Servername=prd02"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestServerAddress)
