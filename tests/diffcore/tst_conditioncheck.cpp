@@ -80,6 +80,35 @@ void TestConditionCheck::takes_data()
     QTest::newRow("driver's escape") << u"a = {d '2026-11-22'}"_s << none;
     QTest::newRow("NUL") << QString(u"a = 1"_s + QChar(0) + u") OR (1 = 1"_s) << none;
     QTest::newRow("NUL in a text") << QString(u"a = '"_s + QChar(0) + u'\'') << none;
+    QTest::newRow("function") << u"lower(a) = 'x' AND coalesce (b, 1) IN (1)"_s << all;
+    QTest::newRow("library") << u"load_extension('/p/evil.so') IS NULL"_s << u"-PMT"_s;
+    QTest::newRow("library, in quotes") << u"\"Load_Extension\" ('/p/evil.so') IS NULL"_s << u"-PMT"_s;
+    QTest::newRow("library, in backticks") << u"`load_extension`('/p/evil.so') IS NULL"_s << u"-PMT"_s;
+    QTest::newRow("library, in brackets") << u"[load_extension]\n('/p/evil.so') IS NULL"_s << u"-PMT"_s;
+    QTest::newRow("library, within") << u"a IN (SELECT load_extension('/p/evil.so'))"_s << u"-PMT"_s;
+    QTest::newRow("file to write") << u"blob_export(note, '/home/u/.bashrc') > 0"_s << u"-PMT"_s;
+    QTest::newRow("file to read") << u"BLOB_IMPORT('/etc/passwd') > ''"_s << u"-PMT"_s;
+    QTest::newRow("tokenizer") << u"fts3_tokenizer('x', a) = 1"_s << u"-PMT"_s;
+    QTest::newRow("column of that name") << u"load_extension = 'x' AND sleep = 1 AND pg_x IN (1)"_s << all;
+    QTest::newRow("text of that name") << u"a = 'load_extension(1)'"_s << all;
+    QTest::newRow("file of PostgreSQL") << u"pg_catalog.pg_read_file('/etc/passwd') > ''"_s << u"S-MT"_s;
+    QTest::newRow("file of PostgreSQL, in quotes") << u"pg_catalog . \"pg_read_file\"('/x') > ''"_s << u"S-MT"_s;
+    QTest::newRow("file of PostgreSQL, in codes") << u"u&\"pg!005fread_file\" UESCAPE '!' ('/x') > ''"_s << u"S-MT"_s;
+    QTest::newRow("type of a value") << u"pg_typeof(a) = 'text'"_s << all;
+    QTest::newRow("large object") << u"lo_export(1, '/tmp/a') = 1"_s << u"S-MT"_s;
+    QTest::newRow("other server") << u"a IN (SELECT x FROM dblink('host=evil', 'SELECT 1') AS t)"_s << u"S-MT"_s;
+    QTest::newRow("query in a text") << u"query_to_xml('SELECT 1', true, true, '') IS NULL"_s << u"S-MT"_s;
+    QTest::newRow("waiting, PostgreSQL") << u"pg_sleep(9) IS NULL"_s << u"S-MT"_s;
+    QTest::newRow("file of MariaDB") << u"LOAD_FILE('/etc/passwd') > ''"_s << u"SP-T"_s;
+    QTest::newRow("file of MariaDB, by another letter") << u"l\u00f6ad_file('/etc/passwd') > ''"_s << u"SP-T"_s;
+    QTest::newRow("waiting, MariaDB") << u"sleep (9) = 0"_s << u"SP-T"_s;
+    QTest::newRow("program") << u"sys_exec('x') = 0"_s << u"SP-T"_s;
+    QTest::newRow("number of a sequence") << u"a = NEXT VALUE FOR s"_s << u"S---"_s;
+    QTest::newRow("file of SQL Server") << u"a IN (SELECT * FROM OPENROWSET(BULK '/x', SINGLE_BLOB) AS t)"_s
+                                        << u"SPM-"_s;
+    QTest::newRow("JSON of SQL Server") << u"a IN (SELECT value FROM OPENJSON(b))"_s << all;
+    QTest::newRow("file of SQL Server, wide letters")
+        << u"sys.\uff46n_trace_gettable('//evil/x', 1) = 1"_s << u"SP--"_s;
     QTest::newRow("unlike quotes of writing") << u"a = ‘x’"_s << all; // no quotes to any server, which refuses it
 }
 
