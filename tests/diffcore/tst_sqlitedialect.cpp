@@ -5,6 +5,7 @@
 #include "tests/support/sqlitefile.h"
 
 #include <QRandomGenerator>
+#include <QTemporaryDir>
 #include <QTimeZone>
 #include <bit>
 #include <charconv>
@@ -434,6 +435,28 @@ private Q_SLOTS:
         for (const QString &statement : dialect().endRead())
             VERIFY_OK(fixture.connection->execute(statement));
         QCOMPARE(fixture.connection->query(count), Result<TextRows>(TextRows{{"1"}}));
+    }
+
+    /// The driver adds blob_export, which writes files, to every connection.
+    void aFilesOwnTriggersWriteNoFiles()
+    {
+        const QTemporaryDir folder;
+        const QString written = folder.filePath(u"written"_s);
+        const Fixture fixture(
+            {u"CREATE TABLE v (id INTEGER PRIMARY KEY, x CHECK (json_valid(x)))"_s, u"CREATE TABLE log (x)"_s,
+             u"CREATE VIRTUAL TABLE words USING fts5(x)"_s,
+             u"CREATE TRIGGER usual AFTER INSERT ON v BEGIN "
+             "INSERT INTO log VALUES (upper(new.x) || datetime('now')); INSERT INTO words VALUES (new.x); END"_s,
+             u"CREATE TRIGGER acting AFTER DELETE ON v BEGIN SELECT blob_export(x'00', '%1'); END"_s.arg(written)});
+        if (fixture.connection->server().version < QVersionNumber(3, 46))
+            QSKIP("this SQLite trusts every file");
+        VERIFY_OK(fixture.connection->execute(u"INSERT INTO v VALUES (1, '1')"_s));
+        QCOMPARE(fixture.connection->query(u"SELECT count(*) FROM words"_s), Result<TextRows>(TextRows{{"1"}}));
+        const auto deleted = fixture.connection->execute(u"DELETE FROM v"_s);
+        QVERIFY(!deleted);
+        QVERIFY2(deleted.error().driverText.contains(u"unsafe use of blob_export"_s),
+                 qPrintable(describe(deleted.error())));
+        QVERIFY(!QFile::exists(written));
     }
 };
 
