@@ -111,7 +111,15 @@ QString driverOf(const ConnectionString &where)
     return where.contains(u"DSN"_s) ? driverOfDataSource(where.value(u"DSN"_s)) : where.value(u"Driver"_s);
 }
 
-/// What not every driver reads alike: SQLite's parts at each ';', braces or not, and others end at the first '}'.
+/// What may hold a ';': a password, which every driver knows, and statements, which refuseActing looks at one by one.
+bool holdsText(const QString &name)
+{
+    static const QStringList names{u"Pwd"_s, u"Password"_s, u"InitStmt"_s, u"ConnSettings"_s, u"A6"_s};
+    return names.contains(name, Qt::CaseInsensitive);
+}
+
+/// What not every driver reads alike: SQLite's parts at each ';', braces or not, MariaDB's at each in an attribute that
+/// it does not know, and others end at the first '}'.
 Result<void> refuseAmbiguous(const ConnectionString &where)
 {
     const QString driver = driverOf(where);
@@ -126,11 +134,12 @@ Result<void> refuseAmbiguous(const ConnectionString &where)
                            u"Take it out"_s);
         const bool isPath = isSqlite && name.compare("Database"_L1, Qt::CaseInsensitive) == 0; // a link serves
         const bool ends = knowsNoBraces ? std::ranges::any_of(value, [](QChar c) { return u";{}"_s.contains(c); })
-                                        : value.contains(u';') && value.contains(u'}');
+                                        : value.contains(u';') && (!holdsText(name) || value.contains(u'}'));
         if (ends && !isPath)
-            return refused(u"the %1 of the connection string holds %2, where a driver may see its end"_s.arg(
-                               name, knowsNoBraces ? u"one of ; { }"_s : u"both ; and }"_s),
-                           u"Write it without"_s);
+            return refused(
+                u"the %1 of the connection string holds %2, where a driver may see its end"_s.arg(
+                    name, knowsNoBraces ? u"one of ; { }"_s : u"a ;"_s + (holdsText(name) ? u" and a }"_s : QString())),
+                u"Write it without"_s);
     }
     return {};
 }

@@ -27,6 +27,10 @@ private Q_SLOTS:
         QTest::newRow("attribute in a value, behind a brace")
             << u"Driver=MariaDB Unicode;Pwd={a}};InitStmt=DELETE FROM t;}"_s << u"Pwd"_s;
         QTest::newRow("attribute in a value of no driver") << u"Driver=SQLite3;X={a;LoadExt=/tmp/a.so;b}"_s << u"X"_s;
+        QTest::newRow("server in a value that MariaDB's driver does not know")
+            << u"Driver=MariaDB Unicode;APP={a;Server=evil;b};Server=prd01"_s << u"APP"_s;
+        QTest::newRow("server in options that MariaDB's driver does not know")
+            << u"Driver=MariaDB Unicode;pqopt={sslmode=a;Server=evil;b};Server=prd01"_s << u"pqopt"_s;
         QTest::newRow("line break") << u"Driver=P;Server=a\nb"_s << u"Server"_s;
         QTest::newRow("NUL") << QString(u"Driver=P;Server=a"_s + QChar(0) + u'b') << u"Server"_s;
         QTest::newRow("engine of OpenSSL")
