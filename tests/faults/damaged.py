@@ -213,7 +213,7 @@ class Damage:
         return content, [("resolve", self.project, "--rules", path, "--preview"), ("resolve", self.project, "--rules", path)]
 
     def one_connection(self):
-        text = f"Driver={{SQLite3}};Database={self.folder / 'a.sqlite'};Timeout=1000;Pwd={{a;b}}}}c}};Label=x"
+        text = f"Driver={{SQLite3}};Database={{{self.folder / 'a.sqlite'}}};Timeout=1000;Pwd={{a b}};Description=x"
         content = damaged_bytes(self.random, text.encode()).replace(b"\0", b"").decode("utf-8", "replace")
         other = self.folder / "other.rejoin"
         return content.encode(), [("init", other, "--a", content, *self.side("b")), ("check", other)]

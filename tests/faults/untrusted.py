@@ -4,7 +4,8 @@
 usage: untrusted.py --rejoin PROGRAM
 
 What is tried: paths and links in a bundle that lead out of its folder, for reading and for writing; connection strings of a
-project or bundle that load a library or run statements; a checkpoint and a database that are somebody's files; HTML, formulas
+project or bundle that load a library, run statements or write a log; conditions and triggers that call a driver's functions
+for files; a checkpoint and a database that are somebody's files; HTML, formulas
 and terminal codes in values, names, labels and reasons.
 """
 
@@ -192,7 +193,8 @@ class Case:
         path = self.folder / f"a{self.count}.sqlite"
         for connection in (f"Driver={library};Database={path}", f"Driver={{{library}}};Database={path}",
                            f"Driver=SQLite3;Database={path};LoadExt={library}",
-                           f"Driver=SQLite3;Database={path};loadext={{{library}}}"):
+                           f"Driver=SQLite3;Database={path};loadext={{{library}}}",
+                           f"Driver=SQLite3;Database={path};Description={{a;LoadExt={library};b}}"):
             def harm(project, connection=connection):
                 project["a"]["connection"] = connection
             other = self.rewritten(harm)
@@ -207,6 +209,41 @@ class Case:
                 "\n".join([*sums, f"{hashlib.sha256(content).hexdigest()}  manifest.json"]) + "\n", encoding="utf-8")
             for command in (("rehearse", self.bundle), ("apply", self.bundle, "--approve", self.approve())):
                 self.run(None, *command)
+
+    def conditions_that_act(self):
+        """Functions of SQLite's driver that write and read files, by a condition and by a trigger of the file."""
+        self.merge()
+        written = self.folder / "written"
+        for condition in (f"blob_export(note, '{written}') IS NULL", f"\"blob_export\"(note, '{written}') IS NULL",
+                          f"[BLOB_EXPORT] (note, '{written}') IS NULL", f"`blob_export`(note, '{written}') IS NULL",
+                          f"id IN (SELECT blob_export(x'00', '{written}'))", f"blob_import('{self.private}') > ''",
+                          "load_extension('/tmp/none.so') IS NULL"):
+            other = self.rewritten(lambda project, condition=condition: project.update({"where": {"a": {"notes": condition}}}))
+            for command in ("check", "compare"):
+                code, said = self.run(None, command, other)
+                require(not written.exists(), command, "wrote a file for the condition", condition)
+                require(command == "check" or (code == BAD_FILE and "does more than look at a row" in said), command, "takes",
+                        condition, "exit", code, said)
+
+    def logs_of_drivers(self):
+        """A driver's own log would be appended to any file."""
+        self.merge()
+        path = self.folder / f"a{self.count}.sqlite"
+        other = self.rewritten(lambda project: project["a"].update(
+            {"connection": f"Driver=SQLite3;Database={path};TraceFile={self.private}"}))
+        code, said = self.run(None, "compare", other)
+        require(code == BAD_FILE, "compare takes a driver's log, exit", code, said)
+        require(self.private.read_text(encoding="utf-8") == PRIVATE + "\n", "a driver's log went to somebody's file")
+
+    def triggers_that_act(self):
+        """A file's own trigger, which a merge fires."""
+        self.merge()
+        written = self.folder / "written"
+        with sqlite3.connect(self.folder / f"a{self.count}.sqlite") as base:
+            base.execute(f"CREATE TRIGGER acting AFTER INSERT ON notes BEGIN SELECT blob_export(x'00', '{written}'); END")
+        base.close()
+        self.run(None, "apply", self.bundle, "--approve", self.approve())
+        require(not written.exists(), "a trigger of the file wrote a file")
 
     def files_of_somebody(self):
         """A checkpoint and a database that are other files: refused, and nothing of them is shown."""
@@ -258,8 +295,8 @@ class Case:
                 require(not field.startswith(("=", "+", "@", "\t")), path, "holds a formula:", field)
 
     def carry_out(self):
-        for part in (self.links_out_of_a_bundle, self.names_out_of_a_bundle, self.connections_that_act, self.files_of_somebody,
-                     self.texts_that_act):
+        for part in (self.links_out_of_a_bundle, self.names_out_of_a_bundle, self.connections_that_act, self.conditions_that_act,
+                     self.logs_of_drivers, self.triggers_that_act, self.files_of_somebody, self.texts_that_act):
             try:
                 part()
             except Failure as failure:
