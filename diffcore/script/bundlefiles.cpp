@@ -30,7 +30,8 @@ Result<void> checkPlace(const QString &place)
     while (entries.hasNext()) {
         const QString path = folder.relativeFilePath(entries.next());
         empty = false;
-        if ((path != runLogName && !bundleFiles().contains(path)) || entries.fileInfo().isSymLink())
+        if ((path != runLogName && !bundleFiles().contains(path)) || entries.fileInfo().isSymLink() ||
+            !entries.fileInfo().isFile())
             return cannotWrite(place, u"holds '%1', which is no part of a bundle"_s.arg(path),
                                u"Name a new or empty folder"_s);
     }

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <unistd.h>
 
@@ -13,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace Rejoin {
 
 namespace {
+
+const auto unlogged = u"What was run from this bundle is not known: put its own log there, or take the bundle away"_s;
 
 template <typename Enum> using Words = QList<QPair<QString, Enum>>;
 
@@ -78,6 +81,30 @@ Result<RunRecord> recordOf(const QJsonObject &json)
     return record;
 }
 
+/// No hash covers the log: a link or a device in its place could lead anywhere, and give bytes without end.
+Result<void> refuseSpecial(const QString &path)
+{
+    const QFileInfo info(path);
+    if (info.isSymLink() || (info.exists() && !info.isFile()))
+        return fail(ErrorCode::BadFile, u"%1 is no regular file, so it is no log of runs"_s.arg(path), unlogged);
+    return {};
+}
+
+Result<QByteArray> bytesOf(const QString &path)
+{
+    constexpr qint64 longest = 64 * 1024 * 1024; // bytes: more than a hundred thousand runs
+    REJOIN_TRY(refuseSpecial(path));
+    QFile file(path);
+    if (!file.exists())
+        return QByteArray();
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(path, file.errorString()));
+    QByteArray bytes = file.read(longest + 1);
+    if (bytes.size() > longest)
+        return fail(ErrorCode::BadFile, u"%1 is larger than any log of runs"_s.arg(path), unlogged);
+    return bytes;
+}
+
 bool appendLine(QFile &file, const QByteArray &line)
 {
     return file.write(line) == line.size() && file.flush() && ::fsync(file.handle()) == 0;
@@ -102,6 +129,7 @@ RunLog::RunLog(QString bundleFolder)
 
 Result<void> RunLog::append(const RunRecord &record) const
 {
+    REJOIN_TRY(refuseSpecial(m_path));
     QFile file(m_path);
     const QByteArray line = QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact) + '\n';
     if (!file.open(QIODevice::ReadWrite | QIODevice::Append))
@@ -119,14 +147,10 @@ Result<void> RunLog::append(const RunRecord &record) const
 
 Result<QList<RunRecord>> RunLog::records() const
 {
-    QFile file(m_path);
-    if (!file.exists())
-        return QList<RunRecord>();
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(m_path, file.errorString()));
+    REJOIN_TRY_VALUE(bytes, bytesOf(m_path));
     QList<RunRecord> records;
     int number = 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
+    for (const QByteArray &line : bytes.split('\n')) {
         ++number;
         const QJsonDocument document = QJsonDocument::fromJson(line);
         if (!document.isObject())

@@ -56,10 +56,10 @@ class RunLog
 public:
     explicit RunLog(QString bundleFolder);
 
-    /// On disk when it returns. Fails with CannotWrite.
+    /// On disk when it returns. Fails with CannotWrite, and with BadFile as records().
     [[nodiscard]] Result<void> append(const RunRecord &record) const;
     /// In the order of the file; empty where there is none yet. A last line that was cut off is left out. Fails with
-    /// BadFile.
+    /// BadFile: damaged, no regular file, larger than any log can be.
     [[nodiscard]] Result<QList<RunRecord>> records() const;
 
 private:

@@ -1,8 +1,10 @@
 #include "diffcore/script/runlog.h"
 #include "tests/support/printing.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <sys/stat.h>
 
 using namespace Rejoin;
 using namespace Qt::StringLiterals;
@@ -95,6 +97,48 @@ private Q_SLOTS:
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::BadFile);
         QVERIFY2(refused.error().message.contains(u"line 1"_s), qPrintable(refused.error().message));
+    }
+
+    void whatIsNoRegularFileIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::newRow("link to bytes without end") << QByteArray("link");
+        QTest::newRow("pipe that nobody writes to") << QByteArray("pipe");
+        QTest::newRow("folder") << QByteArray("folder");
+    }
+
+    void whatIsNoRegularFileIsRefused()
+    {
+        QFETCH(const QByteArray, kind);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(runLogName);
+        if (kind == "link")
+            QVERIFY(QFile::link(u"/dev/zero"_s, path));
+        else if (kind == "pipe")
+            QCOMPARE(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+        else
+            QVERIFY(QDir().mkdir(path));
+        const RunLog log(folder.path());
+        const auto read = log.records();
+        QVERIFY(!read);
+        QCOMPARE(read.error().code, ErrorCode::BadFile);
+        QVERIFY2(read.error().message.contains(u"is no regular file"_s), qPrintable(read.error().message));
+        const auto written = log.append(record(Work::Apply, Side::A, State::Begun));
+        QVERIFY(!written);
+        QCOMPARE(written.error().code, ErrorCode::BadFile);
+    }
+
+    void aLogWithoutEndIsRefused()
+    {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(runLogName));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.resize(64 * 1024 * 1024 + 1)); // takes no room on the disk
+        file.close();
+        const auto refused = RunLog(folder.path()).records();
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::BadFile);
+        QVERIFY2(refused.error().message.contains(u"larger than any log"_s), qPrintable(refused.error().message));
     }
 
     void aFolderThatIsNotThereCannotBeWritten()
