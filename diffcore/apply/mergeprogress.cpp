@@ -3,6 +3,9 @@
 #include "diffcore/apply/applier.h"
 #include "diffcore/base/timetext.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -54,6 +57,13 @@ QString standingText(const TargetStanding &target)
     return {};
 }
 
+QString runText(const QString &title, const TargetStanding &target)
+{
+    return u"%1 %2, since %3 (%4 by %5 on %6)"_s.arg(title, standingText(target), timeText(target.record->at),
+                                                     workName(target.record->work), target.record->by,
+                                                     target.record->machine);
+}
+
 QString command(const QString &what, const QString &folder, const Result<Bundle> &bundle, Side side)
 {
     for (const BundleTarget &target : bundle ? bundle->targets : QList<BundleTarget>()) {
@@ -62,6 +72,19 @@ QString command(const QString &what, const QString &folder, const Result<Bundle>
                                                       what == "apply"_L1 ? target.mergeHash : target.undoHash);
     }
     return u"rejoin %1 with a bundle for it"_s.arg(what);
+}
+
+QString projectOf(const Session &session)
+{
+    const QFileInfo file(session.path());
+    return file.dir().filePath(file.completeBaseName() + u".rejoin"_s);
+}
+
+/// A bundle that is damaged cannot be applied; its runs stand all the same, and rows may have got new keys.
+bool mayHaveMoved(const QString &folder)
+{
+    const Result<Bundle> bundle = openBundle(folder);
+    return !bundle || bundle->movedKeys != 0;
 }
 
 } // namespace
@@ -120,18 +143,17 @@ Result<MergeProgress> mergeProgress(const Session &session)
 Result<void> refuseHalfApplied(const Session &session)
 {
     REJOIN_TRY_VALUE(merge, mergeProgress(session));
-    if (!merge.isHalfApplied())
-        return {};
-    const QString &folder = merge.bundles[merge.appliedSide()];
-    // a bundle that is damaged cannot be applied; its runs stand all the same, and rows may have moved
-    const Result<Bundle> bundle = openBundle(folder);
-    if (bundle && bundle->movedKeys == 0)
+    const auto fear = u"%1: compared now, the rows that got new keys would count as new ones and be merged twice"_s;
+    for (const Side side : bothSides) {
+        if (merge.targets[side].standing == Standing::Open && mayHaveMoved(merge.bundles[side]))
+            return fail(
+                ErrorCode::Refused, fear.arg(runText(session.header().titles[side], merge.targets[side])),
+                u"Nothing was changed. Have the server asked first: rejoin status %1"_s.arg(projectOf(session)));
+    }
+    if (!merge.isHalfApplied() || !mayHaveMoved(merge.bundles[merge.appliedSide()]))
         return {};
     const HalfApplied half = halfApplied(merge, session.header().titles);
-    return fail(
-        ErrorCode::Refused,
-        u"%1: compared now, the rows that got new keys would count as new ones and be merged twice"_s.arg(half.state),
-        half.ways());
+    return fail(ErrorCode::Refused, fear.arg(half.state), half.ways());
 }
 
 QStringList describe(const MergeProgress &progress, const PerSide<QString> &titles)
@@ -141,9 +163,7 @@ QStringList describe(const MergeProgress &progress, const PerSide<QString> &titl
         const TargetStanding &target = progress.targets[side];
         if (!target.record)
             continue;
-        lines.append(u"%1 %2, since %3 (%4 by %5 on %6)"_s.arg(
-            titles[side], standingText(target), timeText(target.record->at), workName(target.record->work),
-            target.record->by, target.record->machine));
+        lines.append(runText(titles[side], target));
     }
     return lines;
 }

@@ -25,8 +25,8 @@ struct MergeProgress
 /// Looks into the bundles that were written from the session; folders that are gone count as never run. Asks no server.
 [[nodiscard]] Result<MergeProgress> mergeProgress(const Session &session);
 
-/// Fails with Refused where one server has the merge and the other has not, and rows got new keys: a comparison would
-/// take the re-keyed rows for new ones and merge them once more. Names both ways on.
+/// Fails with Refused where one server has the merge and the other has not, or a run's end is not known, and rows may
+/// have got new keys: a comparison would take the re-keyed rows for new ones and merge them once more. Names the ways on.
 [[nodiscard]] Result<void> refuseHalfApplied(const Session &session);
 
 /// "A · PRD01 has the merge since 2026-11-22 10:52:07 UTC (dba on ws1)": one line for each server that something was

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void aKilledRunIsFoundOut_data();
     void aKilledRunIsFoundOut();
     void aKilledRunAndAMovedRow();
+    void nothingIsComparedWhileARunsEndIsUnknown_data();
+    void nothingIsComparedWhileARunsEndIsUnknown();
     void anotherBundleInItsPlaceKeepsTheRuns();
     void aFolderThatCannotBeWrittenRunsNothing();
 
@@ -131,6 +133,37 @@ void TestRuns::aKilledRunAndAMovedRow()
     const CommandRun found = rejoin({u"status"_s, m_merge->files().project});
     QVERIFY2(found.out.contains(u"a run whose end is not known"_s), text(found).constData());
     QVERIFY2(found.err.contains(u"neither as before the merge nor as after it"_s), text(found).constData());
+}
+
+void TestRuns::nothingIsComparedWhileARunsEndIsUnknown_data()
+{
+    QTest::addColumn<bool>("bundleIsDamaged");
+    QTest::newRow("rows got new keys") << false;
+    QTest::newRow("nobody can tell whether rows did") << true;
+}
+
+void TestRuns::nothingIsComparedWhileARunsEndIsUnknown()
+{
+    QFETCH(bool, bundleIsDamaged);
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    QVERIFY(cutOff(u"done"_s));
+    const QString damaged = m_merge->bundle() + u"/report.html"_s;
+    if (bundleIsDamaged)
+        QVERIFY(QFile::rename(damaged, m_merge->path(u"report.html"_s)));
+    for (const QStringList &command : {QStringList{u"compare"_s, m_merge->files().project},
+                                       QStringList{u"compare"_s, m_merge->files().project, u"--moved"_s},
+                                       QStringList{u"run"_s, m_merge->files().project, u"--target"_s, u"both"_s,
+                                                   u"--out"_s, m_merge->path(u"x"_s)}}) {
+        const CommandRun refused = rejoin(command);
+        EXPECT_EXIT(refused, 3);
+        QCOMPARE(refused.err.count(u'\n'), 1);
+        QVERIFY2(refused.err.contains(u"rejoin status "_s + m_merge->files().project), text(refused).constData());
+    }
+    if (bundleIsDamaged)
+        QVERIFY(QFile::rename(m_merge->path(u"report.html"_s), damaged));
+    QVERIFY2(status().contains(u"A · PRD01 (live) has the merge"_s), qPrintable(status()));
+    REQUIRE(m_merge->carryOut(u"undo"_s, Side::A));
+    EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 1);
 }
 
 void TestRuns::anotherBundleInItsPlaceKeepsTheRuns()
