@@ -164,6 +164,7 @@ LoggedRun::LoggedRun(const Bundle &bundle, const BundleTarget &target, const App
     m_record.target = target.side;
     m_record.hash = hashOf(target, options.kind);
     m_record.comparedAt = bundle.comparedAt;
+    m_record.mergedState = bundle.mergedState;
 }
 
 Result<void> LoggedRun::begin()

@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <algorithm>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -12,39 +14,127 @@ namespace Rejoin {
 
 namespace {
 
-/// The records of one bundle that rest on its latest comparison, or nothing where nothing was run.
-QList<RunRecord> latestMerge(const QList<RunRecord> &records)
+/// A run and the bundle that it was of.
+struct PlacedRun
 {
-    QDateTime latest;
+    RunRecord record;
+    QString folder;
+};
+
+/// What was run of one merge, from whatever bundles it was written into, rehearsals left out.
+struct MergeRuns
+{
+    QDateTime comparedAt;
+    QString mergedState;
+    QList<PlacedRun> runs;
+
+    template <typename Merge> [[nodiscard]] bool isOf(const Merge &merge) const
+    {
+        return comparedAt == merge.comparedAt && mergedState == merge.mergedState;
+    }
+};
+
+/// Between two bundles nothing but the clock can tell. A run before its own comparison came after it: somebody set the
+/// clock back.
+bool isEarlier(const RunRecord &left, const RunRecord &right)
+{
+    const auto moment = [](const RunRecord &record) {
+        return std::pair(record.at < record.comparedAt, record.at.toMSecsSinceEpoch());
+    };
+    return moment(left) < moment(right);
+}
+
+/// The order of each bundle's log is certain and stays.
+QList<PlacedRun> joined(const QList<PlacedRun> &left, const QList<PlacedRun> &right)
+{
+    QList<PlacedRun> runs;
+    qsizetype taken = 0; // of the right
+    for (const PlacedRun &run : left) {
+        while (taken < right.size() && isEarlier(right[taken].record, run.record))
+            runs += right[taken++];
+        runs += run;
+    }
+    return runs + right.sliced(taken);
+}
+
+/// Appends the runs of a bundle; a merge that something was run of goes to the end.
+void add(QList<MergeRuns> &merges, const QString &folder, const QList<RunRecord> &records)
+{
+    QList<MergeRuns> own;
     for (const RunRecord &record : records) {
-        if (record.work != RunRecord::Work::Rehearse && (!latest.isValid() || record.comparedAt > latest))
-            latest = record.comparedAt;
-    }
-    QList<RunRecord> merge = records;
-    merge.removeIf([&](const RunRecord &record) {
-        return record.work == RunRecord::Work::Rehearse || record.comparedAt != latest;
-    });
-    return merge;
-}
-
-bool isLater(const std::optional<RunRecord> &left, const std::optional<RunRecord> &right)
-{
-    return left && (!right || left->at > right->at);
-}
-
-void add(MergeProgress &merge, const QString &folder, const QList<RunRecord> &records)
-{
-    if (records.isEmpty() || (merge.comparedAt.isValid() && records.constFirst().comparedAt < merge.comparedAt))
-        return;
-    if (records.constFirst().comparedAt != merge.comparedAt)
-        merge = {.comparedAt = records.constFirst().comparedAt};
-    const PerSide<TargetStanding> found = standings(records);
-    for (const Side side : bothSides) {
-        if (!isLater(found[side].record, merge.targets[side].record))
+        if (record.work == RunRecord::Work::Rehearse)
             continue;
-        merge.targets[side] = found[side];
-        merge.bundles[side] = folder;
+        const auto known = std::ranges::find_if(own, [&](const MergeRuns &merge) { return merge.isOf(record); });
+        MergeRuns merge = known == own.end() ? MergeRuns{record.comparedAt, record.mergedState, {}} : *known;
+        if (known != own.end())
+            own.erase(known);
+        merge.runs += {record, folder};
+        own += merge;
     }
+    for (MergeRuns &merge : own) {
+        const auto known = std::ranges::find_if(merges, [&](const MergeRuns &each) { return each.isOf(merge); });
+        if (known != merges.end()) {
+            merge.runs = joined(known->runs, merge.runs);
+            merges.erase(known);
+        }
+        merges += merge;
+    }
+}
+
+/// By the order of the bundles and of their logs, not by the clock, which may have been wrong.
+Result<QList<MergeRuns>> mergesOf(const QStringList &folders)
+{
+    QList<MergeRuns> merges;
+    for (const QString &folder : folders) {
+        REJOIN_TRY_VALUE(records, RunLog(folder).records());
+        add(merges, folder, records);
+    }
+    return merges;
+}
+
+MergeProgress progressOf(const MergeRuns &merge)
+{
+    MergeProgress progress{.comparedAt = merge.comparedAt, .mergedState = merge.mergedState};
+    QList<RunRecord> records;
+    for (const PlacedRun &run : merge.runs) {
+        records += run.record;
+        progress.bundles[run.record.target] = run.folder;
+    }
+    progress.targets = standings(records);
+    return progress;
+}
+
+/// The latest merge, which is one of the comparison `comparedAt` where there is such. One that came to nothing does not
+/// hide one before it that has yet to be finished.
+MergeProgress latestOf(QList<MergeRuns> merges, const QDateTime &comparedAt)
+{
+    std::ranges::stable_partition(merges, [&](const MergeRuns &merge) { return merge.comparedAt != comparedAt; });
+    MergeProgress last;
+    for (const MergeRuns &merge : std::views::reverse(merges)) {
+        const MergeProgress progress = progressOf(merge);
+        if (progress.isUnfinished())
+            return progress;
+        if (!last.comparedAt.isValid())
+            last = progress;
+        if (progress.isWhole())
+            break;
+    }
+    return last;
+}
+
+MergeProgress latest(const QList<MergeRuns> &merges, const QDateTime &comparedAt)
+{
+    MergeProgress progress = latestOf(merges, comparedAt);
+    for (const MergeRuns &merge : merges) {
+        if (merge.comparedAt != progress.comparedAt || merge.isOf(progress))
+            continue;
+        const MergeProgress another = progressOf(merge);
+        for (const Side side : bothSides) {
+            if (another.targets[side].standing != Standing::Before)
+                progress.others[side] = another.targets[side].record;
+        }
+    }
+    return progress;
 }
 
 QString standingText(const TargetStanding &target)
@@ -74,10 +164,18 @@ QString command(const QString &what, const QString &folder, const Result<Bundle>
     return u"rejoin %1 with a bundle for it"_s.arg(what);
 }
 
-QString projectOf(const Session &session)
+QString askFirst(const Session &session)
 {
     const QFileInfo file(session.path());
-    return file.dir().filePath(file.completeBaseName() + u".rejoin"_s);
+    return u"Nothing was changed. Have the server asked first: rejoin status %1"_s.arg(
+        file.dir().filePath(file.completeBaseName() + u".rejoin"_s));
+}
+
+/// Of bundles that do not note their state the comparison alone is known.
+bool isMaybeSame(const MergeRuns &merge, const NextMerge &next)
+{
+    return merge.comparedAt == next.comparedAt &&
+           (merge.mergedState == next.mergedState || merge.mergedState.isEmpty());
 }
 
 /// A bundle that is damaged cannot be applied; its runs stand all the same, and rows may have got new keys.
@@ -97,6 +195,11 @@ bool MergeProgress::isWhole() const
 bool MergeProgress::isHalfApplied() const
 {
     return (targets.a.standing == Standing::Applied) != (targets.b.standing == Standing::Applied);
+}
+
+bool MergeProgress::isUnfinished() const
+{
+    return isHalfApplied() || targets.a.standing == Standing::Open || targets.b.standing == Standing::Open;
 }
 
 Side MergeProgress::appliedSide() const
@@ -123,21 +226,15 @@ HalfApplied halfApplied(const MergeProgress &merge, const PerSide<QString> &titl
 
 Result<MergeProgress> mergeProgress(const Bundle &bundle)
 {
-    MergeProgress merge;
-    REJOIN_TRY_VALUE(records, RunLog(bundle.folder).records());
-    add(merge, bundle.folder, latestMerge(records));
-    return merge;
+    REJOIN_TRY_VALUE(merges, mergesOf({bundle.folder}));
+    return latest(merges, bundle.comparedAt);
 }
 
 Result<MergeProgress> mergeProgress(const Session &session)
 {
-    MergeProgress merge;
     REJOIN_TRY_VALUE(folders, session.bundles());
-    for (const QString &folder : std::as_const(folders)) {
-        REJOIN_TRY_VALUE(records, RunLog(folder).records());
-        add(merge, folder, latestMerge(records));
-    }
-    return merge;
+    REJOIN_TRY_VALUE(merges, mergesOf(folders));
+    return latest(merges, session.header().startedAt);
 }
 
 Result<void> refuseHalfApplied(const Session &session)
@@ -146,9 +243,8 @@ Result<void> refuseHalfApplied(const Session &session)
     const auto fear = u"%1: compared now, the rows that got new keys would count as new ones and be merged twice"_s;
     for (const Side side : bothSides) {
         if (merge.targets[side].standing == Standing::Open && mayHaveMoved(merge.bundles[side]))
-            return fail(
-                ErrorCode::Refused, fear.arg(runText(session.header().titles[side], merge.targets[side])),
-                u"Nothing was changed. Have the server asked first: rejoin status %1"_s.arg(projectOf(session)));
+            return fail(ErrorCode::Refused, fear.arg(runText(session.header().titles[side], merge.targets[side])),
+                        askFirst(session));
     }
     if (!merge.isHalfApplied() || !mayHaveMoved(merge.bundles[merge.appliedSide()]))
         return {};
@@ -156,10 +252,33 @@ Result<void> refuseHalfApplied(const Session &session)
     return fail(ErrorCode::Refused, fear.arg(half.state), half.ways());
 }
 
+Result<void> refuseAnotherMerge(const Session &session, const NextMerge &next)
+{
+    REJOIN_TRY_VALUE(folders, session.bundles());
+    REJOIN_TRY_VALUE(merges, mergesOf(folders));
+    for (const MergeRuns &merge : std::as_const(merges)) {
+        const MergeProgress progress = progressOf(merge);
+        if (merge.comparedAt != next.comparedAt || isMaybeSame(merge, next) || !progress.isUnfinished())
+            continue;
+        const auto why = u"%1: this bundle holds other rows or other keys, so the servers would not be alike"_s;
+        for (const Side side : bothSides) {
+            if (progress.targets[side].standing == Standing::Open)
+                return fail(ErrorCode::Refused, why.arg(runText(session.header().titles[side], progress.targets[side])),
+                            askFirst(session));
+        }
+        const HalfApplied half = halfApplied(progress, session.header().titles);
+        return fail(ErrorCode::Refused, why.arg(half.state), half.ways());
+    }
+    return {};
+}
+
 QStringList describe(const MergeProgress &progress, const PerSide<QString> &titles)
 {
     QStringList lines;
     for (const Side side : bothSides) {
+        if (const std::optional<RunRecord> &another = progress.others[side])
+            lines.append(u"%1 has another merge, since %2 (%3 by %4 on %5)"_s.arg(
+                titles[side], timeText(another->at), workName(another->work), another->by, another->machine));
         const TargetStanding &target = progress.targets[side];
         if (!target.record)
             continue;

@@ -8,16 +8,21 @@
 
 namespace Rejoin {
 
-/// How far the latest merge of a session is, as the logs of its bundles tell.
+/// How far the latest merge of a session is, as the logs of its bundles tell. Two bundles hold one merge where they
+/// rest on one comparison and bring the servers to one state.
 struct MergeProgress
 {
     PerSide<TargetStanding> targets; ///< runs of this merge only
     PerSide<QString> bundles;        ///< folder of the last run on each; empty where there was none
     QDateTime comparedAt;            ///< of the comparison that it rests on; invalid = nothing was run yet
+    QString mergedState;             ///< as in RunRecord
+    /// Of another merge of the same comparison, where a server has that one or may have it.
+    PerSide<std::optional<RunRecord>> others = {};
 
     [[nodiscard]] bool isWhole() const; ///< both servers have it
     [[nodiscard]] bool isHalfApplied() const;
-    [[nodiscard]] Side appliedSide() const; ///< of one that is half applied
+    [[nodiscard]] bool isUnfinished() const; ///< half applied, or a run's end is not known
+    [[nodiscard]] Side appliedSide() const;  ///< of one that is half applied
 };
 
 /// What the runs of one bundle alone say.
@@ -26,8 +31,19 @@ struct MergeProgress
 [[nodiscard]] Result<MergeProgress> mergeProgress(const Session &session);
 
 /// Fails with Refused where one server has the merge and the other has not, or a run's end is not known, and rows may
-/// have got new keys: a comparison would take the re-keyed rows for new ones and merge them once more. Names the ways on.
+/// have got new keys: a comparison would take the re-keyed rows for new ones and merge them once more. Names the ways
+/// on.
 [[nodiscard]] Result<void> refuseHalfApplied(const Session &session);
+
+/// A merge that is about to be written into a bundle.
+struct NextMerge
+{
+    QDateTime comparedAt;
+    QString mergedState;
+};
+/// Fails with Refused where one server has, or may have, another merge of the same comparison and the other has not:
+/// with the next one on the other server both would have "the merge", and not be alike. Names the ways on.
+[[nodiscard]] Result<void> refuseAnotherMerge(const Session &session, const NextMerge &next);
 
 /// "A · PRD01 has the merge since 2026-11-22 10:52:07 UTC (dba on ws1)": one line for each server that something was
 /// run on.

@@ -1,5 +1,6 @@
 #include "diffcore/script/bundle.h"
 
+#include "diffcore/apply/mergeprogress.h"
 #include "diffcore/merge/masking.h"
 #include "diffcore/script/bundlefiles.h"
 #include "diffcore/script/decidedmerge.h"
@@ -45,6 +46,7 @@ public:
         REJOIN_TRY_VALUE(merge, decidedMerge(m_session));
         REJOIN_TRY_VALUE(review, m_session.review());
         m_review = review;
+        REJOIN_TRY(refuseOthers(merge.merged));
         REJOIN_TRY_VALUE(folder, BundleFolder::begin(place));
         m_bundle.folder = place;
         m_bundle.movedKeys = merge.merged.keyMap.size();
@@ -71,6 +73,15 @@ private:
         if (m_progress)
             m_progress({doing, m_done++, m_steps});
         return {};
+    }
+
+    /// What a server has already must not be mixed with this merge.
+    Result<void> refuseOthers(const MergedState &merged)
+    {
+        const ComparisonHeader &header = m_session.header();
+        m_mergedState = fingerprint(merged);
+        const NextMerge next{header.startedAt, m_mergedState};
+        return refuseAnotherMerge(m_session, next);
     }
 
     Result<void> writeTarget(BundleFolder &folder, const DecidedMerge &merge, Side side)
@@ -105,6 +116,7 @@ private:
         Manifest manifest{.projectHash = header.projectHash,
                           .since = header.since,
                           .comparedAt = header.startedAt,
+                          .mergedState = m_mergedState,
                           .ticket = m_options.ticket,
                           .reason = m_options.reason,
                           .movedKeys = m_bundle.movedKeys,
@@ -141,6 +153,7 @@ private:
     const Progress &m_progress;
     qint64 m_done = 0;
     qint64 m_steps;
+    QString m_mergedState;
     std::optional<Review> m_review;
     WrittenBundle m_bundle;
 };

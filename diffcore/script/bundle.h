@@ -68,6 +68,7 @@ struct Bundle
     PerSide<QString> identities; ///< of both databases, targets or not
     QString projectHash;
     QDateTime comparedAt; ///< when the comparison began that it rests on
+    QString mergedState;  ///< as in Manifest
     qint64 movedKeys = 0;
     QString ticket;
     QString reason;

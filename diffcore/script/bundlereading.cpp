@@ -147,6 +147,7 @@ Result<Bundle> openBundle(const QString &folderPath, const QString &approved)
     Bundle bundle{.folder = folder.path(),
                   .projectHash = manifest.projectHash,
                   .comparedAt = manifest.comparedAt,
+                  .mergedState = manifest.mergedState,
                   .movedKeys = manifest.movedKeys,
                   .ticket = manifest.ticket,
                   .reason = manifest.reason,

@@ -1,5 +1,6 @@
 #include "diffcore/script/decidedmerge.h"
 
+#include "diffcore/base/sha256.h"
 #include "diffcore/script/targetplan.h"
 
 #include <future>
@@ -63,7 +64,53 @@ QStringList rowNames(const MergeInput &input, const QList<qint64> &ids)
     return names;
 }
 
+/// Parts with their lengths: they cannot run into each other.
+class Fingerprint
+{
+public:
+    void add(qint64 number) { add(QByteArray::number(number)); }
+    void add(const RowKey &key) { add(encodeKey(key)); }
+    void add(const Row &row) { add(encodeRow(row)); }
+    template <typename Part> void add(const std::optional<Part> &part)
+    {
+        add(qint64(part.has_value()));
+        if (part)
+            add(*part);
+    }
+    [[nodiscard]] QString hex() { return m_hash.hex(); }
+
+private:
+    void add(const QByteArray &bytes)
+    {
+        m_hash.add(QByteArray::number(bytes.size()) + ':');
+        m_hash.add(bytes);
+    }
+
+    Sha256 m_hash;
+};
+
 } // namespace
+
+QString fingerprint(const MergedState &merged)
+{
+    Fingerprint fingerprint;
+    fingerprint.add(merged.entities.size());
+    for (const Entity &entity : merged.entities) {
+        fingerprint.add(entity.table);
+        for (const Side side : bothSides)
+            fingerprint.add(entity.at[side]);
+        fingerprint.add(entity.key);
+        fingerprint.add(entity.row);
+    }
+    for (const KeyMapEntry &entry : merged.keyMap) {
+        fingerprint.add(entry.server == Side::A ? 0 : 1);
+        fingerprint.add(entry.table);
+        fingerprint.add(entry.column);
+        fingerprint.add(entry.oldKey);
+        fingerprint.add(entry.newKey);
+    }
+    return fingerprint.hex();
+}
 
 Result<DecidedMerge> decidedMerge(const Session &session)
 {

@@ -15,6 +15,10 @@ struct DecidedMerge
 /// or a row or constraint conflict has no decision; the first of them are named and all are in Error::rows.
 [[nodiscard]] Result<DecidedMerge> decidedMerge(const Session &session);
 
+/// SHA-256 of what the servers get: every row, and every key that is another than it was. Other decisions that come to
+/// the same rows give the same.
+[[nodiscard]] QString fingerprint(const MergedState &merged);
+
 /// Where the texts of a target's scripts go while they are written, from two threads; those without a sink are kept.
 struct TargetSinks
 {

@@ -77,6 +77,7 @@ public:
         manifest.projectHash = text(object, u"project"_s);
         manifest.since = QDateTime::fromString(text(object, u"since"_s), Qt::ISODateWithMs);
         manifest.comparedAt = QDateTime::fromString(text(object, u"comparedAt"_s), Qt::ISODateWithMs);
+        manifest.mergedState = object[u"mergedState"_s].toString(); // not in the first bundles
         manifest.ticket = text(object, u"ticket"_s);
         manifest.reason = text(object, u"reason"_s);
         manifest.movedKeys = object[u"movedKeys"_s].toInteger();
@@ -212,6 +213,8 @@ QByteArray manifestJson(const Manifest &manifest)
                        {u"servers"_s, servers},
                        {u"targets"_s, targets},
                        {u"files"_s, files}};
+    if (!manifest.mergedState.isEmpty())
+        object.insert(u"mergedState"_s, manifest.mergedState);
     if (manifest.review)
         object.insert(u"review"_s, toJson(*manifest.review));
     return QJsonDocument(object).toJson();

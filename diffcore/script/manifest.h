@@ -37,6 +37,7 @@ struct Manifest
     QString projectHash;
     QDateTime since;
     QDateTime comparedAt;
+    QString mergedState; ///< SHA-256 of the state that both servers get; empty: written before that was noted
     QString ticket;
     QString reason;
     PerSide<Server> servers;

@@ -53,6 +53,8 @@ QJsonObject toJson(const RunRecord &record)
                      {u"script"_s, record.hash},
                      {u"comparedAt"_s, record.comparedAt.toUTC().toString(Qt::ISODateWithMs)},
                      {u"state"_s, stateName(record.state)}};
+    if (!record.mergedState.isEmpty())
+        json.insert(u"mergedState"_s, record.mergedState);
     if (!record.message.isEmpty())
         json.insert(u"message"_s, record.message);
     return json;
@@ -71,6 +73,7 @@ Result<RunRecord> recordOf(const QJsonObject &json)
     record.target = reader.choice(u"target"_s, sides()).value_or(Side::A);
     record.hash = reader.text(u"script"_s);
     record.comparedAt = QDateTime::fromString(reader.text(u"comparedAt"_s), Qt::ISODateWithMs);
+    record.mergedState = reader.text(u"mergedState"_s);
     record.state = reader.choice(u"state"_s, states()).value_or(RunRecord::State::Begun);
     record.message = reader.text(u"message"_s);
     for (const QString &needed : {u"what"_s, u"target"_s, u"state"_s}) {

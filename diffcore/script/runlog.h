@@ -33,6 +33,7 @@ struct RunRecord
     Side target = Side::A;
     QString hash;         ///< SHA-256 of the script
     QDateTime comparedAt; ///< when the comparison began that the script rests on
+    QString mergedState;  ///< as in Manifest; empty: not known
     State state = State::Begun;
     QString message; ///< of a failure
 

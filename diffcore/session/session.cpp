@@ -157,8 +157,8 @@ Result<void> Session::setReservations(const QList<Reservation> &reservations, co
 Result<void> Session::addBundle(const QString &folder)
 {
     return m_state->file->transaction(SessionFile::Access::Write, [&]() -> Result<void> {
-        REJOIN_TRY(
-            m_state->file->run(u"INSERT INTO bundles (folder) VALUES (?) ON CONFLICT (folder) DO NOTHING"_s, {folder}));
+        // one that was written before becomes the latest
+        REJOIN_TRY(m_state->file->run(u"INSERT OR REPLACE INTO bundles (folder) VALUES (?)"_s, {folder}));
         return {};
     });
 }

@@ -1,14 +1,35 @@
+#include "diffcore/base/sha256.h"
+#include "diffcore/script/bundle.h"
 #include "tests/support/commandline.h"
 #include "tests/support/demomerge.h"
 #include "tests/support/sqliteshell.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace Rejoin;
 using namespace Rejoin::Testing;
+
+namespace {
+
+QByteArray read(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+        qFatal("%s", qPrintable(file.errorString()));
+}
+
+} // namespace
 
 /// What was run on which server is known afterwards, whatever happened in between.
 class TestRuns : public QObject
@@ -25,11 +46,20 @@ private Q_SLOTS:
     void nothingIsComparedWhileARunsEndIsUnknown_data();
     void nothingIsComparedWhileARunsEndIsUnknown();
     void anotherBundleInItsPlaceKeepsTheRuns();
+    void anotherMergeIsNotWrittenBesideOneThatAServerHas();
+    void anotherMergeIsNotWrittenWhileARunsEndIsUnknown();
+    void twoMergesAreNotOne();
+    void aBundleOfTheFirstVersionCountsAsBefore();
+    void aClockThatWasAheadHidesNoRun();
+    void aMergeThatCameToNothingHidesNone();
     void aFolderThatCannotBeWrittenRunsNothing();
 
 private:
     [[nodiscard]] QString status() const;
     [[nodiscard]] bool cutOff(const QString &state) const;
+    [[nodiscard]] CommandRun redecide(const QString &take) const;
+    [[nodiscard]] CommandRun script(const QString &folder, const QString &target = QStringLiteral("both")) const;
+    [[nodiscard]] CommandRun compare() const { return rejoin({u"compare"_s, m_merge->files().project}); }
 
     std::unique_ptr<DemoMerge> m_merge;
 };
@@ -56,6 +86,17 @@ bool TestRuns::cutOff(const QString &state) const
     QList<QByteArray> lines = log.readAll().trimmed().split('\n');
     const bool found = lines.takeLast().contains(('"' + state.toUtf8() + '"').constData());
     return found && log.resize(0) && log.write(lines.join('\n') + '\n') > 0;
+}
+
+CommandRun TestRuns::redecide(const QString &take) const
+{
+    return rejoin({u"resolve"_s, m_merge->files().project, u"--table"_s, u"customers"_s, u"--key"_s, u"24"_s,
+                   u"--column"_s, u"phone"_s, u"--take"_s, take, u"--redecide"_s});
+}
+
+CommandRun TestRuns::script(const QString &folder, const QString &target) const
+{
+    return rejoin({u"script"_s, m_merge->files().project, u"--target"_s, target, u"--out"_s, folder});
 }
 
 void TestRuns::oneServerHasTheMerge()
@@ -176,6 +217,94 @@ void TestRuns::anotherBundleInItsPlaceKeepsTheRuns()
     EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 3);
     REQUIRE(m_merge->carryOut(u"apply"_s, Side::B));
     EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 0);
+}
+
+void TestRuns::anotherMergeIsNotWrittenBesideOneThatAServerHas()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    EXPECT_EXIT(redecide(u"a"_s), 1);
+    const CommandRun refused = script(m_merge->path(u"b2"_s), u"b"_s);
+    EXPECT_EXIT(refused, 3);
+    QCOMPARE(refused.err.count(u'\n'), 1);
+    for (const QString &way :
+         {u"rejoin apply %1 --approve %2"_s.arg(m_merge->bundle(), m_merge->hash(Side::B, u"merge.sql"_s)),
+          u"rejoin undo %1 --approve %2"_s.arg(m_merge->bundle(), m_merge->hash(Side::A, u"undo.sql"_s))})
+        QVERIFY2(refused.err.contains(way), text(refused).constData());
+    QVERIFY(!QFileInfo::exists(m_merge->path(u"b2"_s)));
+    REQUIRE(m_merge->carryOut(u"undo"_s, Side::A));
+    EXPECT_EXIT(script(m_merge->path(u"b2"_s)), 0);
+}
+
+void TestRuns::anotherMergeIsNotWrittenWhileARunsEndIsUnknown()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    QVERIFY(cutOff(u"done"_s));
+    EXPECT_EXIT(script(m_merge->path(u"same"_s)), 0);
+    EXPECT_EXIT(redecide(u"a"_s), 1);
+    const CommandRun refused = script(m_merge->path(u"b2"_s));
+    EXPECT_EXIT(refused, 3);
+    QVERIFY2(refused.err.contains(u"rejoin status "_s + m_merge->files().project), text(refused).constData());
+}
+
+/// Both bundles were there before anything was run.
+void TestRuns::twoMergesAreNotOne()
+{
+    EXPECT_EXIT(redecide(u"a"_s), 1);
+    const QString second = m_merge->path(u"b2"_s);
+    EXPECT_EXIT(script(second), 0);
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    const auto hash = openBundle(second)->target(Side::B)->mergeHash;
+    EXPECT_EXIT(rejoin({u"apply"_s, second, u"--approve"_s, hash}), 0);
+    const CommandRun told = rejoin({u"status"_s, m_merge->files().project});
+    QVERIFY2(told.exit != 0, text(told).constData());
+    QVERIFY2(!told.out.contains(u"Both servers have the merge"_s), text(told).constData());
+    QVERIFY2(told.out.contains(u"B · PRD02 (standby) has the merge, since "_s), text(told).constData());
+    QVERIFY2(told.out.contains(u"A · PRD01 (live) has another merge, since "_s), text(told).constData());
+    EXPECT_EXIT(compare(), 3);
+}
+
+/// It does not note what the servers get: then its comparison alone tells which merge it holds.
+void TestRuns::aBundleOfTheFirstVersionCountsAsBefore()
+{
+    const QString path = m_merge->bundle() + u"/manifest.json"_s;
+    QJsonObject manifest = QJsonDocument::fromJson(read(path)).object();
+    QVERIFY(!manifest.take(u"mergedState"_s).toString().isEmpty());
+    const QByteArray before = read(path);
+    const QByteArray older = QJsonDocument(manifest).toJson();
+    const QString sums = m_merge->bundle() + u"/SHA256SUMS"_s;
+    write(path, older);
+    write(sums, read(sums).replace(sha256Hex(before).toLatin1(), sha256Hex(older).toLatin1()));
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    QVERIFY2(status().contains(u"A · PRD01 (live) has the merge, since "_s), qPrintable(status()));
+    EXPECT_EXIT(compare(), 3);
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::B));
+    QVERIFY2(status().contains(u"\nBoth servers have the merge."_s), qPrintable(status()));
+    EXPECT_EXIT(compare(), 0);
+}
+
+void TestRuns::aClockThatWasAheadHidesNoRun()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    REQUIRE(m_merge->carryOut(u"undo"_s, Side::A));
+    const QString log = m_merge->bundle() + u"/runs.jsonl"_s;
+    const QByteArray year = QByteArray::number(QDate::currentDate().year());
+    write(log, read(log).replace('"' + year + '-', "\"2099-"));
+    EXPECT_EXIT(compare(), 1);
+    REQUIRE(m_merge->script());
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    QVERIFY2(status().contains(u"A · PRD01 (live) has the merge, since "_s), qPrintable(status()));
+    EXPECT_EXIT(compare(), 3);
+}
+
+void TestRuns::aMergeThatCameToNothingHidesNone()
+{
+    EXPECT_EXIT(compare(), 1);
+    const QString second = m_merge->path(u"b2"_s);
+    EXPECT_EXIT(script(second), 0);
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    EXPECT_EXIT(rejoin({u"apply"_s, second, u"--approve"_s, openBundle(second)->target(Side::A)->mergeHash}), 3);
+    QVERIFY2(status().contains(u"A · PRD01 (live) has the merge, since "_s), qPrintable(status()));
+    EXPECT_EXIT(compare(), 3);
 }
 
 void TestRuns::aFolderThatCannotBeWrittenRunsNothing()
