@@ -272,6 +272,28 @@ Result<void> refuseAnotherMerge(const Session &session, const NextMerge &next)
     return {};
 }
 
+Result<void> refuseLosingUndo(const QString &folder, const PerSide<QString> &titles, const NextMerge &next)
+{
+    REJOIN_TRY_VALUE(merges, mergesOf({folder}));
+    if (merges.isEmpty())
+        return {};
+    const Result<Bundle> found = openBundle(folder);
+    for (const MergeRuns &merge : std::as_const(merges)) {
+        const bool hasUndo = !found || merge.isOf(*found); // a damaged one may have it yet
+        if (!hasUndo || isMaybeSame(merge, next))
+            continue;
+        const MergeProgress progress = progressOf(merge);
+        for (const Side side : bothSides) {
+            if (progress.targets[side].standing != Standing::Before)
+                return fail(ErrorCode::CannotWrite,
+                            u"%1 holds the undo script of another merge: %2"_s.arg(
+                                folder, runText(titles[side], progress.targets[side])),
+                            u"Name a new or empty folder"_s);
+        }
+    }
+    return {};
+}
+
 QStringList describe(const MergeProgress &progress, const PerSide<QString> &titles)
 {
     QStringList lines;

@@ -44,6 +44,10 @@ struct NextMerge
 /// Fails with Refused where one server has, or may have, another merge of the same comparison and the other has not:
 /// with the next one on the other server both would have "the merge", and not be alike. Names the ways on.
 [[nodiscard]] Result<void> refuseAnotherMerge(const Session &session, const NextMerge &next);
+/// Fails with CannotWrite where the bundle in that folder holds the undo script of another merge that a server has, or
+/// may have: the next bundle would take its place.
+[[nodiscard]] Result<void> refuseLosingUndo(const QString &folder, const PerSide<QString> &titles,
+                                            const NextMerge &next);
 
 /// "A · PRD01 has the merge since 2026-11-22 10:52:07 UTC (dba on ws1)": one line for each server that something was
 /// run on.

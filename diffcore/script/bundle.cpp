@@ -46,7 +46,7 @@ public:
         REJOIN_TRY_VALUE(merge, decidedMerge(m_session));
         REJOIN_TRY_VALUE(review, m_session.review());
         m_review = review;
-        REJOIN_TRY(refuseOthers(merge.merged));
+        REJOIN_TRY(refuseOthers(place, merge.merged));
         REJOIN_TRY_VALUE(folder, BundleFolder::begin(place));
         m_bundle.folder = place;
         m_bundle.movedKeys = merge.merged.keyMap.size();
@@ -75,13 +75,14 @@ private:
         return {};
     }
 
-    /// What a server has already must not be mixed with this merge.
-    Result<void> refuseOthers(const MergedState &merged)
+    /// What a server has already must neither be mixed with this merge nor lose its undo script.
+    Result<void> refuseOthers(const QString &place, const MergedState &merged)
     {
         const ComparisonHeader &header = m_session.header();
         m_mergedState = fingerprint(merged);
         const NextMerge next{header.startedAt, m_mergedState};
-        return refuseAnotherMerge(m_session, next);
+        REJOIN_TRY(refuseAnotherMerge(m_session, next));
+        return refuseLosingUndo(place, header.titles, next);
     }
 
     Result<void> writeTarget(BundleFolder &folder, const DecidedMerge &merge, Side side)

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aBundleOfTheFirstVersionCountsAsBefore();
     void aClockThatWasAheadHidesNoRun();
     void aMergeThatCameToNothingHidesNone();
+    void theUndoOfAnAppliedMergeIsKept();
     void aFolderThatCannotBeWrittenRunsNothing();
 
 private:
@@ -305,6 +306,21 @@ void TestRuns::aMergeThatCameToNothingHidesNone()
     EXPECT_EXIT(rejoin({u"apply"_s, second, u"--approve"_s, openBundle(second)->target(Side::A)->mergeHash}), 3);
     QVERIFY2(status().contains(u"A · PRD01 (live) has the merge, since "_s), qPrintable(status()));
     EXPECT_EXIT(compare(), 3);
+}
+
+void TestRuns::theUndoOfAnAppliedMergeIsKept()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s));
+    QCOMPARE(
+        runSqlite(m_merge->database(Side::A), "UPDATE customers SET phone = 'new' WHERE customer_id = 1;").exitCode, 0);
+    EXPECT_EXIT(compare(), 1);
+    const QByteArray undo = read(m_merge->scriptPath(Side::A, u"undo.sql"_s));
+    const CommandRun refused = script(m_merge->bundle());
+    EXPECT_EXIT(refused, 10);
+    QVERIFY2(refused.err.contains(u"holds the undo script of another merge: A · PRD01 (live) has the merge"_s),
+             text(refused).constData());
+    QCOMPARE(read(m_merge->scriptPath(Side::A, u"undo.sql"_s)), undo);
+    EXPECT_EXIT(script(m_merge->path(u"b2"_s)), 0);
 }
 
 void TestRuns::aFolderThatCannotBeWrittenRunsNothing()
