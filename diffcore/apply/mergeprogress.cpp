@@ -44,11 +44,12 @@ bool isEarlier(const RunRecord &left, const RunRecord &right)
     return moment(left) < moment(right);
 }
 
-/// The order of each bundle's log is certain and stays.
-QList<PlacedRun> joined(const QList<PlacedRun> &left, const QList<PlacedRun> &right)
+/// The order of each bundle's log is certain and stays. A copy of a bundle has the runs of before it was made, too.
+QList<PlacedRun> joined(const QList<PlacedRun> &left, QList<PlacedRun> right)
 {
     QList<PlacedRun> runs;
     qsizetype taken = 0; // of the right
+    right.removeIf([&](const PlacedRun &run) { return std::ranges::contains(left, run.record, &PlacedRun::record); });
     for (const PlacedRun &run : left) {
         while (taken < right.size() && isEarlier(right[taken].record, run.record))
             runs += right[taken++];

@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -53,6 +54,7 @@ private Q_SLOTS:
     void aClockThatWasAheadHidesNoRun();
     void aMergeThatCameToNothingHidesNone();
     void theUndoOfAnAppliedMergeIsKept();
+    void theRunOfACopyIsKnown();
     void aFolderThatCannotBeWrittenRunsNothing();
 
 private:
@@ -321,6 +323,20 @@ void TestRuns::theUndoOfAnAppliedMergeIsKept()
              text(refused).constData());
     QCOMPARE(read(m_merge->scriptPath(Side::A, u"undo.sql"_s)), undo);
     EXPECT_EXIT(script(m_merge->path(u"b2"_s)), 0);
+}
+
+void TestRuns::theRunOfACopyIsKnown()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    REQUIRE(m_merge->carryOut(u"undo"_s, Side::A));
+    const QString hash = m_merge->hash(Side::A, u"merge.sql"_s);
+    const QString copy = m_merge->path(u"copy"_s);
+    QCOMPARE(QProcess::execute(u"cp"_s, {u"-r"_s, m_merge->bundle(), copy}), 0);
+    EXPECT_EXIT(rejoin({u"apply"_s, copy, u"--approve"_s, hash, u"--project"_s, m_merge->files().project}), 0);
+    QVERIFY2(status().contains(u"A · PRD01 (live) has the merge, since "_s), qPrintable(status()));
+    EXPECT_EXIT(compare(), 3);
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::B));
+    QVERIFY2(status().contains(u"\nBoth servers have the merge."_s), qPrintable(status()));
 }
 
 void TestRuns::aFolderThatCannotBeWrittenRunsNothing()

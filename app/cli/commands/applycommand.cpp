@@ -3,6 +3,8 @@
 #include "diffcore/apply/mergeprogress.h"
 #include "diffcore/script/reviewgate.h"
 
+#include <QDir>
+
 using namespace Qt::StringLiterals;
 
 namespace Rejoin {
@@ -30,15 +32,19 @@ Result<std::optional<ConnectionString>> connectionOf(const Invocation &invocatio
     return std::nullopt;
 }
 
-/// With --project: the session beside it still holds what was reviewed.
-Result<void> checkSession(const Invocation &invocation)
+/// With --project: the session beside it still holds what was reviewed, and is told of the bundle, which may be a copy:
+/// its runs count as the session's.
+Result<void> checkSession(const Invocation &invocation, const Bundle &bundle)
 {
     const QString path = invocation.value(u"project"_s);
     if (path.isEmpty())
         return {};
     REJOIN_TRY_VALUE(project, loadProject(path));
     REJOIN_TRY_VALUE(session, Session::openExisting(sessionPath(path)));
-    return requireReview(*session, project);
+    REJOIN_TRY(requireReview(*session, project));
+    if (session->header().projectHash != bundle.projectHash)
+        return {};
+    return session->addBundle(QDir(bundle.folder).canonicalPath());
 }
 
 /// Where the other server of the bundle has the merge, the failure says so, and how to go on.
@@ -59,7 +65,7 @@ Result<Exit> runApproved(Invocation &invocation, ScriptKind kind)
     if (approved.isEmpty())
         return invocation.usage(u"--approve is missing: the SHA-256 of the script, as rejoin script printed it"_s);
     REJOIN_TRY_VALUE(bundle, openBundle(invocation.positional(0), approved));
-    REJOIN_TRY(checkSession(invocation));
+    REJOIN_TRY(checkSession(invocation, bundle));
     REJOIN_TRY_VALUE(connection, connectionOf(invocation, bundle, approved));
     const ApplyOptions options{.approved = approved, .kind = kind, .by = userName(), .connection = connection};
     const Result<ApplyResult> applied = applyScript(bundle, options, invocation.cancel(), invocation.output.progress());
