@@ -52,7 +52,7 @@ QString SqlServerRowText::isUnlike(const RowChange &change, Locks locks) const
         return count(exactly(change.before)) + u" <> "_s + QString::number(change.copies + (deleted ? -1 : 1));
     if (deleted)
         return exists(exactly(change.key));
-    return u"NOT EXISTS (SELECT 1 FROM %1%2\n    WHERE %3)"_s.arg(
+    return u"(SELECT COUNT(*) FROM %1%2\n    WHERE %3) <> 1"_s.arg(
         tableName(), hint(locks), keyedConditions(change.key, change.after).join(u"\n    AND "_s));
 }
 
@@ -116,6 +116,16 @@ QString SqlServerRowText::isText(const Column &column, const Value &value) const
         return printed + u" = "_s + unicodeLiteral(text) + sqlServerBinaryCollation();
     const qint64 room = column.family == TypeFamily::Text ? column.maxLength : 0;
     return sqlServerWithEnd(printed, room) + u" = "_s + unicodeLiteral(text + u'.') + sqlServerBinaryCollation();
+}
+
+bool SqlServerRowText::isUnique(const Cells &key) const
+{
+    const auto isWithin = [&](const Key &index) {
+        return !index.partial && std::ranges::all_of(index.columns, [&](const QString &column) {
+            return std::ranges::any_of(key, [&](const auto &cell) { return cell.first == column; });
+        });
+    };
+    return (table().primaryKey && isWithin(*table().primaryKey)) || std::ranges::any_of(table().uniqueKeys, isWithin);
 }
 
 bool SqlServerRowText::isInKey(const Column &column) const

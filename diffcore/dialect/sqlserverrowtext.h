@@ -11,10 +11,14 @@ public:
     using RowText::RowText;
 
     enum class Locks : quint8 { None, UntilCommit };
-    /// True in the server where the change has not been carried out. `locks`: a row that is there stays as it is.
+    /// True in the server where the change has not been carried out, or where more than one row is as it leaves it.
+    /// `locks`: a row that is there stays as it is.
     [[nodiscard]] QString isUnlike(const RowChange &change, Locks locks) const;
     /// Finds the row as the change leaves it; for a delete, the row that should be gone.
     [[nodiscard]] QString whereCarriedOut(const RowChange &change) const;
+    /// Whether a unique index of the table keeps a second row with this key away: a key that a person chose need not
+    /// have one.
+    [[nodiscard]] bool isUnique(const Cells &key) const;
     [[nodiscard]] static QString hint(Locks locks);
 
 protected:

@@ -96,19 +96,19 @@ GO
 
 -- Every row is as it was compared, and stays so: it is locked until the end.
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
-IF NOT EXISTS (SELECT 1 FROM [dbo].[orders] WITH (UPDLOCK, HOLDLOCK)
+IF (SELECT COUNT(*) FROM [dbo].[orders] WITH (UPDLOCK, HOLDLOCK)
     WHERE [order_id] = 1
     AND CONVERT(nvarchar(max), [status]) + N'.' = N'open.' COLLATE Latin1_General_100_BIN2
-    AND [no"te] IS NULL)
+    AND [no"te] IS NULL) <> 1
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'orders order_id=1');
-IF NOT EXISTS (SELECT 1 FROM [dbo].[orders] WITH (UPDLOCK, HOLDLOCK)
+IF (SELECT COUNT(*) FROM [dbo].[orders] WITH (UPDLOCK, HOLDLOCK)
     WHERE [order_id] = 2
     AND CONVERT(nvarchar(max), [status]) + N'.' = N'open.' COLLATE Latin1_General_100_BIN2
-    AND [no"te] IS NULL)
+    AND [no"te] IS NULL) <> 1
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'orders order_id=2');
-IF NOT EXISTS (SELECT 1 FROM [dbo].[orders] WITH (UPDLOCK, HOLDLOCK)
+IF (SELECT COUNT(*) FROM [dbo].[orders] WITH (UPDLOCK, HOLDLOCK)
     WHERE [order_id] = 3
-    AND HASHBYTES('SHA2_256', [no"te]) IN (0xc3abf381a98e8c8934f17599e60a545f5ced48b6e8d239bd90496637bb77c66c, 0xe1630f843370f402870799e14abbf2b06af2d23b0153658e1211dffabc61ad8f))
+    AND HASHBYTES('SHA2_256', [no"te]) IN (0xc3abf381a98e8c8934f17599e60a545f5ced48b6e8d239bd90496637bb77c66c, 0xe1630f843370f402870799e14abbf2b06af2d23b0153658e1211dffabc61ad8f)) <> 1
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'orders order_id=3');
 IF EXISTS (SELECT 1 FROM [dbo].[orders] WHERE [order_id] = 4)
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'orders order_id=4');
@@ -272,10 +272,10 @@ GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 IF EXISTS (SELECT 1 FROM [dbo].[orders] WHERE [order_id] = 1)
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'orders order_id=1');
-IF NOT EXISTS (SELECT 1 FROM [dbo].[orders]
+IF (SELECT COUNT(*) FROM [dbo].[orders]
     WHERE [order_id] = 4
     AND CONVERT(nvarchar(max), [status]) + N'.' = N'open.' COLLATE Latin1_General_100_BIN2
-    AND [no"te] IS NULL)
+    AND [no"te] IS NULL) <> 1
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'orders order_id=4');
 IF (SELECT count(*) FROM [dbo].[log] WHERE [order_id] = 7 AND CONVERT(nvarchar(max), [note]) + N'.' = N'it''s.' COLLATE Latin1_General_100_BIN2) <> 2
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'log (7, ''it''''s'')');
