@@ -19,12 +19,13 @@ QStringList requiredSettings()
             u"SET NUMERIC_ROUNDABORT, IMPLICIT_TRANSACTIONS OFF"_s, u"SET ROWCOUNT 0"_s};
 }
 
+/// By the name: in Azure SQL, DB_ID() need not be the number that sys.databases has.
 QString sqlServerIdentity()
 {
     return u"(SELECT N'"_s + prefix +
            u"' + name + N' of ' + CONVERT(nvarchar(23), create_date, 126) +\n"
            "  N' on ' + COALESCE(CONVERT(nvarchar(256), SERVERPROPERTY('ServerName')), N'?')\n"
-           "  FROM sys.databases WHERE database_id = DB_ID())"_s;
+           "  FROM sys.databases WHERE name = DB_NAME())"_s;
 }
 
 bool isSqlServerIdentity(const QString &identity)

@@ -270,8 +270,8 @@ QString SqlServerDialect::selectIdentity() const
 
 void SqlServerDialect::askAbilities(Connection &connection)
 {
-    const auto allowed = connection.query(
-        u"SELECT name FROM sys.databases WHERE database_id = DB_ID() AND snapshot_isolation_state = 1"_s);
+    const auto allowed =
+        connection.query(u"SELECT name FROM sys.databases WHERE name = DB_NAME() AND snapshot_isolation_state = 1"_s);
     m_allowsSnapshots = allowed && !allowed->isEmpty();
 }
 

@@ -110,7 +110,7 @@ QString targetGuard(const ServerInfo &target)
 {
     QString condition = u"DB_NAME() <> "_s + unicodeLiteral(target.database);
     if (isSqlServerIdentity(target.identity))
-        condition += u"\n  OR "_s + sqlServerIdentity() + u" <> "_s + unicodeLiteral(target.identity);
+        condition += u"\n  OR COALESCE("_s + sqlServerIdentity() + u", N'') <> "_s + unicodeLiteral(target.identity);
     const QString other = unicodeLiteral(oneLine(
         wrongTargetMark + u"this script is for the database %1 as it was compared, not for "_s.arg(target.database)));
     return guardedBatch(

@@ -28,9 +28,9 @@ GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin wrong target: this script is for the database shop as it was compared, not for ' + DB_NAME(), N'%', N'%%');
 IF DB_NAME() <> N'shop'
-  OR (SELECT N'SQL Server database ' + name + N' of ' + CONVERT(nvarchar(23), create_date, 126) +
+  OR COALESCE((SELECT N'SQL Server database ' + name + N' of ' + CONVERT(nvarchar(23), create_date, 126) +
   N' on ' + COALESCE(CONVERT(nvarchar(256), SERVERPROPERTY('ServerName')), N'?')
-  FROM sys.databases WHERE database_id = DB_ID()) <> N'SQL Server database shop of 2026-11-22T09:00:00.123 on PRD01'
+  FROM sys.databases WHERE name = DB_NAME()), N'') <> N'SQL Server database shop of 2026-11-22T09:00:00.123 on PRD01'
   THROW 50003, @rejoin_says, 1;
 GO
 
@@ -365,9 +365,9 @@ GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin wrong target: this script is for the database shop as it was compared, not for ' + DB_NAME(), N'%', N'%%');
 IF DB_NAME() <> N'shop'
-  OR (SELECT N'SQL Server database ' + name + N' of ' + CONVERT(nvarchar(23), create_date, 126) +
+  OR COALESCE((SELECT N'SQL Server database ' + name + N' of ' + CONVERT(nvarchar(23), create_date, 126) +
   N' on ' + COALESCE(CONVERT(nvarchar(256), SERVERPROPERTY('ServerName')), N'?')
-  FROM sys.databases WHERE database_id = DB_ID()) <> N'SQL Server database shop of 2026-11-22T09:00:00.123 on PRD01'
+  FROM sys.databases WHERE name = DB_NAME()), N'') <> N'SQL Server database shop of 2026-11-22T09:00:00.123 on PRD01'
   THROW 50003, @rejoin_says, 1;
 GO
 
