@@ -87,7 +87,7 @@ QStringList stepsOf(const SqlServerDialect &dialect, const RowChange &change)
 /// Runs steps that change rows as `change` does. @rejoin_row names the one at which a constraint stops them.
 QStringList tried(const SqlServerDialect &dialect, const RowChange &change, const QStringList &steps)
 {
-    const bool numbered = change.kind == RowChange::Kind::Insert && hasIdentity(*change.table);
+    const bool numbered = change.kind == RowChange::Kind::Insert && givesIdentity(change);
     const QString identityInsert = u"  SET IDENTITY_INSERT "_s + dialect.name(change.table->name) + u" %1;"_s;
     QStringList statements{u"BEGIN TRY"_s};
     if (numbered)

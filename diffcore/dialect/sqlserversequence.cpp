@@ -207,10 +207,21 @@ QString takeNumbersText(const Dialect &dialect, const NumberRequest &request, co
         .join(u'\n');
 }
 
+static bool isIdentity(const Column &column)
+{
+    return column.source == ValueSource::Generated && generatorSequence(column).isEmpty();
+}
+
 bool hasIdentity(const Table &table)
 {
-    return std::ranges::any_of(table.columns, [](const Column &column) {
-        return column.source == ValueSource::Generated && generatorSequence(column).isEmpty();
+    return std::ranges::any_of(table.columns, isIdentity);
+}
+
+bool givesIdentity(const RowChange &insertion)
+{
+    return std::ranges::any_of(insertion.after, [&](const auto &cell) {
+        const Column *column = insertion.table->column(cell.first);
+        return column && isIdentity(*column);
     });
 }
 

@@ -20,7 +20,10 @@ namespace Rejoin {
 /// "[dbo].[order_numbers]", from the column's default; empty for an identity.
 [[nodiscard]] QString generatorSequence(const Column &column);
 
-/// Whether inserted numbers must be allowed by SET IDENTITY_INSERT.
+/// Whether the table has an identity, to which inserts may give numbers by SET IDENTITY_INSERT alone.
 [[nodiscard]] bool hasIdentity(const Table &table);
+/// Whether the row that an insert writes brings the number of an identity along, which SET IDENTITY_INSERT must allow.
+/// Where that is set, an insert without one is refused.
+[[nodiscard]] bool givesIdentity(const RowChange &insertion);
 
 } // namespace Rejoin

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void everyBatchOfAScriptIsFoundAgain();
     void commentsStayOnTheirLine();
     void numbersAreAllowedForIdentitiesOnly();
+    void aDatabaseThatIsNotToldIsAnotherOne();
     void sequencesAreSetByTheirName();
     void suspendedForeignKeysAreCheckedAgain();
     void everyConstructReadsAsTheGoldenScript();
@@ -407,11 +408,30 @@ void TestSqlServerDialect::commentsStayOnTheirLine()
 void TestSqlServerDialect::numbersAreAllowedForIdentitiesOnly()
 {
     Table table = tableWith(column(u"int"_s));
-    QVERIFY(!hasIdentity(table));
+    table.columns += column(u"nvarchar(9)"_s);
+    table.columns[1].name = u"note"_s;
+    RowChange change{.kind = RowChange::Kind::Insert, .table = &table, .row = u"t c=1"_s};
+    change.key = {{u"c"_s, Value::integer(1)}};
+    change.after = change.key;
+    const auto allows = [&] { return m_dialect.scriptOperation(change).join(u'\n').contains(u"IDENTITY_INSERT"_s); };
+    QVERIFY(!allows());
     table.columns[0].source = ValueSource::Generated;
-    QVERIFY(hasIdentity(table));
+    QVERIFY(allows());
+    change.after = {{u"note"_s, Value::text(u"a"_s)}}; // the server would refuse the insert (error 545)
+    QVERIFY(!allows());
+    change.after = change.key;
     table.columns[0].defaultExpression = u"(NEXT VALUE FOR [dbo].[a]]b])"_s;
-    QVERIFY(!hasIdentity(table));
+    QVERIFY(!allows());
+}
+
+/// Where the server does not tell which database it is, NULL is neither like nor unlike the one that was compared.
+void TestSqlServerDialect::aDatabaseThatIsNotToldIsAnotherOne()
+{
+    ScriptHead head;
+    head.target = shop(13);
+    const QString script = m_dialect.scriptHead(head).join(u'\n');
+    QVERIFY2(script.contains(u"OR COALESCE((SELECT N'SQL Server database '"_s), qPrintable(script));
+    QVERIFY(script.contains(u"FROM sys.databases WHERE name = DB_NAME()), N'') <> N'SQL Server database shop"_s));
 }
 
 void TestSqlServerDialect::sequencesAreSetByTheirName()
