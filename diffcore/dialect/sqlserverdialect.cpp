@@ -9,6 +9,7 @@
 #include "diffcore/dialect/sqltext.h"
 #include "diffcore/dialect/writtensince.h"
 #include "diffcore/odbc/connection.h"
+#include "diffcore/value/utf16text.h"
 
 using namespace Qt::StringLiterals;
 
@@ -186,7 +187,7 @@ private:
 
     QString keyValue(const Column &column, const Value &value) const
     {
-        return isText(column) ? unicodeLiteral(QString::fromUtf8(value.bytes())) : m_dialect.literal(value, column);
+        return isText(column) ? unicodeLiteral(utf16OfBytes(value.bytes())) : m_dialect.literal(value, column);
     }
 
     /// In key order the tuple of the row compares so. The first condition is for the index.

@@ -3,6 +3,7 @@
 #include "diffcore/dialect/sqlservertypes.h"
 #include "diffcore/dialect/sqlservervariant.h"
 #include "diffcore/dialect/sqltext.h"
+#include "diffcore/value/utf16text.h"
 
 #include <QRegularExpression>
 #include <limits>
@@ -52,7 +53,7 @@ QString asBytes(const QString &text)
 
 QString quoted(const Value &value)
 {
-    return unicodeLiteral(QString::fromUtf8(value.bytes()));
+    return unicodeLiteral(utf16OfBytes(value.bytes()));
 }
 
 /// What is no number came from a file of others: as a text it cannot end the statement.
@@ -103,7 +104,7 @@ QString momentLiteral(const Value &value, const QString &type, const QString &or
 QString otherLiteral(const Value &value, const QString &type)
 {
     if (type == "sql_variant"_L1)
-        return variantLiteral(QString::fromUtf8(value.bytes()));
+        return variantLiteral(utf16OfBytes(value.bytes()));
     if (type.isEmpty())
         return quoted(value);
     const bool isBytes = type != "hierarchyid"_L1 && isHexadecimal(value.bytes());
@@ -114,7 +115,7 @@ QString otherLiteral(const Value &value, const QString &type)
 
 QString unicodeLiteral(const QString &text)
 {
-    if (text.contains(QChar(0)))
+    if (text.contains(QChar(0)) || !text.isValidUtf16()) // half a character is no UTF-8
         return asBytes(text);
     QString literal = u'N' + doubledQuotes(text, u'\'');
     const QList<QChar> fragile = fragileCharacters(text);

@@ -3,6 +3,7 @@
 #include "diffcore/base/sha256.h"
 #include "diffcore/dialect/sqlserverliterals.h"
 #include "diffcore/dialect/sqlservertypes.h"
+#include "diffcore/value/utf16text.h"
 
 #include <algorithm>
 
@@ -108,7 +109,7 @@ QString SqlServerRowText::hasBytes(const Column &column, const QByteArray &bytes
 QString SqlServerRowText::isText(const Column &column, const Value &value) const
 {
     const QString printed = sqlServerPrinted(dialect().name(column.name), column);
-    const QString text = QString::fromUtf8(value.bytes());
+    const QString text = utf16OfBytes(value.bytes());
     const bool isPadded = column.family == TypeFamily::Text && column.fixedLength;
     if (value.bytes().size() > longestCompared)
         return hasTextHash(isPadded ? u"RTRIM(%1)"_s.arg(printed) : printed, text);

@@ -1,5 +1,7 @@
 #include "diffcore/odbc/columnbuffer.h"
 
+#include "diffcore/value/utf16text.h"
+
 #include <algorithm>
 #include <array>
 
@@ -31,7 +33,7 @@ SQLLEN endMark(CellKind kind)
 
 QByteArray utf8Of(const char *wide, SQLLEN bytes)
 {
-    return QString::fromUtf16(reinterpret_cast<const char16_t *>(wide), bytes / sizeof(char16_t)).toUtf8();
+    return bytesOfUtf16(QStringView(reinterpret_cast<const char16_t *>(wide), bytes / qsizetype(sizeof(char16_t))));
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "diffcore/schema/columnfit.h"
 
 #include "diffcore/value/conversion.h"
+#include "diffcore/value/utf16text.h"
 
 #include <QRegularExpression>
 
@@ -116,7 +117,11 @@ Value asColumnHolds(const Value &value, const Column &column)
 
 QString whyNotHeld(const Value &value, const Column &column, Engine engine)
 {
-    if (!value.isPresent() || engine == Engine::Sqlite)
+    if (!value.isPresent())
+        return {};
+    if (value.family() == TypeFamily::Text && engine != Engine::SqlServer && hasHalfCharacters(value.bytes()))
+        return u"'%1', a text with half a character, which SQL Server alone keeps"_s.arg(value.toText().left(40));
+    if (engine == Engine::Sqlite)
         return {};
     const std::optional<Value> held = converted(value, column.family);
     if (!held)

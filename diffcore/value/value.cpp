@@ -1,5 +1,7 @@
 #include "diffcore/value/value.h"
 
+#include "diffcore/value/utf16text.h"
+
 #include <QtEndian>
 #include <charconv>
 
@@ -43,7 +45,7 @@ QString Value::toText() const
         return {};
     if (m_family == TypeFamily::Binary)
         return QLatin1String("0x") + QString::fromLatin1(m_bytes.toHex().toUpper());
-    return QString::fromUtf8(m_bytes);
+    return utf16OfBytes(m_bytes);
 }
 
 std::optional<qint64> Value::toInteger() const

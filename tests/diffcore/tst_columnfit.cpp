@@ -21,6 +21,7 @@ private Q_SLOTS:
     void nothingIsNoOtherThing();
     void whyNot_data();
     void whyNot();
+    void halfCharactersStayWithSqlServer();
     void defaults_data();
     void defaults();
     void digits_data();
@@ -152,6 +153,19 @@ void TestColumnFit::whyNot()
     QFETCH(QString, why);
     const Column column{.name = u"c"_s, .declaredType = type, .family = family};
     QCOMPARE(whyNotHeld(value, column, engine), why);
+}
+
+/// SQL Server cuts characters in half; to others they are no text.
+void TestColumnFit::halfCharactersStayWithSqlServer()
+{
+    const Value half = Value::of(TypeFamily::Text, "Great \xED\xA0\xBD");
+    const Column column{.name = u"c"_s, .declaredType = u"text"_s, .family = TypeFamily::Text};
+    QCOMPARE(whyNotHeld(half, column, Engine::SqlServer), QString());
+    for (const Engine engine : {Engine::PostgreSql, Engine::MariaDb, Engine::Sqlite}) {
+        const QString why = whyNotHeld(half, column, engine);
+        QVERIFY2(why.endsWith(u"a text with half a character, which SQL Server alone keeps"_s), qPrintable(why));
+        QCOMPARE(whyNotHeld(Value::text(u"Great 😀"_s), column, engine), QString());
+    }
 }
 
 void TestColumnFit::defaults_data()

@@ -142,6 +142,8 @@ void TestSqlServerDialect::literals_data()
     row("dollar", u"nvarchar(20)"_s, Value::text(u"$5 (x)"_s), u"N'$5 (x)'"_s);
     row("text with NUL", u"nvarchar(20)"_s, Value::text(u"a"_s + QChar(0) + u"ä"_s),
         u"CONVERT(nvarchar(4000), 0x61000000e400)"_s);
+    row("half a character", u"nvarchar(20)"_s, Value::of(Family::Text, "a\xED\xA0\xBD"),
+        u"CONVERT(nvarchar(4000), 0x61003dd8)"_s);
     row("binary", u"varbinary(max)"_s, Value::binary("\x00\xff"_ba), u"0x00ff"_s);
     row("no bytes", u"varbinary(9)"_s, Value::binary(""), u"0x"_s);
     row("date", u"date"_s, Value::of(Family::Date, "2026-11-22"), u"CONVERT(date, N'2026-11-22', 23)"_s);
@@ -224,6 +226,9 @@ void TestSqlServerDialect::conditions_data()
                                      << Value::of(Family::TimestampTz, "2026-11-22 10:00:00-11:30")
                                      << u"[c] = CONVERT(datetimeoffset(7), N'2026-11-22 10:00:00 -11:30', 121) AND "
                                         "DATEPART(TZOFFSET, [c]) = -690"_s;
+    QTest::newRow("half a character") << u"nvarchar(20)"_s << Value::of(Family::Text, "a\xED\xA0\xBD")
+                                      << u"CONVERT(nvarchar(max), [c]) + N'.' = CONVERT(nvarchar(4000), "
+                                         "0x61003dd82e00) COLLATE Latin1_General_100_BIN2"_s;
     QTest::newRow("by its text") << u"xml"_s << Value::of(Family::Xml, "<a/>")
                                  << u"CONVERT(nvarchar(max), [c]) + N'.' = N'<a/>.' COLLATE "
                                     "Latin1_General_100_BIN2"_s;

@@ -1,5 +1,6 @@
 #include "diffcore/merge/decision.h"
 #include "diffcore/value/equality.h"
+#include "diffcore/value/utf16text.h"
 #include "tests/support/printing.h"
 
 #include <QRandomGenerator>
@@ -53,6 +54,27 @@ private Q_SLOTS:
         const Row row = specimens();
         QCOMPARE(decodeRow(encodeRow(row)), std::optional(row));
         QCOMPARE(decodeRow(encodeRow({})), std::optional(Row()));
+    }
+
+    void halfCharactersKeepTheirUnits()
+    {
+        const QString high(QChar(0xD83D));
+        const QString low(QChar(0xDE00));
+        for (const auto &[text, bytes] :
+             {std::pair(u"Great "_s + high, "Great \xED\xA0\xBD"_ba),
+              std::pair(low + u"ä"_s, "\xED\xB8\x80\xC3\xA4"_ba),
+              std::pair(high + high + low + u'x' + low, "\xED\xA0\xBD\xF0\x9F\x98\x80x\xED\xB8\x80"_ba)}) {
+            QCOMPARE(bytesOfUtf16(text), bytes);
+            QCOMPARE(utf16OfBytes(bytes), text);
+            QCOMPARE(Value::of(TypeFamily::Text, bytes).toText(), text);
+            QVERIFY(hasHalfCharacters(bytes));
+        }
+        for (const QString &whole : {QString(), u"a?"_s, u"ä😀"_s, u"\uD7FF"_s, u"\uE000"_s}) {
+            QCOMPARE(bytesOfUtf16(whole), whole.toUtf8());
+            QCOMPARE(utf16OfBytes(whole.toUtf8()), whole);
+            QVERIFY(!hasHalfCharacters(whole.toUtf8()));
+        }
+        QCOMPARE(utf16OfBytes("a\xED\xA0"), QString::fromUtf8("a\xED\xA0")); // cut off
     }
 
     void damagedRowsAreRefused()
