@@ -24,34 +24,40 @@ namespace {
 struct Generator
 {
     QString last;
+    QString least; ///< the same, or one step less where the server does not tell whether the first one was given
     QString step;
     QString from;
 };
 
-/// Before the first number an identity has no last value, but a sequence, up to 2016, gives its first one for it.
+/// Before the first number an identity has no last value, but a sequence gives its first one for it, the one with which
+/// it was restarted, too. Since 2017 last_used_value tells whether that was given; what sp_sequence_get_range took
+/// stands in current_value alone (documentation, "sys.sequences").
 Generator generatorOf(const Dialect &dialect, const Table &table, const Column &column, const QVersionNumber &version)
 {
     const QString sequence = generatorSequence(column);
-    if (sequence.isEmpty())
-        return {
-            u"COALESCE(CONVERT(bigint, last_value), CONVERT(bigint, seed_value) - CONVERT(bigint, increment_value))"_s,
-            u"CONVERT(bigint, increment_value)"_s,
-            u"sys.identity_columns WHERE object_id = OBJECT_ID(%1) AND name = %2"_s.arg(
-                unicodeLiteral(dialect.name(table.name)), unicodeLiteral(column.name))};
+    if (sequence.isEmpty()) {
+        const QString last =
+            u"COALESCE(CONVERT(bigint, last_value), CONVERT(bigint, seed_value) - CONVERT(bigint, increment_value))"_s;
+        return {last, last, u"CONVERT(bigint, increment_value)"_s,
+                u"sys.identity_columns WHERE object_id = OBJECT_ID(%1) AND name = %2"_s.arg(
+                    unicodeLiteral(dialect.name(table.name)), unicodeLiteral(column.name))};
+    }
     const bool tells = version.majorVersion() >= 14; // SQL Server 2017
-    const QString last = tells ? u"CASE WHEN last_used_value IS NULL\n"
-                                 "  THEN CONVERT(bigint, current_value) - CONVERT(bigint, increment)\n"
-                                 "  ELSE CONVERT(bigint, last_used_value) END"_s
-                               : u"CONVERT(bigint, current_value)"_s;
-    return {last, u"CONVERT(bigint, increment)"_s,
+    const QString current = u"CONVERT(bigint, current_value)"_s;
+    const QString isNotGiven =
+        tells ? u"\n    AND (last_used_value IS NULL OR CONVERT(bigint, last_used_value) <> "_s + current + u')'
+              : QString();
+    const QString least = u"CASE WHEN %1 = CONVERT(bigint, start_value)%2\n"
+                          "  THEN %1 - CONVERT(bigint, increment) ELSE %1 END"_s.arg(current, isNotGiven);
+    return {tells ? least : current, least, u"CONVERT(bigint, increment)"_s,
             u"sys.sequences WHERE object_id = OBJECT_ID(%1)"_s.arg(unicodeLiteral(sequence))};
 }
 
-QStringList lookAt(const Generator &generator)
+/// `last`: one of the generator's two.
+QStringList lookAt(const Generator &generator, const QString &last)
 {
     return {u"DECLARE @rejoin_last bigint, @rejoin_step bigint, @rejoin_new bigint;"_s,
-            u"SELECT @rejoin_last = %1,\n  @rejoin_step = %2\n  FROM %3;"_s.arg(generator.last, generator.step,
-                                                                                generator.from)};
+            u"SELECT @rejoin_last = %1,\n  @rejoin_step = %2\n  FROM %3;"_s.arg(last, generator.step, generator.from)};
 }
 
 /// The first number not below `wanted` that the generator can give, counted from `from`.
@@ -89,19 +95,22 @@ QStringList raiseIdentity(const QString &table, const GeneratorChange &change, c
             u"  IF NOT EXISTS (SELECT 1 FROM %1 AND last_value IS NOT NULL) SET @rejoin_new += @rejoin_step;"_s.arg(
                 generator.from),
             u"  "_s + reseed(table),
-            u"END;"_s};
+            u"END;"_s,
+            u"SELECT @rejoin_last = %1 FROM %2;"_s.arg(generator.last, generator.from)};
 }
 
-QStringList raiseSequence(const QString &sequence, const GeneratorChange &change, const Generator &generator)
+/// One range ends at the wanted number or above, whoever takes numbers meanwhile.
+QStringList raiseSequence(const QString &sequence, const GeneratorChange &change)
 {
     const QString wanted = QString::number(change.lastGiven);
-    return {u"DECLARE @rejoin_first sql_variant;"_s,
-            u"WHILE @rejoin_step > 0 AND @rejoin_last < "_s + wanted,
+    return {u"DECLARE @rejoin_first sql_variant, @rejoin_end sql_variant;"_s,
+            u"IF @rejoin_step > 0 AND @rejoin_last < "_s + wanted,
             u"BEGIN"_s,
             u"  SET @rejoin_new = (%1 - @rejoin_last + @rejoin_step - 1) / @rejoin_step;"_s.arg(wanted),
             u"  EXEC sys.sp_sequence_get_range @sequence_name = %1, @range_size = @rejoin_new,\n"
-            "    @range_first_value = @rejoin_first OUTPUT;"_s.arg(unicodeLiteral(sequence)),
-            u"  SELECT @rejoin_last = %1 FROM %2;"_s.arg(generator.last, generator.from),
+            "    @range_first_value = @rejoin_first OUTPUT, @range_last_value = @rejoin_end OUTPUT;"_s.arg(
+                unicodeLiteral(sequence)),
+            u"  SET @rejoin_last = CONVERT(bigint, @rejoin_end);"_s,
             u"END;"_s};
 }
 
@@ -132,15 +141,13 @@ QStringList setGenerator(const Dialect &dialect, const GeneratorChange &change, 
     const QString table = dialect.name(change.table->name);
     const QString sequence = generatorSequence(*column);
     const Generator generator = generatorOf(dialect, *change.table, *column, version);
-    const QStringList look = lookAt(generator);
     if (change.restore)
-        return look + restore(table, sequence, change);
+        return lookAt(generator, generator.last) + restore(table, sequence, change);
     const QString message =
         refusedMark + u"the generator of %1 is below its highest key"_s.arg(change.table->name.display());
-    return look +
-           (sequence.isEmpty() ? raiseIdentity(table, change, generator) : raiseSequence(sequence, change, generator)) +
-           QStringList{u"SELECT @rejoin_last = %1 FROM %2;"_s.arg(generator.last, generator.from),
-                       u"IF @rejoin_step > 0 AND @rejoin_last < (SELECT MAX(%1) FROM %2)"_s.arg(
+    return lookAt(generator, generator.least) +
+           (sequence.isEmpty() ? raiseIdentity(table, change, generator) : raiseSequence(sequence, change)) +
+           QStringList{u"IF @rejoin_step > 0 AND @rejoin_last < (SELECT MAX(%1) FROM %2)"_s.arg(
                            dialect.name(change.column), table),
                        u"  "_s + throwText(GuardError::Refused, message)};
 }
@@ -155,7 +162,7 @@ QStringList takeFromIdentity(const QString &table, const NumberRequest &request,
                u"DECLARE @rejoin_first bigint, @rejoin_locks int;"_s,
                u"SELECT @rejoin_locks = COUNT(*) FROM (SELECT TOP (1) 1 AS n FROM %1 WITH (TABLOCKX, HOLDLOCK)) AS locked;"_s
                    .arg(table)} +
-           lookAt(generator) +
+           lookAt(generator, generator.last) +
            QStringList{
                u"SET @rejoin_first = @rejoin_last + CASE WHEN %1 - @rejoin_last >= @rejoin_step\n"
                "  THEN (%1 - @rejoin_last) / @rejoin_step * @rejoin_step + @rejoin_step ELSE @rejoin_step END;"_s.arg(
@@ -175,7 +182,8 @@ QStringList takeFromSequence(const QString &sequence, const NumberRequest &reque
     const QString above = QString::number(request.above);
     const QString range = u"EXEC sys.sp_sequence_get_range @sequence_name = %1, @range_size = @rejoin_new,\n"
                           "    @range_first_value = @rejoin_given OUTPUT;"_s.arg(unicodeLiteral(sequence));
-    return QStringList{u"DECLARE @rejoin_given sql_variant, @rejoin_first bigint;"_s} + lookAt(generator) +
+    return QStringList{u"DECLARE @rejoin_given sql_variant, @rejoin_first bigint;"_s} +
+           lookAt(generator, generator.least) +
            QStringList{u"IF @rejoin_step > 0 AND @rejoin_last < "_s + above,
                        u"BEGIN"_s,
                        u"  SET @rejoin_new = (%1 - @rejoin_last + @rejoin_step - 1) / @rejoin_step;"_s.arg(above),

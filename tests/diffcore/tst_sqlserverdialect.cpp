@@ -447,8 +447,15 @@ void TestSqlServerDialect::sequencesAreSetByTheirName()
     GeneratorChange change{.table = &table, .column = u"c"_s, .lastGiven = 9, .before = 3};
     const QString raising = setGenerator(m_dialect, change, QVersionNumber(13)).join(u'\n');
     QVERIFY2(raising.contains(u"sp_sequence_get_range @sequence_name = N'[my s].[a]]b''c]'"_s), qPrintable(raising));
+    // by one range, and the count from where that ends: what last_used_value tells leaves ranges out
+    QVERIFY(raising.contains(u"SET @rejoin_last = CONVERT(bigint, @rejoin_end);"_s) && !raising.contains(u"WHILE"_s));
     QVERIFY(raising.contains(u"CONVERT(bigint, current_value)"_s) && !raising.contains(u"last_used_value"_s));
-    QVERIFY(setGenerator(m_dialect, change, QVersionNumber(14)).join(u'\n').contains(u"last_used_value"_s));
+    const QString since2017 = setGenerator(m_dialect, change, QVersionNumber(14)).join(u'\n');
+    QVERIFY(since2017.contains(u"CONVERT(bigint, start_value)\n    AND (last_used_value IS NULL"_s));
+    QVERIFY(!since2017.contains(u"CONVERT(bigint, last_used_value) END"_s));
+    // whether the first number was given is not told before: it is not lowered as if it was not
+    QVERIFY(!selectLastGiven(m_dialect, table, table.columns[0], QVersionNumber(13)).contains(u"start_value"_s));
+    QVERIFY(selectLastGiven(m_dialect, table, table.columns[0], QVersionNumber(14)).contains(u"start_value"_s));
     change.restore = true;
     const QString restoring = setGenerator(m_dialect, change, QVersionNumber(13)).join(u'\n');
     QVERIFY2(restoring.contains(u"N'ALTER SEQUENCE [my s].[a]]b''c] RESTART WITH '"_s), qPrintable(restoring));

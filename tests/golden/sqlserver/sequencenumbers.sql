@@ -4,9 +4,9 @@ SET LOCK_TIMEOUT 30000;
 BEGIN TRANSACTION;
 DECLARE @rejoin_given sql_variant, @rejoin_first bigint;
 DECLARE @rejoin_last bigint, @rejoin_step bigint, @rejoin_new bigint;
-SELECT @rejoin_last = CASE WHEN last_used_value IS NULL
-  THEN CONVERT(bigint, current_value) - CONVERT(bigint, increment)
-  ELSE CONVERT(bigint, last_used_value) END,
+SELECT @rejoin_last = CASE WHEN CONVERT(bigint, current_value) = CONVERT(bigint, start_value)
+    AND (last_used_value IS NULL OR CONVERT(bigint, last_used_value) <> CONVERT(bigint, current_value))
+  THEN CONVERT(bigint, current_value) - CONVERT(bigint, increment) ELSE CONVERT(bigint, current_value) END,
   @rejoin_step = CONVERT(bigint, increment)
   FROM sys.sequences WHERE object_id = OBJECT_ID(N'[dbo].[numbers]');
 IF @rejoin_step > 0 AND @rejoin_last < 5000
