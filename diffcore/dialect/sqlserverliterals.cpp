@@ -126,6 +126,11 @@ QString unicodeLiteral(const QString &text)
     return literal;
 }
 
+bool isConstant(const QString &literal)
+{
+    return literal.startsWith("N'"_L1);
+}
+
 QString sqlServerLiteral(const Value &value, const Column &column)
 {
     if (!value.isPresent())

@@ -10,5 +10,7 @@ namespace Rejoin {
 /// N'…' in one line and with nothing in it that sqlcmd would take for a command or a variable. Where a character is put
 /// in at run time, its collation is the binary one, explicitly.
 [[nodiscard]] QString unicodeLiteral(const QString &text);
+/// Whether what unicodeLiteral() gave is no expression that is worked out at run time.
+[[nodiscard]] bool isConstant(const QString &literal);
 
 } // namespace Rejoin

@@ -72,8 +72,10 @@ QString guardedBatch(const QStringList &statements)
 
 QString throwText(GuardError error, const QString &message)
 {
-    return u"THROW %1, %2, 1;"_s.arg(QString::number(static_cast<int>(error)),
-                                     unicodeLiteral(oneLine(message).replace(u'%', u"%%"_s)));
+    const QString literal = unicodeLiteral(oneLine(message).replace(u'%', u"%%"_s));
+    if (isConstant(literal))
+        return u"THROW %1, %2, 1;"_s.arg(QString::number(static_cast<int>(error)), literal);
+    return u"BEGIN\n  DECLARE @rejoin_says nvarchar(2048) = %1;\n  %2\n  END;"_s.arg(literal, throwVariable(error));
 }
 
 QString throwVariable(GuardError error)

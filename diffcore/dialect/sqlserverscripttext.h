@@ -16,7 +16,8 @@ enum class GuardError : quint16 { Refused = 50001, AlreadyApplied = 50002, Wrong
 /// A message as THROW takes it: to it a % begins a format, and one that it does not know leaves the message empty.
 /// `message`: an expression of type nvarchar.
 [[nodiscard]] QString asThrown(const QString &message);
-/// Raises, and with XACT_ABORT rolls back (documentation, "THROW").
+/// One statement that raises, and with XACT_ABORT rolls back. It takes constants and variables only (documentation,
+/// "THROW").
 [[nodiscard]] QString throwText(GuardError error, const QString &message);
 /// The same with what the variable @rejoin_says holds, and the statement that declares it. `message`: an expression.
 [[nodiscard]] QString throwVariable(GuardError error);

@@ -79,7 +79,7 @@ QString reseed(const QString &table)
 {
     const bool isAscii = std::ranges::all_of(table, [](QChar character) { return character.unicode() < 0x80; });
     const QString named =
-        isAscii ? doubledQuotes(table, u'\'') : unicodeLiteral(table); // as compatible servers take it
+        isAscii ? doubledQuotes(table, u'\'') : u'N' + doubledQuotes(table, u'\''); // as compatible servers take it
     return runWithNumber(u"DBCC CHECKIDENT ("_s + named + u", RESEED, "_s, u") WITH NO_INFOMSGS"_s);
 }
 
@@ -99,19 +99,34 @@ QStringList raiseIdentity(const QString &table, const GeneratorChange &change, c
             u"SELECT @rejoin_last = %1 FROM %2;"_s.arg(generator.last, generator.from)};
 }
 
+/// A procedure takes constants and variables only.
+QStringList declareSequence(const QString &sequence)
+{
+    const QString name = unicodeLiteral(sequence);
+    return isConstant(name) ? QStringList() : QStringList{u"DECLARE @rejoin_sequence nvarchar(776) = "_s + name + u';'};
+}
+
+QString getRange(const QString &sequence, const QString &outputs)
+{
+    const QString name = unicodeLiteral(sequence);
+    return u"EXEC sys.sp_sequence_get_range @sequence_name = %1, @range_size = @rejoin_new,\n    %2;"_s.arg(
+        isConstant(name) ? name : u"@rejoin_sequence"_s, outputs);
+}
+
 /// One range ends at the wanted number or above, whoever takes numbers meanwhile.
 QStringList raiseSequence(const QString &sequence, const GeneratorChange &change)
 {
     const QString wanted = QString::number(change.lastGiven);
-    return {u"DECLARE @rejoin_first sql_variant, @rejoin_end sql_variant;"_s,
-            u"IF @rejoin_step > 0 AND @rejoin_last < "_s + wanted,
-            u"BEGIN"_s,
-            u"  SET @rejoin_new = (%1 - @rejoin_last + @rejoin_step - 1) / @rejoin_step;"_s.arg(wanted),
-            u"  EXEC sys.sp_sequence_get_range @sequence_name = %1, @range_size = @rejoin_new,\n"
-            "    @range_first_value = @rejoin_first OUTPUT, @range_last_value = @rejoin_end OUTPUT;"_s.arg(
-                unicodeLiteral(sequence)),
-            u"  SET @rejoin_last = CONVERT(bigint, @rejoin_end);"_s,
-            u"END;"_s};
+    return declareSequence(sequence) +
+           QStringList{u"DECLARE @rejoin_first sql_variant, @rejoin_end sql_variant;"_s,
+                       u"IF @rejoin_step > 0 AND @rejoin_last < "_s + wanted,
+                       u"BEGIN"_s,
+                       u"  SET @rejoin_new = (%1 - @rejoin_last + @rejoin_step - 1) / @rejoin_step;"_s.arg(wanted),
+                       u"  "_s + getRange(sequence,
+                                          u"@range_first_value = @rejoin_first OUTPUT, @range_last_value = @rejoin_end "
+                                          "OUTPUT"_s),
+                       u"  SET @rejoin_last = CONVERT(bigint, @rejoin_end);"_s,
+                       u"END;"_s};
 }
 
 QStringList restore(const QString &table, const QString &sequence, const GeneratorChange &change)
@@ -180,9 +195,8 @@ QStringList takeFromIdentity(const QString &table, const NumberRequest &request,
 QStringList takeFromSequence(const QString &sequence, const NumberRequest &request, const Generator &generator)
 {
     const QString above = QString::number(request.above);
-    const QString range = u"EXEC sys.sp_sequence_get_range @sequence_name = %1, @range_size = @rejoin_new,\n"
-                          "    @range_first_value = @rejoin_given OUTPUT;"_s.arg(unicodeLiteral(sequence));
-    return QStringList{u"DECLARE @rejoin_given sql_variant, @rejoin_first bigint;"_s} +
+    const QString range = getRange(sequence, u"@range_first_value = @rejoin_given OUTPUT"_s);
+    return declareSequence(sequence) + QStringList{u"DECLARE @rejoin_given sql_variant, @rejoin_first bigint;"_s} +
            lookAt(generator, generator.least) +
            QStringList{u"IF @rejoin_step > 0 AND @rejoin_last < "_s + above,
                        u"BEGIN"_s,

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void unendedBatchesAreNoScript();
     void noTextEndsABatch();
     void percentSignsAreNoFormats();
+    void namesThatAreNoConstantsAreThrownByVariables();
     void readsOfAnUnaskedServerPromiseLittle();
     void everyBatchOfAScriptIsFoundAgain();
     void commentsStayOnTheirLine();
@@ -366,6 +367,26 @@ void TestSqlServerDialect::percentSignsAreNoFormats()
     const QStringList raised = setGenerator(m_dialect, {.table = &table, .column = u"c"_s, .lastGiven = 7, .before = 3},
                                             QVersionNumber(13, 0));
     QVERIFY2(raised.last().contains(u"dbo.100%%sold is below"_s), qPrintable(raised.last()));
+}
+
+/// sqlcmd's variables are put in at run time, and neither THROW nor a procedure takes an expression.
+void TestSqlServerDialect::namesThatAreNoConstantsAreThrownByVariables()
+{
+    Table table = tableWith(column(u"int"_s));
+    table.name.name = u"a$(b)"_s;
+    table.columns[0].source = ValueSource::Generated;
+    const GeneratorChange change{.table = &table, .column = u"c"_s, .lastGiven = 7, .before = 3};
+    const QString identity = setGenerator(m_dialect, change, QVersionNumber(13)).join(u'\n');
+    QVERIFY2(
+        identity.endsWith(u"\n  BEGIN\n  DECLARE @rejoin_says nvarchar(2048) = replace(N'rejoin refused: the "
+                          "generator of dbo.a<36>(b) is below its highest key' COLLATE "
+                          "Latin1_General_100_BIN2, '<36>', NCHAR(36));\n  THROW 50001, @rejoin_says, 1;\n  END;"_s),
+        qPrintable(identity));
+    table.columns[0].defaultExpression = u"(NEXT VALUE FOR [dbo].[a$(b)])"_s;
+    const QString sequence = setGenerator(m_dialect, change, QVersionNumber(13)).join(u'\n');
+    QVERIFY2(sequence.contains(u"DECLARE @rejoin_sequence nvarchar(776) = replace(N'[dbo].[a<36>(b)]'"_s) &&
+                 sequence.contains(u"@sequence_name = @rejoin_sequence, "_s),
+             qPrintable(sequence));
 }
 
 void TestSqlServerDialect::readsOfAnUnaskedServerPromiseLittle()
