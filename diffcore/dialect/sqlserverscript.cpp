@@ -18,7 +18,8 @@ using namespace Qt::StringLiterals;
 // an insert raises an identity, which no rollback takes back. Each operation then proves its row once more by all the
 // values that were compared. The table is made before the transaction and filled anew after its rollback, so that the
 // notes outlive it. XACT_ABORT ends the transaction with any error, THROW included; a client that goes on with the next
-// batch all the same, as SQL Server Management Studio does, finds no transaction, and each batch does nothing then.
+// batch all the same, as SQL Server Management Studio does, finds no transaction, and each batch does nothing then. A
+// batch that is not compiled leaves the transaction: the guards are counted, before the operations and before COMMIT.
 
 namespace Rejoin {
 
@@ -35,7 +36,8 @@ const auto moved = u"rows moved since the comparison"_s;
 QString stopWhereUnlike(const QString &what)
 {
     return guardedBatch(
-        {u"IF NOT %1 RETURN;"_s.arg(anyUnlike), u"DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));"_s,
+        {u"IF NOT %1"_s.arg(anyUnlike), u"BEGIN"_s, u"  "_s + countStep(), u"  RETURN;"_s, u"END;"_s,
+         u"DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));"_s,
          u"INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;"_s, u"ROLLBACK TRANSACTION;"_s,
          u"INSERT INTO #rejoin_unlike (row_name) SELECT row_name FROM @rejoin_names ORDER BY place;"_s,
          u"DECLARE @rejoin_says nvarchar(2048);"_s,
@@ -113,14 +115,14 @@ QString targetGuard(const ServerInfo &target)
         condition += u"\n  OR COALESCE("_s + sqlServerIdentity() + u", N'') <> "_s + unicodeLiteral(target.identity);
     const QString other = unicodeLiteral(oneLine(
         wrongTargetMark + u"this script is for the database %1 as it was compared, not for "_s.arg(target.database)));
-    return guardedBatch(
+    return countedBatch(
         {sayings(other + u" + DB_NAME()"_s), u"IF "_s + condition, u"  "_s + throwVariable(GuardError::WrongTarget)});
 }
 
 /// A client that takes the file for something else than UTF-8 would write other characters than were compared.
 QString encodingGuard()
 {
-    return guardedBatch(
+    return countedBatch(
         {u"IF N'Ä€' <> NCHAR(196) + NCHAR(8364)%1"_s.arg(sqlServerBinaryCollation()),
          u"  "_s + throwText(GuardError::Refused, refusedMark + u"the client does not read this script as UTF-8: run "
                                                                 "sqlcmd with -f 65001"_s)});
@@ -164,7 +166,7 @@ QString shapeGuard(const SqlServerDialect &dialect, const QList<const Table *> &
                      refusedMark)),
          u"IF @rejoin_other IS NOT NULL"_s,
          u"  "_s + throwVariable(GuardError::Refused)};
-    return guardedBatch(statements);
+    return countedBatch(statements);
 }
 
 QString appliedGuard(const SqlServerDialect &dialect, const ScriptHead &head)
@@ -172,7 +174,7 @@ QString appliedGuard(const SqlServerDialect &dialect, const ScriptHead &head)
     QStringList conditions;
     for (const RowChange &probe : head.appliedProbes)
         conditions += SqlServerRowText(dialect, *probe.table).carriedOut(probe);
-    return guardedBatch({u"IF "_s + conditions.join(u"\n  AND "_s),
+    return countedBatch({u"IF "_s + conditions.join(u"\n  AND "_s),
                          u"  "_s + throwText(GuardError::AlreadyApplied, alreadyAppliedMark + head.appliedMessage)});
 }
 
@@ -225,7 +227,7 @@ QStringList noteUnlike(const SqlServerDialect &dialect, const RowChanges &rows,
         if (!few && countTells(dialect, group))
             checks = QStringList{u"IF "_s + isOneUnlike(dialect, group, locks), u"BEGIN"_s} + checks +
                      QStringList{u"END;"_s};
-        batches += guardedBatch(checks);
+        batches += countedBatch(checks);
         group.clear();
     };
     for (qsizetype place = 0; place < rows.size(); ++place) {
@@ -259,10 +261,12 @@ QStringList start(const SqlServerDialect &dialect, const ScriptHead &head)
                  u"SET DEADLOCK_PRIORITY LOW"_s};
     statements += batch({settings.join(u";\n"_s) + u';'});
     statements += batch(
-        {u"IF OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL DROP TABLE #rejoin_unlike;"_s, u"IF @@TRANCOUNT > 0"_s,
+        {u"IF OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL DROP TABLE #rejoin_unlike;"_s,
+         u"IF OBJECT_ID(N'tempdb..#rejoin_steps') IS NOT NULL DROP TABLE #rejoin_steps;"_s, u"IF @@TRANCOUNT > 0"_s,
          u"BEGIN"_s, u"  SET XACT_ABORT OFF; -- that transaction is somebody's own: it stays as it is"_s,
          u"  "_s + throwText(GuardError::Refused, refusedMark + u"this session has a transaction open: end it first"_s),
          u"END;"_s, u"CREATE TABLE #rejoin_unlike (place int IDENTITY PRIMARY KEY, row_name nvarchar(max) NOT NULL);"_s,
+         u"CREATE TABLE #rejoin_steps (done int NOT NULL);"_s, u"INSERT INTO #rejoin_steps (done) VALUES (0);"_s,
          u"BEGIN TRANSACTION;"_s});
     statements +=
         section(dialect, u"The client reads this file as UTF-8, and this is the database that was compared."_s);
@@ -273,12 +277,25 @@ QStringList start(const SqlServerDialect &dialect, const ScriptHead &head)
     return statements;
 }
 
-QString commit()
+const auto stopped = u"the script was stopped before its end, nothing was changed"_s;
+
+/// Before the operations: counts anew.
+QString startOperations(qsizetype steps)
 {
-    return batch({u"IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL"_s,
-                  u"  "_s + throwText(GuardError::Refused,
-                                      refusedMark + u"the script was stopped before its end, nothing was changed"_s),
-                  u"DROP TABLE #rejoin_unlike;"_s, u"COMMIT TRANSACTION;"_s});
+    return guardedBatch({u"IF (SELECT done FROM #rejoin_steps) <> "_s + QString::number(steps),
+                         u"  "_s + throwText(GuardError::Refused, refusedMark + stopped),
+                         u"UPDATE #rejoin_steps SET done = 0;"_s});
+}
+
+/// A table that is not there is looked for only where its statement runs.
+QString commit(qsizetype steps)
+{
+    return batch({u"DECLARE @rejoin_done int;"_s,
+                  u"IF @@TRANCOUNT = 1 AND OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL"_s,
+                  u"  SELECT @rejoin_done = done FROM #rejoin_steps;"_s,
+                  u"IF @rejoin_done IS NULL OR @rejoin_done <> "_s + QString::number(steps),
+                  u"  "_s + throwText(GuardError::Refused, refusedMark + stopped), u"DROP TABLE #rejoin_unlike;"_s,
+                  u"DROP TABLE #rejoin_steps;"_s, u"COMMIT TRANSACTION;"_s});
 }
 
 } // namespace
@@ -294,6 +311,7 @@ QStringList SqlServerDialect::scriptHead(const ScriptHead &head) const
         statements += noteUnlike(*this, head.expected, SqlServerRowText::Locks::UntilCommit);
         statements += stopWhereUnlike(moved);
     }
+    statements += startOperations(countedSteps(statements));
     if (head.foreignKeysOff)
         statements += suspendForeignKeys(*this, head.tables);
     return statements;
@@ -354,14 +372,16 @@ QStringList SqlServerDialect::scriptTail(const ScriptTail &tail) const
         const QString what = change.restore ? u"%1 goes on from where it was, if nobody took a number since."_s
                                             : u"The next %1 lies above all that are there."_s;
         statements += section(*this, what.arg(change.table->name.display() + u'.' + change.column));
-        statements += guardedBatch(setting);
+        statements += countedBatch(setting);
     }
-    return statements + section(*this, u"All of it, or nothing."_s) + QStringList{commit()};
+    return statements + section(*this, u"All of it, or nothing."_s) + QStringList{commit(countedSteps(statements))};
 }
 
 QStringList SqlServerDialect::checkScript(const ScriptHead &head, const QStringList &checks) const
 {
-    return start(*this, head) + checks + QStringList{stopWhereUnlike(u"rows are not as expected"_s), commit()};
+    QStringList statements = start(*this, head) + checks;
+    statements += stopWhereUnlike(u"rows are not as expected"_s);
+    return statements + QStringList{commit(countedSteps(statements))};
 }
 
 NumberStatements SqlServerDialect::takeNumbers(const NumberRequest &request) const

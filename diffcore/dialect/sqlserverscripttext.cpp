@@ -56,7 +56,7 @@ QStringList resumeForeignKeys(const Dialect &dialect, const QList<const Table *>
         statements += {kept.arg(reference.path, u"0"_s), check.arg(u"CHECK"_s), kept.arg(reference.path, u"1"_s),
                        check.arg(u"NOCHECK"_s)};
     }
-    return {guardedBatch(statements + QStringList{u"DROP TABLE #rejoin_keys;"_s})};
+    return {countedBatch(statements + QStringList{u"DROP TABLE #rejoin_keys;"_s})};
 }
 
 QString batch(const QStringList &statements)
@@ -68,6 +68,23 @@ QString guardedBatch(const QStringList &statements)
 {
     return batch(QStringList{u"IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;"_s} +
                  statements);
+}
+
+QString countStep()
+{
+    return u"UPDATE #rejoin_steps SET done = done + 1;"_s;
+}
+
+QString countedBatch(const QStringList &statements)
+{
+    return guardedBatch(statements + QStringList{countStep()});
+}
+
+qsizetype countedSteps(const QStringList &batches)
+{
+    return std::ranges::count_if(batches, [](const QString &statements) {
+        return statements.endsWith("\nGO"_L1) && statements.contains(countStep());
+    });
 }
 
 QString throwText(GuardError error, const QString &message)

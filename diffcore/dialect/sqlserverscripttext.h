@@ -11,6 +11,13 @@ namespace Rejoin {
 /// A batch that does nothing where the script has been stopped: clients go on with the next batch after an error.
 [[nodiscard]] QString guardedBatch(const QStringList &statements);
 
+/// The same, counted at its end in the table #rejoin_steps. A client goes on after a batch that the server did not
+/// compile, too, and such a batch leaves the transaction standing: what must have run is counted.
+[[nodiscard]] QString countedBatch(const QStringList &statements);
+[[nodiscard]] QString countStep();
+/// How many of the batches are counted.
+[[nodiscard]] qsizetype countedSteps(const QStringList &batches);
+
 /// Numbers of the errors that guards raise.
 enum class GuardError : quint16 { Refused = 50001, AlreadyApplied = 50002, WrongTarget = 50003 };
 /// A message as THROW takes it: to it a % begins a format, and one that it does not know leaves the message empty.

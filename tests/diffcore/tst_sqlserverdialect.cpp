@@ -73,6 +73,7 @@ private Q_SLOTS:
     void namesThatAreNoConstantsAreThrownByVariables();
     void readsOfAnUnaskedServerPromiseLittle();
     void everyBatchOfAScriptIsFoundAgain();
+    void whatDidNotRunIsNotCommitted();
     void commentsStayOnTheirLine();
     void numbersAreAllowedForIdentitiesOnly();
     void aDatabaseThatIsNotToldIsAnotherOne();
@@ -423,6 +424,40 @@ void TestSqlServerDialect::everyBatchOfAScriptIsFoundAgain()
         found += QString::fromUtf8(statement.text);
     QCOMPARE(found, expected);
     QVERIFY(found.last().endsWith(u"COMMIT TRANSACTION;"_s));
+}
+
+/// A batch that does not compile leaves the transaction standing, and some clients go on.
+void TestSqlServerDialect::whatDidNotRunIsNotCommitted()
+{
+    const Table table = tableWith(column(u"int"_s));
+    QList<RowChange> rows;
+    for (int number = 1; number <= 250; ++number)
+        rows += {.kind = RowChange::Kind::Update,
+                 .table = &table,
+                 .row = u"t c=%1"_s.arg(number),
+                 .key = {{u"c"_s, Value::integer(number)}},
+                 .after = {{u"c"_s, Value::integer(number)}}};
+    ScriptHead head;
+    head.target = shop(13);
+    head.tables = {&table};
+    head.expected = RowChanges(rows);
+    const auto marks = [](const QStringList &batches) { return batches.join(u'\n').count(u"SET done = done + 1;"_s); };
+    // encoding, target, shape, a hundred rows in each of three, and the stop behind them
+    const QStringList begun = m_dialect.scriptHead(head);
+    QCOMPARE(marks(begun), 7);
+    QVERIFY2(begun.last().contains(u"IF (SELECT done FROM #rejoin_steps) <> 7\n  THROW 50001"_s),
+             qPrintable(begun.last()));
+    QVERIFY(begun.last().endsWith(u"UPDATE #rejoin_steps SET done = 0;\nGO"_s));
+    QCOMPARE(marks(m_dialect.scriptOperations(rows)), 0);
+    ScriptTail tail;
+    tail.kept = m_dialect.rowChecks(head.expected);
+    tail.postconditions = m_dialect.rowChecks(head.expected);
+    tail.foreignKeysOff = true;
+    const QStringList ended = m_dialect.scriptTail(tail);
+    QCOMPARE(marks(ended), 9);
+    QVERIFY2(ended.last().contains(u"@rejoin_done <> 9\n  THROW 50001"_s), qPrintable(ended.last()));
+    QVERIFY(ended.last().endsWith(u"COMMIT TRANSACTION;\nGO"_s));
+    QVERIFY(m_dialect.checkScript(head, tail.kept).last().contains(u"@rejoin_done <> 7\n  THROW"_s));
 }
 
 void TestSqlServerDialect::commentsStayOnTheirLine()

@@ -11,12 +11,15 @@ SET LOCK_TIMEOUT 10000;
 SET DEADLOCK_PRIORITY LOW;
 GO
 IF OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL DROP TABLE #rejoin_unlike;
+IF OBJECT_ID(N'tempdb..#rejoin_steps') IS NOT NULL DROP TABLE #rejoin_steps;
 IF @@TRANCOUNT > 0
 BEGIN
   SET XACT_ABORT OFF; -- that transaction is somebody's own: it stays as it is
   THROW 50001, N'rejoin refused: this session has a transaction open: end it first', 1;
 END;
 CREATE TABLE #rejoin_unlike (place int IDENTITY PRIMARY KEY, row_name nvarchar(max) NOT NULL);
+CREATE TABLE #rejoin_steps (done int NOT NULL);
+INSERT INTO #rejoin_steps (done) VALUES (0);
 BEGIN TRANSACTION;
 GO
 
@@ -24,6 +27,7 @@ GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 IF N'Ä€' <> NCHAR(196) + NCHAR(8364) COLLATE Latin1_General_100_BIN2
   THROW 50001, N'rejoin refused: the client does not read this script as UTF-8: run sqlcmd with -f 65001', 1;
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin wrong target: this script is for the database shop as it was compared, not for ' + DB_NAME(), N'%', N'%%');
@@ -32,6 +36,7 @@ IF DB_NAME() <> N'shop'
   N' on ' + COALESCE(CONVERT(nvarchar(256), SERVERPROPERTY('ServerName')), N'?')
   FROM sys.databases WHERE name = DB_NAME()), N'') <> N'SQL Server database shop of 2026-11-22T09:00:00.123 on PRD01'
   THROW 50003, @rejoin_says, 1;
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 
 -- The tables are there, with the columns and triggers that they had.
@@ -85,6 +90,7 @@ DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: ' +
     ELSE N'the table ' + @rejoin_other + N' is not there, or not to be seen by this user' END, N'%', N'%%');
 IF @rejoin_other IS NOT NULL
   THROW 50001, @rejoin_says, 1;
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 
 -- The script has not been applied before.
@@ -92,6 +98,7 @@ IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 IF NOT EXISTS (SELECT 1 FROM [dbo].[orders] WHERE [order_id] = 1)
   AND EXISTS (SELECT 1 FROM [dbo].[orders] WHERE [order_id] = 4 AND CONVERT(nvarchar(max), [status]) + N'.' = N'open.' COLLATE Latin1_General_100_BIN2 AND [no"te] IS NULL)
   THROW 50002, N'rejoin already applied: it has been applied before', 1;
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 
 -- Every row is as it was compared, and stays so: it is locked until the end.
@@ -114,9 +121,14 @@ IF EXISTS (SELECT 1 FROM [dbo].[orders] WHERE [order_id] = 4)
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'orders order_id=4');
 IF (SELECT count(*) FROM [dbo].[log] WHERE [order_id] = 7 AND CONVERT(nvarchar(max), [note]) + N'.' = N'it''s.' COLLATE Latin1_General_100_BIN2) <> 1
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'log (7, ''it''''s'')');
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
-IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike) RETURN;
+IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike)
+BEGIN
+  UPDATE #rejoin_steps SET done = done + 1;
+  RETURN;
+END;
 DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));
 INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;
 ROLLBACK TRANSACTION;
@@ -128,6 +140,11 @@ SELECT @rejoin_says = CONCAT(N'rejoin refused: rows moved since the comparison: 
     FROM @rejoin_names) AS named;
 SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
 THROW 50001, @rejoin_says, 1;
+GO
+IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
+IF (SELECT done FROM #rejoin_steps) <> 6
+  THROW 50001, N'rejoin refused: the script was stopped before its end, nothing was changed', 1;
+UPDATE #rejoin_steps SET done = 0;
 GO
 
 -- log (7, 'it''s')
@@ -254,7 +271,11 @@ GO
 
 -- No operation met another row than it should.
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
-IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike) RETURN;
+IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike)
+BEGIN
+  UPDATE #rejoin_steps SET done = done + 1;
+  RETURN;
+END;
 DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));
 INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;
 ROLLBACK TRANSACTION;
@@ -279,9 +300,14 @@ IF (SELECT COUNT(*) FROM [dbo].[orders]
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'orders order_id=4');
 IF (SELECT count(*) FROM [dbo].[log] WHERE [order_id] = 7 AND CONVERT(nvarchar(max), [note]) + N'.' = N'it''s.' COLLATE Latin1_General_100_BIN2) <> 2
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'log (7, ''it''''s'')');
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
-IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike) RETURN;
+IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike)
+BEGIN
+  UPDATE #rejoin_steps SET done = done + 1;
+  RETURN;
+END;
 DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));
 INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;
 ROLLBACK TRANSACTION;
@@ -311,6 +337,7 @@ END;
 SELECT @rejoin_last = COALESCE(CONVERT(bigint, last_value), CONVERT(bigint, seed_value) - CONVERT(bigint, increment_value)) FROM sys.identity_columns WHERE object_id = OBJECT_ID(N'[dbo].[orders]') AND name = N'order_id';
 IF @rejoin_step > 0 AND @rejoin_last < (SELECT MAX([order_id]) FROM [dbo].[orders])
   THROW 50001, N'rejoin refused: the generator of dbo.orders is below its highest key', 1;
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 
 -- dbo.orders.order_id goes on from where it was, if nobody took a number since.
@@ -325,12 +352,17 @@ BEGIN
   DECLARE @rejoin_does nvarchar(1000) = N'DBCC CHECKIDENT (''[dbo].[orders]'', RESEED, ' + CONVERT(nvarchar(20), @rejoin_new) + N') WITH NO_INFOMSGS';
   EXEC sys.sp_executesql @rejoin_does;
 END;
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 
 -- All of it, or nothing.
-IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL
+DECLARE @rejoin_done int;
+IF @@TRANCOUNT = 1 AND OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL
+  SELECT @rejoin_done = done FROM #rejoin_steps;
+IF @rejoin_done IS NULL OR @rejoin_done <> 5
   THROW 50001, N'rejoin refused: the script was stopped before its end, nothing was changed', 1;
 DROP TABLE #rejoin_unlike;
+DROP TABLE #rejoin_steps;
 COMMIT TRANSACTION;
 GO
 
@@ -348,12 +380,15 @@ SET LOCK_TIMEOUT 10000;
 SET DEADLOCK_PRIORITY LOW;
 GO
 IF OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL DROP TABLE #rejoin_unlike;
+IF OBJECT_ID(N'tempdb..#rejoin_steps') IS NOT NULL DROP TABLE #rejoin_steps;
 IF @@TRANCOUNT > 0
 BEGIN
   SET XACT_ABORT OFF; -- that transaction is somebody's own: it stays as it is
   THROW 50001, N'rejoin refused: this session has a transaction open: end it first', 1;
 END;
 CREATE TABLE #rejoin_unlike (place int IDENTITY PRIMARY KEY, row_name nvarchar(max) NOT NULL);
+CREATE TABLE #rejoin_steps (done int NOT NULL);
+INSERT INTO #rejoin_steps (done) VALUES (0);
 BEGIN TRANSACTION;
 GO
 
@@ -361,6 +396,7 @@ GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 IF N'Ä€' <> NCHAR(196) + NCHAR(8364) COLLATE Latin1_General_100_BIN2
   THROW 50001, N'rejoin refused: the client does not read this script as UTF-8: run sqlcmd with -f 65001', 1;
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin wrong target: this script is for the database shop as it was compared, not for ' + DB_NAME(), N'%', N'%%');
@@ -369,6 +405,7 @@ IF DB_NAME() <> N'shop'
   N' on ' + COALESCE(CONVERT(nvarchar(256), SERVERPROPERTY('ServerName')), N'?')
   FROM sys.databases WHERE name = DB_NAME()), N'') <> N'SQL Server database shop of 2026-11-22T09:00:00.123 on PRD01'
   THROW 50003, @rejoin_says, 1;
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 
 -- The tables are there, with the columns and triggers that they had.
@@ -422,15 +459,21 @@ DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: ' +
     ELSE N'the table ' + @rejoin_other + N' is not there, or not to be seen by this user' END, N'%', N'%%');
 IF @rejoin_other IS NOT NULL
   THROW 50001, @rejoin_says, 1;
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 IF (SELECT count(*) FROM [dbo].[log] WHERE [order_id] = 7 AND CONVERT(nvarchar(max), [note]) + N'.' = N'it''s.' COLLATE Latin1_General_100_BIN2) <> 1
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'log (7, ''it''''s'')');
 IF EXISTS (SELECT 1 FROM [dbo].[orders] WHERE [order_id] = 1)
   INSERT INTO #rejoin_unlike (row_name) VALUES (N'orders order_id=1');
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
-IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike) RETURN;
+IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike)
+BEGIN
+  UPDATE #rejoin_steps SET done = done + 1;
+  RETURN;
+END;
 DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));
 INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;
 ROLLBACK TRANSACTION;
@@ -443,8 +486,12 @@ SELECT @rejoin_says = CONCAT(N'rejoin refused: rows are not as expected: ', COUN
 SET @rejoin_says = REPLACE(@rejoin_says, N'%', N'%%');
 THROW 50001, @rejoin_says, 1;
 GO
-IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL
+DECLARE @rejoin_done int;
+IF @@TRANCOUNT = 1 AND OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL
+  SELECT @rejoin_done = done FROM #rejoin_steps;
+IF @rejoin_done IS NULL OR @rejoin_done <> 5
   THROW 50001, N'rejoin refused: the script was stopped before its end, nothing was changed', 1;
 DROP TABLE #rejoin_unlike;
+DROP TABLE #rejoin_steps;
 COMMIT TRANSACTION;
 GO

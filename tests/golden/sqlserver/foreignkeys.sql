@@ -7,7 +7,11 @@ GO
 
 -- No operation met another row than it should.
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
-IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike) RETURN;
+IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike)
+BEGIN
+  UPDATE #rejoin_steps SET done = done + 1;
+  RETURN;
+END;
 DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));
 INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;
 ROLLBACK TRANSACTION;
@@ -26,9 +30,14 @@ IF EXISTS (SELECT 1 FROM #rejoin_keys WHERE id = OBJECT_ID(N'[dbo].[of]]t]') AND
 IF EXISTS (SELECT 1 FROM #rejoin_keys WHERE id = OBJECT_ID(N'[dbo].[of]]t]') AND is_not_trusted = 1)
   ALTER TABLE [dbo].[t] WITH NOCHECK CHECK CONSTRAINT [of]]t];
 DROP TABLE #rejoin_keys;
+UPDATE #rejoin_steps SET done = done + 1;
 GO
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
-IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike) RETURN;
+IF NOT EXISTS (SELECT 1 FROM #rejoin_unlike)
+BEGIN
+  UPDATE #rejoin_steps SET done = done + 1;
+  RETURN;
+END;
 DECLARE @rejoin_names TABLE (place int, row_name nvarchar(max));
 INSERT INTO @rejoin_names SELECT place, row_name FROM #rejoin_unlike;
 ROLLBACK TRANSACTION;
@@ -43,8 +52,12 @@ THROW 50001, @rejoin_says, 1;
 GO
 
 -- All of it, or nothing.
-IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL
+DECLARE @rejoin_done int;
+IF @@TRANCOUNT = 1 AND OBJECT_ID(N'tempdb..#rejoin_unlike') IS NOT NULL
+  SELECT @rejoin_done = done FROM #rejoin_steps;
+IF @rejoin_done IS NULL OR @rejoin_done <> 3
   THROW 50001, N'rejoin refused: the script was stopped before its end, nothing was changed', 1;
 DROP TABLE #rejoin_unlike;
+DROP TABLE #rejoin_steps;
 COMMIT TRANSACTION;
 GO
