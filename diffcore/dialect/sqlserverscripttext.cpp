@@ -1,5 +1,6 @@
 #include "diffcore/dialect/sqlserverscripttext.h"
 
+#include "diffcore/dialect/guardmarks.h"
 #include "diffcore/dialect/sqlserverliterals.h"
 #include "diffcore/dialect/sqltext.h"
 
@@ -15,8 +16,24 @@ struct Reference
 {
     QString table;
     QString name;
-    QString path; ///< of the constraint, as OBJECT_ID takes it
+    QString path;    ///< of the constraint, as OBJECT_ID takes it
+    QString orphans; ///< how many rows refer to none, a scalar query
+    QString refusal;
 };
+
+QString orphanCount(const Dialect &dialect, const Table &child, const ForeignKey &key)
+{
+    QStringList refers;
+    QStringList found;
+    for (qsizetype index = 0; index < key.columns.size(); ++index) {
+        const QString column = u"rejoin_child."_s + dialect.name(key.columns[index]);
+        refers += column + u" IS NOT NULL"_s;
+        found += u"rejoin_parent."_s + dialect.name(key.parentColumns.value(index)) + u" = "_s + column;
+    }
+    return u"(SELECT COUNT_BIG(*) FROM %1 AS rejoin_child WHERE %2\n    AND NOT EXISTS (SELECT 1 FROM %3 AS "
+           "rejoin_parent WHERE %4))"_s.arg(dialect.name(child.name), refers.join(u" AND "_s), dialect.name(key.parent),
+                                            found.join(u" AND "_s));
+}
 
 QList<Reference> referencesBetween(const Dialect &dialect, const QList<const Table *> &tables)
 {
@@ -26,8 +43,13 @@ QList<Reference> referencesBetween(const Dialect &dialect, const QList<const Tab
             const bool isBetween =
                 std::ranges::any_of(tables, [&](const Table *table) { return table->name == key.parent; });
             if (key.declared && isBetween)
-                references += {dialect.name(child->name), dialect.name(key.name),
-                               unicodeLiteral(dialect.name(TableName{child->name.schema, key.name}))};
+                references +=
+                    {.table = dialect.name(child->name),
+                     .name = dialect.name(key.name),
+                     .path = unicodeLiteral(dialect.name(TableName{child->name.schema, key.name})),
+                     .orphans = orphanCount(dialect, *child, key),
+                     .refusal = refusedMark + u"the script would leave rows of %1 that refer to none of %2"_s.arg(
+                                                  child->name.display(), key.parent.display())};
         }
     }
     return references;
@@ -35,28 +57,38 @@ QList<Reference> referencesBetween(const Dialect &dialect, const QList<const Tab
 
 } // namespace
 
+/// A key that is not trusted may have rows that refer to none; the server does not look for more of them.
 QStringList suspendForeignKeys(const Dialect &dialect, const QList<const Table *> &tables)
 {
-    QStringList statements{u"CREATE TABLE #rejoin_keys (id int NOT NULL, is_not_trusted bit NOT NULL);"_s};
-    for (const Reference &reference : referencesBetween(dialect, tables))
-        statements += {u"INSERT INTO #rejoin_keys SELECT object_id, is_not_trusted FROM sys.foreign_keys\n"
-                       "  WHERE object_id = OBJECT_ID(%1) AND is_disabled = 0;"_s.arg(reference.path),
+    QStringList statements{
+        u"CREATE TABLE #rejoin_keys (id int NOT NULL, is_not_trusted bit NOT NULL, orphans bigint NOT NULL);"_s};
+    const QList<Reference> references = referencesBetween(dialect, tables);
+    for (const Reference &reference : references)
+        statements += u"INSERT INTO #rejoin_keys SELECT object_id, is_not_trusted, 0 FROM sys.foreign_keys\n"
+                      "  WHERE object_id = OBJECT_ID(%1) AND is_disabled = 0;"_s.arg(reference.path);
+    for (const Reference &reference : references)
+        statements += {u"IF EXISTS (SELECT 1 FROM #rejoin_keys WHERE id = OBJECT_ID(%1) AND is_not_trusted = 1)\n"
+                       "  UPDATE #rejoin_keys SET orphans = %2\n    WHERE id = OBJECT_ID(%1);"_s.arg(reference.path,
+                                                                                                     reference.orphans),
                        u"ALTER TABLE %1 NOCHECK CONSTRAINT %2;"_s.arg(reference.table, reference.name)};
     return {guardedBatch(statements)};
 }
 
 QStringList resumeForeignKeys(const Dialect &dialect, const QList<const Table *> &tables)
 {
-    QStringList statements;
+    QStringList batches;
     for (const Reference &reference : referencesBetween(dialect, tables)) {
         const QString check =
             u"  ALTER TABLE %1 WITH "_s.arg(reference.table) + u"%1 CHECK CONSTRAINT "_s + reference.name + u';';
         const QString kept =
             u"IF EXISTS (SELECT 1 FROM #rejoin_keys WHERE id = OBJECT_ID(%1) AND is_not_trusted = %2)"_s;
-        statements += {kept.arg(reference.path, u"0"_s), check.arg(u"CHECK"_s), kept.arg(reference.path, u"1"_s),
-                       check.arg(u"NOCHECK"_s)};
+        const QString known = u"(SELECT orphans FROM #rejoin_keys WHERE id = OBJECT_ID(%1))"_s.arg(reference.path);
+        batches += countedBatch(
+            {kept.arg(reference.path, u"0"_s), check.arg(u"CHECK"_s), kept.arg(reference.path, u"1"_s), u"BEGIN"_s,
+             u"  IF %1\n    > %2"_s.arg(reference.orphans, known),
+             u"    "_s + throwText(GuardError::Refused, reference.refusal), check.arg(u"NOCHECK"_s), u"END;"_s});
     }
-    return {countedBatch(statements + QStringList{u"DROP TABLE #rejoin_keys;"_s})};
+    return batches + QStringList{countedBatch({u"DROP TABLE #rejoin_keys;"_s})};
 }
 
 QString batch(const QStringList &statements)

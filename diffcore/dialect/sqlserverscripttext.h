@@ -30,7 +30,7 @@ enum class GuardError : quint16 { Refused = 50001, AlreadyApplied = 50002, Wrong
 [[nodiscard]] QString throwVariable(GuardError error);
 [[nodiscard]] QString sayings(const QString &message);
 /// Batches that switch the enforced foreign keys between the tables off, and on again: checked, and trusted again,
-/// where they were trusted.
+/// where they were trusted. Where they were not, the script may leave no more rows that refer to none than there were.
 [[nodiscard]] QStringList suspendForeignKeys(const Dialect &dialect, const QList<const Table *> &tables);
 [[nodiscard]] QStringList resumeForeignKeys(const Dialect &dialect, const QList<const Table *> &tables);
 
