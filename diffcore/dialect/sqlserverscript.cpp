@@ -5,6 +5,7 @@
 #include "diffcore/dialect/sqlserverrowtext.h"
 #include "diffcore/dialect/sqlserverscripttext.h"
 #include "diffcore/dialect/sqlserversequence.h"
+#include "diffcore/dialect/sqlservershape.h"
 #include "diffcore/dialect/sqlservertypes.h"
 #include "diffcore/dialect/sqltext.h"
 
@@ -128,47 +129,6 @@ QString encodingGuard()
                                                                 "sqlcmd with -f 65001"_s)});
 }
 
-/// Names what a table must have, one row each.
-QString expectedShape(const SqlServerDialect &dialect, const Table &table)
-{
-    QStringList shapes;
-    for (const Column &column : table.columns)
-        shapes += u'(' + unicodeLiteral(columnShape(column, column.declaredType)) + u')';
-    for (const Trigger &trigger : table.triggers)
-        shapes += u'(' + unicodeLiteral(u"trigger "_s + trigger.name) + u')';
-    return u"INSERT INTO @rejoin_expected SELECT OBJECT_ID(%1), %2, shape FROM (VALUES\n  %3) AS v (shape);"_s.arg(
-        unicodeLiteral(dialect.name(table.name)), unicodeLiteral(table.name.display()), shapes.join(u",\n  "_s));
-}
-
-/// The columns and triggers of all tables, in one batch.
-QString shapeGuard(const SqlServerDialect &dialect, const QList<const Table *> &tables)
-{
-    const QString columns = u"(id int, table_name nvarchar(400)%1, shape nvarchar(1000)%1);"_s;
-    QStringList statements{u"DECLARE @rejoin_expected TABLE "_s + columns.arg(sqlServerBinaryCollation())};
-    for (const Table *table : tables)
-        statements += expectedShape(dialect, *table);
-    const QString asked = u"(SELECT DISTINCT id, table_name FROM @rejoin_expected) AS e"_s;
-    const QString unlike = u"(SELECT id, table_name, shape FROM %1 EXCEPT SELECT id, table_name, shape FROM %2)"_s;
-    statements +=
-        {u"DECLARE @rejoin_now TABLE "_s + columns.arg(sqlServerBinaryCollation()),
-         u"INSERT INTO @rejoin_now SELECT e.id, e.table_name, c.name + N' ' + "_s + sqlServerTypeText() +
-             u" +\n    CASE WHEN c.is_nullable = 0 THEN N' not null ' ELSE N' ' END +\n    "_s + sqlServerSource() +
-             u"\n  FROM "_s + sqlServerColumnTables() + u"\n  JOIN "_s + asked + u" ON e.id = c.object_id;"_s,
-         u"INSERT INTO @rejoin_now SELECT e.id, e.table_name, N'trigger ' + t.name\n"
-         "  FROM sys.triggers AS t\n  JOIN %1 ON e.id = t.parent_id\n  WHERE t.is_disabled = 0;"_s.arg(asked),
-         u"DECLARE @rejoin_other nvarchar(400) = (SELECT MIN(table_name) FROM (\n  "_s +
-             unlike.arg(u"@rejoin_expected"_s, u"@rejoin_now"_s) + u"\n  UNION ALL\n  "_s +
-             unlike.arg(u"@rejoin_now"_s, u"@rejoin_expected"_s) + u") AS unlike);"_s,
-         sayings(u"N'%1' +\n"
-                 "  CASE WHEN EXISTS (SELECT 1 FROM @rejoin_now WHERE table_name = @rejoin_other)\n"
-                 "    THEN N'the columns or triggers of ' + @rejoin_other + N' are not as compared'\n"
-                 "    ELSE N'the table ' + @rejoin_other + N' is not there, or not to be seen by this user' END"_s.arg(
-                     refusedMark)),
-         u"IF @rejoin_other IS NOT NULL"_s,
-         u"  "_s + throwVariable(GuardError::Refused)};
-    return countedBatch(statements);
-}
-
 QString appliedGuard(const SqlServerDialect &dialect, const ScriptHead &head)
 {
     QStringList conditions;
@@ -272,8 +232,9 @@ QStringList start(const SqlServerDialect &dialect, const ScriptHead &head)
         section(dialect, u"The client reads this file as UTF-8, and this is the database that was compared."_s);
     statements += {encodingGuard(), targetGuard(head.target)};
     if (!head.tables.isEmpty())
-        statements += section(dialect, u"The tables are there, with the columns and triggers that they had."_s) +
-                      QStringList{shapeGuard(dialect, head.tables)};
+        statements +=
+            section(dialect, u"The tables are there, with the columns, triggers and cascades that they had."_s) +
+            QStringList{shapeGuard(dialect, head.tables)};
     return statements;
 }
 

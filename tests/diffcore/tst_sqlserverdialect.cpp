@@ -74,6 +74,7 @@ private Q_SLOTS:
     void readsOfAnUnaskedServerPromiseLittle();
     void everyBatchOfAScriptIsFoundAgain();
     void whatDidNotRunIsNotCommitted();
+    void cascadesAreAsCompared();
     void commentsStayOnTheirLine();
     void numbersAreAllowedForIdentitiesOnly();
     void aDatabaseThatIsNotToldIsAnotherOne();
@@ -458,6 +459,21 @@ void TestSqlServerDialect::whatDidNotRunIsNotCommitted()
     QVERIFY2(ended.last().contains(u"@rejoin_done <> 9\n  THROW 50001"_s), qPrintable(ended.last()));
     QVERIFY(ended.last().endsWith(u"COMMIT TRANSACTION;\nGO"_s));
     QVERIFY(m_dialect.checkScript(head, tail.kept).last().contains(u"@rejoin_done <> 7\n  THROW"_s));
+}
+
+/// A foreign key that was disabled, or a table that was not there, takes rows along that nobody compared.
+void TestSqlServerDialect::cascadesAreAsCompared()
+{
+    Table table = tableWith(column(u"int"_s));
+    table.deleteActions = {
+        {.child = {u"dbo"_s, u"li'ne"_s}, .columns = {u"a"_s, u"b"_s}, .parentColumns = {u"c"_s, u"d"_s}}};
+    ScriptHead head;
+    head.target = shop(13);
+    head.tables = {&table};
+    const QString script = m_dialect.scriptHead(head).join(u'\n');
+    QVERIFY2(script.contains(u"(N'deletes by dbo.li''ne.a to c'),\n  (N'deletes by dbo.li''ne.b to d')"_s),
+             qPrintable(script));
+    QVERIFY(script.contains(u"WHERE f.is_disabled = 0 AND f.delete_referential_action <> 0;"_s));
 }
 
 void TestSqlServerDialect::commentsStayOnTheirLine()

@@ -39,14 +39,15 @@ IF DB_NAME() <> N'shop'
 UPDATE #rejoin_steps SET done = done + 1;
 GO
 
--- The tables are there, with the columns and triggers that they had.
+-- The tables are there, with the columns, triggers and cascades that they had.
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 DECLARE @rejoin_expected TABLE (id int, table_name nvarchar(400) COLLATE Latin1_General_100_BIN2, shape nvarchar(1000) COLLATE Latin1_General_100_BIN2);
 INSERT INTO @rejoin_expected SELECT OBJECT_ID(N'[dbo].[orders]'), N'dbo.orders', shape FROM (VALUES
   (N'order_id bigint not null g'),
   (N'status nvarchar(max) w'),
   (N'no"te nvarchar(max) w'),
-  (N'trigger stamp')) AS v (shape);
+  (N'trigger stamp'),
+  (N'deletes by dbo.order_lines.order_id to order_id')) AS v (shape);
 INSERT INTO @rejoin_expected SELECT OBJECT_ID(N'[dbo].[log]'), N'dbo.log', shape FROM (VALUES
   (N'order_id bigint w'),
   (N'note nvarchar(max) w')) AS v (shape);
@@ -80,13 +81,23 @@ INSERT INTO @rejoin_now SELECT e.id, e.table_name, N'trigger ' + t.name
   FROM sys.triggers AS t
   JOIN (SELECT DISTINCT id, table_name FROM @rejoin_expected) AS e ON e.id = t.parent_id
   WHERE t.is_disabled = 0;
+INSERT INTO @rejoin_now SELECT e.id, e.table_name,
+    N'deletes by ' + s.name + N'.' + t.name + N'.' + c.name + N' to ' + r.name
+  FROM sys.foreign_keys AS f
+  JOIN sys.foreign_key_columns AS fc ON fc.constraint_object_id = f.object_id
+  JOIN sys.tables AS t ON t.object_id = f.parent_object_id AND t.is_ms_shipped = 0 AND t.temporal_type <> 1
+  JOIN sys.schemas AS s ON s.schema_id = t.schema_id
+  JOIN sys.columns AS c ON c.object_id = fc.parent_object_id AND c.column_id = fc.parent_column_id
+  JOIN sys.columns AS r ON r.object_id = fc.referenced_object_id AND r.column_id = fc.referenced_column_id
+  JOIN (SELECT DISTINCT id, table_name FROM @rejoin_expected) AS e ON e.id = f.referenced_object_id
+  WHERE f.is_disabled = 0 AND f.delete_referential_action <> 0;
 DECLARE @rejoin_other nvarchar(400) = (SELECT MIN(table_name) FROM (
   (SELECT id, table_name, shape FROM @rejoin_expected EXCEPT SELECT id, table_name, shape FROM @rejoin_now)
   UNION ALL
   (SELECT id, table_name, shape FROM @rejoin_now EXCEPT SELECT id, table_name, shape FROM @rejoin_expected)) AS unlike);
 DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: ' +
   CASE WHEN EXISTS (SELECT 1 FROM @rejoin_now WHERE table_name = @rejoin_other)
-    THEN N'the columns or triggers of ' + @rejoin_other + N' are not as compared'
+    THEN N'the columns, triggers or cascades of ' + @rejoin_other + N' are not as compared'
     ELSE N'the table ' + @rejoin_other + N' is not there, or not to be seen by this user' END, N'%', N'%%');
 IF @rejoin_other IS NOT NULL
   THROW 50001, @rejoin_says, 1;
@@ -408,14 +419,15 @@ IF DB_NAME() <> N'shop'
 UPDATE #rejoin_steps SET done = done + 1;
 GO
 
--- The tables are there, with the columns and triggers that they had.
+-- The tables are there, with the columns, triggers and cascades that they had.
 IF @@TRANCOUNT <> 1 OR OBJECT_ID(N'tempdb..#rejoin_unlike') IS NULL RETURN;
 DECLARE @rejoin_expected TABLE (id int, table_name nvarchar(400) COLLATE Latin1_General_100_BIN2, shape nvarchar(1000) COLLATE Latin1_General_100_BIN2);
 INSERT INTO @rejoin_expected SELECT OBJECT_ID(N'[dbo].[orders]'), N'dbo.orders', shape FROM (VALUES
   (N'order_id bigint not null g'),
   (N'status nvarchar(max) w'),
   (N'no"te nvarchar(max) w'),
-  (N'trigger stamp')) AS v (shape);
+  (N'trigger stamp'),
+  (N'deletes by dbo.order_lines.order_id to order_id')) AS v (shape);
 INSERT INTO @rejoin_expected SELECT OBJECT_ID(N'[dbo].[log]'), N'dbo.log', shape FROM (VALUES
   (N'order_id bigint w'),
   (N'note nvarchar(max) w')) AS v (shape);
@@ -449,13 +461,23 @@ INSERT INTO @rejoin_now SELECT e.id, e.table_name, N'trigger ' + t.name
   FROM sys.triggers AS t
   JOIN (SELECT DISTINCT id, table_name FROM @rejoin_expected) AS e ON e.id = t.parent_id
   WHERE t.is_disabled = 0;
+INSERT INTO @rejoin_now SELECT e.id, e.table_name,
+    N'deletes by ' + s.name + N'.' + t.name + N'.' + c.name + N' to ' + r.name
+  FROM sys.foreign_keys AS f
+  JOIN sys.foreign_key_columns AS fc ON fc.constraint_object_id = f.object_id
+  JOIN sys.tables AS t ON t.object_id = f.parent_object_id AND t.is_ms_shipped = 0 AND t.temporal_type <> 1
+  JOIN sys.schemas AS s ON s.schema_id = t.schema_id
+  JOIN sys.columns AS c ON c.object_id = fc.parent_object_id AND c.column_id = fc.parent_column_id
+  JOIN sys.columns AS r ON r.object_id = fc.referenced_object_id AND r.column_id = fc.referenced_column_id
+  JOIN (SELECT DISTINCT id, table_name FROM @rejoin_expected) AS e ON e.id = f.referenced_object_id
+  WHERE f.is_disabled = 0 AND f.delete_referential_action <> 0;
 DECLARE @rejoin_other nvarchar(400) = (SELECT MIN(table_name) FROM (
   (SELECT id, table_name, shape FROM @rejoin_expected EXCEPT SELECT id, table_name, shape FROM @rejoin_now)
   UNION ALL
   (SELECT id, table_name, shape FROM @rejoin_now EXCEPT SELECT id, table_name, shape FROM @rejoin_expected)) AS unlike);
 DECLARE @rejoin_says nvarchar(2048) = REPLACE(N'rejoin refused: ' +
   CASE WHEN EXISTS (SELECT 1 FROM @rejoin_now WHERE table_name = @rejoin_other)
-    THEN N'the columns or triggers of ' + @rejoin_other + N' are not as compared'
+    THEN N'the columns, triggers or cascades of ' + @rejoin_other + N' are not as compared'
     ELSE N'the table ' + @rejoin_other + N' is not there, or not to be seen by this user' END, N'%', N'%%');
 IF @rejoin_other IS NOT NULL
   THROW 50001, @rejoin_says, 1;
