@@ -1,6 +1,7 @@
 #include "diffcore/apply/applier.h"
 
 #include "diffcore/apply/approvedscript.h"
+#include "diffcore/apply/ownruns.h"
 #include "diffcore/apply/scriptrun.h"
 #include "diffcore/script/reviewgate.h"
 
@@ -12,13 +13,43 @@ namespace Rejoin {
 
 namespace {
 
-/// Runs one of the bundle's scripts of checks.
-Result<void> checkRows(const BundleTarget &target, const QString &name, Connection &connection,
-                       const CancelToken &cancel, const Progress &progress)
+/// Runs one of the checks that an approved script names.
+Result<void> checkRows(const BundleTarget &target, const CheckHashes &checks, CheckMoment moment,
+                       Connection &connection, const CancelToken &cancel, const Progress &progress)
 {
-    REJOIN_TRY_VALUE(bytes, scriptBytes(target, name));
+    REJOIN_TRY_VALUE(bytes, checkBytes(target, checks, moment));
     REJOIN_TRY_VALUE(statements, connection.dialect().split(bytes));
+    const QString name = moment == CheckMoment::Before ? u"precheck.sql"_s : u"postcheck.sql"_s;
     return ScriptRun(connection, name, cancel, progress).run(statements);
+}
+
+/// A script takes itself for applied by a sample of its rows, which somebody may have brought about by hand: the whole
+/// check decides.
+Result<void> proveApplied(const ApprovedScript &script, ScriptKind kind, const Result<void> &ran,
+                          const CancelToken &cancel, const Progress &progress)
+{
+    if (ran || ran.error().code != ErrorCode::AlreadyApplied || !script.checks)
+        return ran;
+    const CheckMoment moment = kind == ScriptKind::Merge ? CheckMoment::After : CheckMoment::Before;
+    const Result<void> proved = checkRows(script.target, *script.checks, moment, *script.connection, cancel, progress);
+    if (proved || proved.error().code != ErrorCode::Refused)
+        return proved ? ran : proved;
+    Error refused = proved.error();
+    refused.message = u"some rows are as %1 leaves them and others are not: %2"_s.arg(script.name, refused.message);
+    refused.advice = u"Nothing was changed. Compare again: decisions of rows that did not move are kept"_s;
+    return fail(std::move(refused));
+}
+
+/// Files of others say what they like of runs, and a check can do more than look.
+Result<void> requireOwnRun(const RunRecord &record, const BundleTarget &target)
+{
+    if (isOwnRun(record.hash))
+        return {};
+    return fail(ErrorCode::NotApproved,
+                u"the run on %1 (%2 on %3) was not begun by you on this machine, so its bundle's checks are not run "
+                "unasked"_s.arg(target.title, record.by, record.machine),
+                u"Ask where it was begun: rejoin status. Or read postcheck.sql and run it: it passes where the server "
+                "has the merge"_s);
 }
 
 } // namespace
@@ -31,12 +62,19 @@ Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &option
         REJOIN_TRY(requireReview(bundle, target));
     }
     REJOIN_TRY_VALUE(script, openApproved(bundle, options));
+    REJOIN_TRY_VALUE(earlier, RunLog(bundle.folder).records());
+    const Standing known = standings(earlier)[script.target.side].standing;
     LoggedRun logged(bundle, script.target, options,
                      options.kind == ScriptKind::Merge ? RunRecord::Work::Apply : RunRecord::Work::Undo);
     REJOIN_TRY(logged.begin());
+    const Result<void> done = ScriptRun(*script.connection, script.name, cancel, progress).run(script.statements);
+    const bool isKnown = known == (options.kind == ScriptKind::Merge ? Standing::Applied : Standing::Before);
     const Result<void> ran =
-        shownOutcome(bundle, ScriptRun(*script.connection, script.name, cancel, progress).run(script.statements));
-    const Result<void> told = logged.end(ran);
+        shownOutcome(bundle, isKnown ? done : proveApplied(script, options.kind, done, cancel, progress));
+    // an unknown end stays unknown where the rows stand neither way
+    const bool isOpen = known == Standing::Open && !done && done.error().code == ErrorCode::AlreadyApplied && !ran &&
+                        ran.error().code == ErrorCode::Refused;
+    const Result<void> told = isOpen ? logged.stayOpen(ran.error()) : logged.end(ran);
     REJOIN_TRY(ran);
     return ApplyResult{script.target.side, script.target.title, script.statements.size(),
                        told ? std::nullopt : std::optional(told.error())};
@@ -50,11 +88,13 @@ Result<Standing> askStanding(const Bundle &bundle, const BundleTarget &target, c
     const TargetStanding known = standings(records)[target.side];
     if (known.standing != Standing::Open)
         return known.standing;
+    REJOIN_TRY(requireOwnRun(*known.record, target));
+    REJOIN_TRY_VALUE(checks, checksOf(bundle, target, known.record->hash));
     REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
     std::optional<Error> refusal;
     for (const bool merged : {true, false}) {
-        const Result<void> stands =
-            checkRows(target, merged ? u"postcheck.sql"_s : u"precheck.sql"_s, *connection, cancel, progress);
+        const CheckMoment moment = merged ? CheckMoment::After : CheckMoment::Before;
+        const Result<void> stands = checkRows(target, checks, moment, *connection, cancel, progress);
         if (stands) {
             RunRecord found = *known.record;
             found.at = QDateTime::currentDateTimeUtc();
@@ -79,9 +119,10 @@ Result<void> proveTarget(const Bundle &bundle, const ApplyOptions &options, cons
                          const Progress &progress)
 {
     REJOIN_TRY_VALUE(target, approvedTarget(bundle, options));
+    REJOIN_TRY_VALUE(checks, checksOf(bundle, target, options.approved.trimmed().toLower()));
     REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
-    return checkRows(target, options.kind == ScriptKind::Merge ? u"precheck.sql"_s : u"postcheck.sql"_s, *connection,
-                     cancel, progress);
+    const CheckMoment moment = options.kind == ScriptKind::Merge ? CheckMoment::Before : CheckMoment::After;
+    return checkRows(target, checks, moment, *connection, cancel, progress);
 }
 
 } // namespace Rejoin

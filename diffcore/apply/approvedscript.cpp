@@ -1,5 +1,6 @@
 #include "diffcore/apply/approvedscript.h"
 
+#include "diffcore/apply/ownruns.h"
 #include "diffcore/base/sha256.h"
 #include "diffcore/script/reviewgate.h"
 
@@ -140,9 +141,31 @@ Result<std::unique_ptr<Connection>> openTarget(const Bundle &bundle, const Bundl
     return std::move(connection);
 }
 
-Result<QByteArray> scriptBytes(const BundleTarget &target, const QString &name)
+Result<CheckHashes> checksOf(const Bundle &bundle, const BundleTarget &target, const QString &approved)
 {
-    return bytesOf(QFileInfo(target.mergePath).dir().filePath(name));
+    for (const ScriptKind kind : {ScriptKind::Merge, ScriptKind::Undo}) {
+        if (hashOf(target, kind) != approved)
+            continue;
+        REJOIN_TRY_VALUE(bytes, approvedBytes(bundle, pathOf(target, kind), approved));
+        if (const std::optional<CheckHashes> checks = checksNamedIn(bytes))
+            return *checks;
+        return fail(ErrorCode::NotApproved, u"%1 names no checks: an earlier Rejoin wrote it"_s.arg(fileOf(kind)),
+                    u"Write the bundle again"_s);
+    }
+    return fail(ErrorCode::NotApproved,
+                u"the bundle holds another script for %1 than the one that was run"_s.arg(target.title),
+                u"Nothing was asked. Put the bundle back as it was then"_s);
+}
+
+Result<QByteArray> checkBytes(const BundleTarget &target, const CheckHashes &approved, CheckMoment moment)
+{
+    const bool before = moment == CheckMoment::Before;
+    const QString path = QFileInfo(target.mergePath).dir().filePath(before ? u"precheck.sql"_s : u"postcheck.sql"_s);
+    REJOIN_TRY_VALUE(bytes, bytesOf(path));
+    if (sha256Hex(bytes) != (before ? approved.before : approved.after))
+        return fail(ErrorCode::NotApproved, u"%1 is not the check that the approved script names"_s.arg(path),
+                    u"Nothing was run. Write the bundle again"_s);
+    return bytes;
 }
 
 Result<ApprovedScript> openApproved(const Bundle &bundle, const ApplyOptions &options)
@@ -151,7 +174,7 @@ Result<ApprovedScript> openApproved(const Bundle &bundle, const ApplyOptions &op
     REJOIN_TRY_VALUE(bytes, approvedBytes(bundle, pathOf(target, options.kind), hashOf(target, options.kind)));
     REJOIN_TRY_VALUE(connection, openTarget(bundle, target, options));
     REJOIN_TRY_VALUE(statements, connection->dialect().split(bytes));
-    return ApprovedScript{target, fileOf(options.kind), std::move(connection), statements};
+    return ApprovedScript{target, fileOf(options.kind), std::move(connection), statements, checksNamedIn(bytes)};
 }
 
 LoggedRun::LoggedRun(const Bundle &bundle, const BundleTarget &target, const ApplyOptions &options,
@@ -169,6 +192,7 @@ LoggedRun::LoggedRun(const Bundle &bundle, const BundleTarget &target, const App
 
 Result<void> LoggedRun::begin()
 {
+    rememberOwnRun(m_record.hash);
     return append(RunRecord::State::Begun, {});
 }
 
@@ -181,6 +205,11 @@ Result<void> LoggedRun::end(const Result<void> &ran)
         return append(RunRecord::State::Done, message);
     return append(ran.error().code == ErrorCode::CommitUnknown ? RunRecord::State::Unknown : RunRecord::State::Failed,
                   message);
+}
+
+Result<void> LoggedRun::stayOpen(const Error &error)
+{
+    return append(RunRecord::State::Unknown, describe(error));
 }
 
 Result<void> LoggedRun::append(RunRecord::State state, const QString &message)

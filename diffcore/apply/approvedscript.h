@@ -13,6 +13,7 @@ struct ApprovedScript
     QString name; ///< "merge.sql"
     std::unique_ptr<Connection> connection;
     QList<ScriptStatement> statements;
+    std::optional<CheckHashes> checks; ///< that it names; scripts before 0.1.0 was released name none
 };
 
 /// Fails with NotApproved, BadFile, WrongTarget (the bundle's other server), CannotConnect and the like.
@@ -26,8 +27,12 @@ struct ApprovedScript
 /// Refused where it goes on.
 [[nodiscard]] Result<std::unique_ptr<Connection>> openTarget(const Bundle &bundle, const BundleTarget &target,
                                                              const ApplyOptions &options);
-/// One of the target's files, such as "precheck.sql". Fails with BadFile.
-[[nodiscard]] Result<QByteArray> scriptBytes(const BundleTarget &target, const QString &name);
+/// The checks that the target's script with this SHA-256 names. Fails with NotApproved where it has no such script, or
+/// one that names none.
+[[nodiscard]] Result<CheckHashes> checksOf(const Bundle &bundle, const BundleTarget &target, const QString &approved);
+/// One of the target's checks, if it is the one that an approved script names. Fails with BadFile or NotApproved.
+[[nodiscard]] Result<QByteArray> checkBytes(const BundleTarget &target, const CheckHashes &approved,
+                                            CheckMoment moment);
 
 /// Begin and end of a run in the bundle's log.
 class LoggedRun
@@ -37,6 +42,8 @@ public:
 
     [[nodiscard]] Result<void> begin();
     [[nodiscard]] Result<void> end(const Result<void> &ran);
+    /// The run tells nothing of an earlier one whose end is not known.
+    [[nodiscard]] Result<void> stayOpen(const Error &error);
 
 private:
     [[nodiscard]] Result<void> append(RunRecord::State state, const QString &message);

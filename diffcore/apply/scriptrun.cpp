@@ -4,6 +4,7 @@
 #include "diffcore/odbc/cancelwatch.h"
 
 #include <algorithm>
+#include <cctype>
 
 using namespace Qt::StringLiterals;
 
@@ -13,10 +14,35 @@ namespace {
 
 constexpr qint64 reportEvery = 50; // statements
 
-qsizetype commitPlace(const QList<ScriptStatement> &statements)
+/// Its first word in capitals; empty where it begins with a comment of more than one line, or with no word.
+QString firstWord(QByteArrayView statement)
+{
+    statement = statement.trimmed();
+    while (statement.startsWith("--")) {
+        const qsizetype end = statement.indexOf('\n');
+        statement = end < 0 ? QByteArrayView() : statement.sliced(end + 1).trimmed();
+    }
+    const auto end =
+        std::ranges::find_if_not(statement, [](char sign) { return std::isalpha(static_cast<uchar>(sign)); });
+    return QString::fromLatin1(statement.first(end - statement.begin())).toUpper();
+}
+
+/// Where the transaction ends. Fails with BadFile where a statement before that may end it, too: nothing could be said
+/// of what was done then.
+Result<qsizetype> commitPlace(const QList<ScriptStatement> &statements, const QString &name)
 {
     const auto committing = std::ranges::find_last(statements, true, &ScriptStatement::commits);
-    return committing.empty() ? statements.size() - 1 : committing.begin() - statements.begin();
+    const qsizetype place = committing.empty() ? statements.size() - 1 : committing.begin() - statements.begin();
+    for (const ScriptStatement &statement : statements.first(place)) {
+        const QString word = firstWord(statement.text);
+        if (statement.commits || word == "COMMIT"_L1 || word == "END"_L1 || word == "ROLLBACK"_L1 || word == "ABORT"_L1)
+            return fail(
+                ErrorCode::BadFile,
+                u"%1 ends its transaction in line %2 already: Rejoin does not write such scripts"_s.arg(name).arg(
+                    statement.line),
+                u"Nothing was run. Write the bundle again"_s);
+    }
+    return place;
 }
 
 } // namespace
@@ -34,7 +60,7 @@ Result<void> ScriptRun::run(const QList<ScriptStatement> &statements)
     if (statements.isEmpty())
         return fail(ErrorCode::BadFile, u"%1 holds no statement"_s.arg(m_name));
     m_total = statements.size();
-    const qsizetype commitAt = commitPlace(statements);
+    REJOIN_TRY_VALUE(commitAt, commitPlace(statements, m_name));
     REJOIN_TRY(runUpToCommit(statements.first(commitAt)));
     REJOIN_TRY(commit(statements[commitAt]));
     return runAfterCommit(statements.sliced(commitAt + 1));
@@ -45,7 +71,8 @@ Result<void> ScriptRun::rehearse(const QList<ScriptStatement> &statements, const
     if (statements.isEmpty())
         return fail(ErrorCode::BadFile, u"%1 holds no statement"_s.arg(m_name));
     m_total = statements.size();
-    REJOIN_TRY(runUpToCommit(statements.first(commitPlace(statements))));
+    REJOIN_TRY_VALUE(commitAt, commitPlace(statements, m_name));
+    REJOIN_TRY(runUpToCommit(statements.first(commitAt)));
     const Result<void> looked = look();
     for (const QString &statement : m_connection.dialect().abandonScript())
         static_cast<void>(m_connection.execute(statement)); // a lost connection rolls back, too

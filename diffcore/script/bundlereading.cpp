@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <future>
+#include <limits>
 #include <memory>
 
 #ifdef Q_OS_LINUX
@@ -20,6 +21,7 @@ namespace Rejoin {
 
 namespace {
 
+constexpr qint64 longestList = 64 * 1024 * 1024; // bytes of a manifest or of SHA256SUMS
 const auto again = u"Write the bundle again, or get an unchanged copy of it"_s;
 
 /// A link may lead to any file of the machine, for reading and for writing: what comes from others has none.
@@ -50,9 +52,13 @@ QByteArray unfilled(qsizetype size)
     return bytes;
 }
 
-Result<QByteArray> readFile(const QDir &folder, const QString &path)
+Result<QByteArray> readFile(const QDir &folder, const QString &path,
+                            qint64 longest = std::numeric_limits<qint64>::max())
 {
     QFile file(folder.filePath(path));
+    const QFileInfo info(file);
+    if (info.exists() && (!info.isFile() || info.size() > longest)) // a pipe would be waited for without end
+        return fail(ErrorCode::BadFile, u"%1 is no file that Rejoin wrote"_s.arg(file.fileName()), again);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::BadFile, u"%1: %2"_s.arg(file.fileName(), file.errorString()), again);
     QByteArray bytes = unfilled(file.size());
@@ -103,7 +109,7 @@ Result<void> checkFile(const QDir &folder, const QString &path, const QString &e
 /// Returns the bytes of the file with the hash `approved`; empty where none has it.
 Result<QByteArray> checkFiles(const QDir &folder, const Manifest &manifest, const QString &approved)
 {
-    REJOIN_TRY_VALUE(sumsBytes, readFile(folder, sumsName));
+    REJOIN_TRY_VALUE(sumsBytes, readFile(folder, sumsName, longestList));
     REJOIN_TRY_VALUE(sums, parseSums(sumsBytes));
     REJOIN_TRY(checkFile(folder, manifestName, sums.take(manifestName)));
     const QStringList paths = sums.keys();
@@ -141,7 +147,7 @@ Result<Bundle> openBundle(const QString &folderPath, const QString &approved)
         return fail(ErrorCode::BadFile, u"%1 is no bundle: it has no %2"_s.arg(folderPath, manifestName),
                     u"Name the folder that 'rejoin script' wrote"_s);
     REJOIN_TRY(refuseLinks(folder));
-    REJOIN_TRY_VALUE(bytes, readFile(folder, manifestName));
+    REJOIN_TRY_VALUE(bytes, readFile(folder, manifestName, longestList));
     REJOIN_TRY_VALUE(manifest, parseManifest(bytes));
     REJOIN_TRY_VALUE(script, checkFiles(folder, manifest, approved));
     Bundle bundle{.folder = folder.path(),

@@ -6,6 +6,16 @@ using namespace Qt::StringLiterals;
 
 namespace Rejoin {
 
+namespace {
+
+/// Spreadsheets run what begins like this (OWASP, "CSV Injection").
+bool isFormula(const QString &field)
+{
+    return !field.isEmpty() && u"=+-@\t\r"_s.contains(field.front());
+}
+
+} // namespace
+
 QString csvField(const QString &text)
 {
     const bool plain = std::ranges::none_of(text, [](QChar character) {
@@ -18,7 +28,7 @@ QByteArray csvLine(const QStringList &fields)
 {
     QStringList quoted;
     for (const QString &field : fields)
-        quoted += csvField(field);
+        quoted += csvField(isFormula(field) ? u'\'' + field : field);
     return (quoted.join(u',') + u"\r\n"_s).toUtf8();
 }
 

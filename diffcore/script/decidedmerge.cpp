@@ -142,18 +142,28 @@ Result<TargetScripts> makeScripts(const DecidedMerge &merge, const ComparisonHea
     ScriptOrigin origin{
         .projectHash = header.projectHash, .since = header.since, .ticket = options.ticket, .reason = options.reason};
     const auto titled = [&](const QString &what) { return what + u" → "_s + project.title(target); };
-    // each pair on its own core: they share nothing but what is only read
+    // each pair on its own core: they share nothing but what is only read, and the hashes of their checks
+    std::promise<QString> before;
+    std::promise<QString> after;
+    const std::shared_future<QString> ofBefore = before.get_future().share();
+    const std::shared_future<QString> ofAfter = after.get_future().share();
+    const auto bothChecks = [&](std::promise<QString> &own) {
+        return [&](const QString &check) -> CheckHashes {
+            own.set_value(check);
+            return {ofBefore.get(), ofAfter.get()};
+        };
+    };
     const auto back = std::async(std::launch::async, [&, origin]() mutable {
         origin.title = titled(u"undo of the merge"_s);
         origin.kind = ScriptKind::Undo;
         CheckedScript undo = writeCheckedScript(undoOf(scripts.plan), merge.input, server, origin,
-                                                titled(u"check before the merge"_s), sinks.back);
+                                                titled(u"check before the merge"_s), bothChecks(before), sinks.back);
         scripts.undo = std::move(undo.script);
         scripts.precheck = std::move(undo.check);
     });
     origin.title = titled(u"merge"_s);
-    CheckedScript forth =
-        writeCheckedScript(scripts.plan, merge.input, server, origin, titled(u"check after the merge"_s), sinks.forth);
+    CheckedScript forth = writeCheckedScript(scripts.plan, merge.input, server, origin,
+                                             titled(u"check after the merge"_s), bothChecks(after), sinks.forth);
     scripts.merge = std::move(forth.script);
     scripts.postcheck = std::move(forth.check);
     back.wait();

@@ -1,5 +1,6 @@
 #include "diffcore/script/script.h"
 
+#include "diffcore/base/sha256.h"
 #include "diffcore/dialect/oneschema.h"
 #include "diffcore/script/scriptrows.h"
 
@@ -54,7 +55,7 @@ public:
             count(operation);
     }
 
-    Script merge(const ScriptSink &sink)
+    Script merge(const std::optional<CheckHashes> &checks, const ScriptSink &sink)
     {
         m_sink = sink;
         // what happened to other rows since is no reason not to undo
@@ -62,6 +63,8 @@ public:
         m_tables = m_rows.tables(kept);
         begin();
         ScriptHead start = head(m_origin.title);
+        if (checks)
+            start.comments += checksText(*checks);
         start.comments += countsLine();
         start.comments += triggerLines() + keyMapLines();
         start.appliedProbes = ScriptRows::sample(m_finalRows, probeLimit);
@@ -85,13 +88,24 @@ public:
     /// Of the rows that the operations leave, and of those that decisions rest on.
     Script check(const QString &title, const ScriptSink &sink)
     {
-        m_sink = sink;
+        Sha256 hash;
+        QByteArray text;
+        m_sink = [&](QByteArrayView bytes) {
+            hash.add(bytes);
+            if (sink)
+                sink(bytes);
+            else
+                text += bytes;
+        };
         m_tables = m_rows.tables(m_kept);
         begin();
         ScriptHead start = head(title);
         start.comments += u"Rows: %1 to check; writes nothing"_s.arg(m_finalRows.size() + m_kept.size());
         add(m_dialect->checkScript(start, finalChecks() + m_dialect->rowChecks(RowChanges(m_kept))));
-        return ended();
+        Script script = ended();
+        script.text = text;
+        script.hash = hash.hex();
+        return script;
     }
 
 private:
@@ -293,7 +307,7 @@ private:
 
 Script writeScript(const Plan &plan, const MergeInput &input, const ServerInfo &target, const ScriptOrigin &origin)
 {
-    return ScriptWriter(plan, input, target, origin).merge({});
+    return ScriptWriter(plan, input, target, origin).merge(origin.checks, {});
 }
 
 Script writeCheck(const Plan &plan, const MergeInput &input, const ServerInfo &target, const ScriptOrigin &origin,
@@ -304,11 +318,12 @@ Script writeCheck(const Plan &plan, const MergeInput &input, const ServerInfo &t
 }
 
 CheckedScript writeCheckedScript(const Plan &plan, const MergeInput &input, const ServerInfo &target,
-                                 const ScriptOrigin &origin, const QString &checkTitle, const CheckedSinks &sinks)
+                                 const ScriptOrigin &origin, const QString &checkTitle, const BothChecks &checks,
+                                 const CheckedSinks &sinks)
 {
     ScriptWriter writer(plan, input, target, origin);
-    CheckedScript checked{.script = writer.merge(sinks.script), .check = {}};
-    checked.check = writer.check(checkTitle, sinks.check);
+    CheckedScript checked{.script = {}, .check = writer.check(checkTitle, sinks.check)};
+    checked.script = writer.merge(checks(checked.check.hash), sinks.script);
     return checked;
 }
 

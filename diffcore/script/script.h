@@ -2,6 +2,7 @@
 
 #include "diffcore/dialect/dialect.h"
 #include "diffcore/merge/plan.h"
+#include "diffcore/script/checkhashes.h"
 #include "diffcore/script/guardbatches.h"
 #include "diffcore/session/session.h"
 
@@ -30,7 +31,8 @@ struct ScriptOrigin
     QDateTime since;
     QString ticket;
     QString reason;
-    std::optional<Guarding> guarding; ///< nothing: batches where the plan is large
+    std::optional<Guarding> guarding;                 ///< nothing: batches where the plan is large
+    std::optional<CheckHashes> checks = std::nullopt; ///< of the same target
 };
 
 /// Which operation a line of the script belongs to: the window jumps by it.
@@ -47,6 +49,7 @@ using ScriptSink = std::function<void(QByteArrayView bytes)>;
 struct Script
 {
     QByteArray text; ///< UTF-8; empty where a sink took it
+    QString hash;    ///< SHA-256 of the text, of a check alone
     QList<ScriptMark> marks;
     QHash<QString, qint64> counts; ///< "insert", "update", "delete"
     QMap<QString, RowCounts> tables;
@@ -74,9 +77,13 @@ struct CheckedSinks
     ScriptSink check;
 };
 
-/// The same as writeScript() and writeCheck() of `plan`, in one go; `checkTitle` takes the place of the origin's title.
+/// Gives the hashes of both checks of a target, once that of one of them is known; may wait for the other.
+using BothChecks = std::function<CheckHashes(const QString &check)>;
+
+/// The same as writeCheck() of `plan` and then writeScript(), in one go; `checkTitle` takes the place of the origin's
+/// title, what `checks` gives that of its checks.
 [[nodiscard]] CheckedScript writeCheckedScript(const Plan &plan, const MergeInput &input, const ServerInfo &target,
                                                const ScriptOrigin &origin, const QString &checkTitle,
-                                               const CheckedSinks &sinks = {});
+                                               const BothChecks &checks, const CheckedSinks &sinks = {});
 
 } // namespace Rejoin

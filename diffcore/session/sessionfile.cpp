@@ -88,6 +88,7 @@ Result<void> SessionFile::connect()
     m_database.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=30000"_s);
     if (!m_database.open())
         return fail(errorOf(m_database.lastError()));
+    REJOIN_TRY(run(u"PRAGMA trusted_schema = OFF"_s));
     REJOIN_TRY(run(u"PRAGMA cache_size = -16000"_s));
     return {};
 }
@@ -137,7 +138,22 @@ Result<void> SessionFile::refuseForeign()
                     found > sessionVersion
                         ? u"Open it with a newer Rejoin"_s
                         : u"It was written before the first release: move it away and compare again"_s);
-    return {};
+    return refuseOtherObjects();
+}
+
+/// Views and triggers of others would act whenever the session is read or written.
+Result<void> SessionFile::refuseOtherObjects()
+{
+    const QStringList own = sessionSchema();
+    const auto refuseOther = [&](const QSqlQuery &object) -> Result<void> {
+        if (own.contains(object.value(1).toString()))
+            return {};
+        return fail(ErrorCode::BadFile,
+                    u"%1 holds '%2', which is no part of a session"_s.arg(QDir::toNativeSeparators(m_path),
+                                                                          object.value(0).toString()),
+                    u"Do not use it: it was not written by Rejoin alone"_s);
+    };
+    return each(u"SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"_s, {}, refuseOther);
 }
 
 Result<QSqlQuery *> SessionFile::start(const QString &sql, const QVariantList &values)

@@ -53,6 +53,7 @@ private:
     [[nodiscard]] Result<void> connect();
     [[nodiscard]] Result<void> identify(Missing missing);
     [[nodiscard]] Result<void> refuseForeign();
+    [[nodiscard]] Result<void> refuseOtherObjects();
     [[nodiscard]] Result<bool> isBlank();
     [[nodiscard]] Result<void> createSchema();
     [[nodiscard]] Result<QSqlQuery *> start(const QString &sql, const QVariantList &values);

@@ -218,8 +218,9 @@ void TestDelivery::afterARefusalOnlyKnownRowsAreRead()
     QVERIFY2(written.out.contains(u"customers customer_id=24"_s), text(written).constData());
     for (const QString &line : written.out.split(u'\n')) {
         if (line.startsWith("  @ "_L1) && !line.contains(u"customer_id=24"_s) && !line.contains(u"(head)"_s))
-            QVERIFY2(line.contains(u"Ticket"_s) || line.contains(u"Rows: "_s) || line.contains(u"Was every row"_s) ||
-                         line.contains(u"Is every row"_s) || line.contains(u"Is this the right"_s),
+            QVERIFY2(line.contains(u"Ticket"_s) || line.contains(u"Checks: "_s) || line.contains(u"Rows: "_s) ||
+                         line.contains(u"Was every row"_s) || line.contains(u"Is every row"_s) ||
+                         line.contains(u"Is this the right"_s),
                      qPrintable(line));
     }
     EXPECT_EXIT(rejoin({u"approve"_s, project, u"--bundle"_s, m_merge->bundle()}), 0);

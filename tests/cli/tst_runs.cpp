@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QStandardPaths>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,21 @@ using namespace Rejoin;
 using namespace Rejoin::Testing;
 
 namespace {
+
+/// Where the user's own runs are remembered.
+QString ownRuns()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/rejoin/runs"_s;
+}
+
+bool replaceIn(const QString &path, const QByteArray &text, const QByteArray &by)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadWrite))
+        return false;
+    const QByteArray bytes = file.readAll().replace(text, by);
+    return file.resize(0) && file.seek(0) && file.write(bytes) == bytes.size();
+}
 
 QByteArray read(const QString &path)
 {
@@ -38,6 +54,7 @@ class TestRuns : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase();
     void init();
     void oneServerHasTheMerge();
     void takenBackItIsComparedAgain();
@@ -46,6 +63,9 @@ private Q_SLOTS:
     void aKilledRunAndAMovedRow();
     void nothingIsComparedWhileARunsEndIsUnknown_data();
     void nothingIsComparedWhileARunsEndIsUnknown();
+    void aRunOfOthersIsNotAskedAbout();
+    void aCheckOfOthersIsNotRun();
+    void aMergeDoneInPartByHandIsNotTakenForApplied();
     void anotherBundleInItsPlaceKeepsTheRuns();
     void anotherMergeIsNotWrittenBesideOneThatAServerHas();
     void anotherMergeIsNotWrittenWhileARunsEndIsUnknown();
@@ -63,12 +83,20 @@ private:
     [[nodiscard]] CommandRun redecide(const QString &take) const;
     [[nodiscard]] CommandRun script(const QString &folder, const QString &target = QStringLiteral("both")) const;
     [[nodiscard]] CommandRun compare() const { return rejoin({u"compare"_s, m_merge->files().project}); }
+    /// Writes another post-check for A, with the hashes that make the bundle whole again.
+    [[nodiscard]] bool replacePostCheck(const QByteArray &bytes) const;
 
     std::unique_ptr<DemoMerge> m_merge;
 };
 
+void TestRuns::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+}
+
 void TestRuns::init()
 {
+    QFile::remove(ownRuns());
     m_merge = std::make_unique<DemoMerge>();
     REQUIRE(m_merge->make());
     REQUIRE(m_merge->decide());
@@ -208,6 +236,71 @@ void TestRuns::nothingIsComparedWhileARunsEndIsUnknown()
     QVERIFY2(status().contains(u"A · PRD01 (live) has the merge"_s), qPrintable(status()));
     REQUIRE(m_merge->carryOut(u"undo"_s, Side::A));
     EXPECT_EXIT(rejoin({u"compare"_s, m_merge->files().project}), 1);
+}
+
+bool TestRuns::replacePostCheck(const QByteArray &bytes) const
+{
+    const QString path = m_merge->scriptPath(Side::A, u"postcheck.sql"_s);
+    const QByteArray before = m_merge->hash(Side::A, u"postcheck.sql"_s).toLatin1();
+    const QByteArray after = sha256Hex(bytes).toLatin1();
+    const QString manifest = m_merge->bundle() + u"/manifest.json"_s;
+    const QString sums = m_merge->bundle() + u"/SHA256SUMS"_s;
+    const QByteArray manifestBefore = sha256Hex(read(manifest)).toLatin1();
+    return replaceIn(path, read(path), bytes) && replaceIn(manifest, before, after) &&
+           replaceIn(sums, before, after) && replaceIn(sums, manifestBefore, sha256Hex(read(manifest)).toLatin1());
+}
+
+/// The log comes with the bundle, and the check that would be run as well.
+void TestRuns::aRunOfOthersIsNotAskedAbout()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    QVERIFY(cutOff(u"done"_s));
+    QVERIFY(QFile::remove(ownRuns()));
+    const CommandRun found = rejoin({u"status"_s, m_merge->files().project});
+    QVERIFY2(found.out.contains(u"a run whose end is not known"_s), text(found).constData());
+    QVERIFY2(found.err.contains(u"was not begun by you on this machine"_s), text(found).constData());
+    QCOMPARE(found.err.count(u'\n'), 1);
+}
+
+void TestRuns::aCheckOfOthersIsNotRun()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    QVERIFY(cutOff(u"done"_s));
+    QVERIFY(replacePostCheck("BEGIN;\nUPDATE settings SET value = 'theirs';\nCOMMIT;\n"));
+    const QStringList before = content(m_merge->database(Side::A));
+    const CommandRun found = rejoin({u"status"_s, m_merge->files().project});
+    QVERIFY2(found.err.contains(u"postcheck.sql is not the check that the approved script names"_s),
+             text(found).constData());
+    QVERIFY2(found.out.contains(u"a run whose end is not known"_s), text(found).constData());
+    QCOMPARE(content(m_merge->database(Side::A)), before);
+}
+
+/// A script knows by some of its rows that it was applied; here these stand as it leaves them, and another does not.
+void TestRuns::aMergeDoneInPartByHandIsNotTakenForApplied()
+{
+    REQUIRE(m_merge->carryOut(u"apply"_s, Side::A));
+    QVERIFY(QFile::remove(m_merge->bundle() + u"/runs.jsonl"_s));
+    const QStringList apply{u"apply"_s, m_merge->bundle(), u"--approve"_s, m_merge->hash(Side::A, u"merge.sql"_s)};
+    int told = 0;
+    for (const QString &line : QString::fromUtf8(read(m_merge->scriptPath(Side::A, u"merge.sql"_s))).split(u'\n')) {
+        static const QRegularExpression inserted(u"^-- insert order_lines order_id=(\\d+), line_no=(\\d+)"_s);
+        const QRegularExpressionMatch match = inserted.match(line);
+        if (!match.hasMatch() || told > 0)
+            continue;
+        const QByteArray change =
+            "UPDATE order_lines SET qty = qty %1 1 WHERE order_id = " + match.captured(1).toLatin1() +
+            " AND line_no = " + match.captured(2).toLatin1() + ';';
+        QCOMPARE(runSqlite(m_merge->database(Side::A), QByteArray(change).replace("%1", "+")).exitCode, 0);
+        const CommandRun refused = rejoin(apply);
+        EXPECT_EXIT(refused, 3);
+        told += refused.err.contains(u"some rows are as merge.sql leaves them and others are not"_s) ? 1 : 0;
+        QVERIFY2(!status().contains(u"has the merge"_s), qPrintable(status()));
+        QCOMPARE(runSqlite(m_merge->database(Side::A), QByteArray(change).replace("%1", "-")).exitCode, 0);
+    }
+    QVERIFY(told > 0);
+    const CommandRun whole = rejoin(apply);
+    QVERIFY2(whole.err.contains(u"already applied"_s), text(whole).constData());
+    QVERIFY2(status().contains(u"A · PRD01 (live) has the merge"_s), qPrintable(status()));
 }
 
 void TestRuns::anotherBundleInItsPlaceKeepsTheRuns()

@@ -1,3 +1,4 @@
+#include "diffcore/base/sha256.h"
 #include "diffcore/script/bundle.h"
 #include "tests/support/printing.h"
 #include "tests/support/storysession.h"
@@ -9,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <sys/stat.h>
 
 using namespace Rejoin;
 using namespace Rejoin::Testing;
@@ -72,6 +74,8 @@ private Q_SLOTS:
     void namesTheFileThatDiffers();
     void refusesWhatIsNoBundle();
     void refusesPathsThatLeaveTheFolder();
+    void itsScriptsNameTheirChecks();
+    void doesNotWaitForAPipe();
 };
 
 void TestBundle::writesEveryFileWithItsHash()
@@ -311,6 +315,41 @@ void TestBundle::refusesPathsThatLeaveTheFolder()
     bundle = openBundle(folder);
     QVERIFY(!bundle);
     QVERIFY2(bundle.error().message.contains(u"a/merge.sql is a link"_s), qPrintable(bundle.error().message));
+}
+
+void TestBundle::itsScriptsNameTheirChecks()
+{
+    const Story story = switchOverStory();
+    const StorySession made(story, decidedInput(story));
+    const QString folder = made.folder(u"bundle"_s);
+    VERIFY_OK(write(made, folder));
+    for (const QString &side : {u"/a/"_s, u"/b/"_s}) {
+        const CheckHashes checks{sha256Hex(contentOf(folder + side + u"precheck.sql"_s)),
+                                 sha256Hex(contentOf(folder + side + u"postcheck.sql"_s))};
+        QVERIFY(checks.before != checks.after);
+        for (const QString &script : {u"merge.sql"_s, u"undo.sql"_s})
+            QCOMPARE(checksNamedIn(contentOf(folder + side + script)), checks);
+    }
+    QCOMPARE(checksNamedIn("SELECT 1;\n-- " + checksText({QString(64, u'a'), QString(64, u'b')}).toUtf8()),
+             std::nullopt);
+}
+
+void TestBundle::doesNotWaitForAPipe()
+{
+    const Story story = switchOverStory();
+    const StorySession made(story, decidedInput(story));
+    for (const QString &name : {u"manifest.json"_s, u"SHA256SUMS"_s, u"a/merge.sql"_s}) {
+        const QString folder = made.folder(u"bundle"_s);
+        VERIFY_OK(write(made, folder));
+        const QString path = folder + u'/' + name;
+        QVERIFY(QFile::remove(path));
+        QCOMPARE(::mkfifo(QFile::encodeName(path).constData(), 0600), 0);
+        const auto opened = openBundle(folder);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::BadFile);
+        QVERIFY(QFile::remove(path));
+        writeTo(path, {});
+    }
 }
 
 QTEST_GUILESS_MAIN(TestBundle)

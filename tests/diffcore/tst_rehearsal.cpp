@@ -1,4 +1,5 @@
 #include "diffcore/apply/rehearsal.h"
+#include "diffcore/base/sha256.h"
 #include "diffcore/script/bundle.h"
 #include "tests/support/printing.h"
 #include "tests/support/storysession.h"
@@ -18,6 +19,8 @@ private Q_SLOTS:
     void refusesARowThatMoved();
     void isLoggedAndChangesNoStanding();
     void rehearsesTheUndoToo();
+    void aScriptThatEndsItsTransactionIsNotRun_data();
+    void aScriptThatEndsItsTransactionIsNotRun();
 
 private:
     /// With a trigger that writes down every new order where asked for; no foreign key or plan knows of that.
@@ -134,6 +137,34 @@ void TestRehearsal::rehearsesTheUndoToo()
     VERIFY_OK(rehearsal);
     QVERIFY2(rehearsal->beyondPlan.isEmpty(), qPrintable(rehearsal->beyondPlan.join(u'\n')));
     QCOMPARE(merge.session.rows(Side::A), merged);
+}
+
+void TestRehearsal::aScriptThatEndsItsTransactionIsNotRun_data()
+{
+    QTest::addColumn<QByteArray>("ending");
+    QTest::newRow("commit") << QByteArray("COMMIT");
+    QTest::newRow("its synonym") << QByteArray("end");
+    QTest::newRow("behind a comment") << QByteArray("-- all is well\nEnd Transaction");
+    QTest::newRow("rollback") << QByteArray("ROLLBACK");
+}
+
+void TestRehearsal::aScriptThatEndsItsTransactionIsNotRun()
+{
+    QFETCH(QByteArray, ending);
+    Merge merge;
+    const QString before = merge.session.rows(Side::A);
+    BundleTarget &target = merge.bundle.targets.first();
+    QFile file(target.mergePath);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray bytes = file.readAll().replace("\nCOMMIT;", '\n' + ending + ";\nBEGIN;\nCOMMIT;");
+    QVERIFY(file.seek(0) && file.write(bytes) == bytes.size() && file.flush());
+    target.mergeHash = sha256Hex(bytes);
+    const auto rehearsal = rehearse(merge.bundle, merge.options(), {}, {});
+    QVERIFY(!rehearsal);
+    QCOMPARE(rehearsal.error().code, ErrorCode::BadFile);
+    QVERIFY2(rehearsal.error().message.contains(u"ends its transaction in line"_s),
+             qPrintable(rehearsal.error().message));
+    QCOMPARE(merge.session.rows(Side::A), before);
 }
 
 QTEST_GUILESS_MAIN(TestRehearsal)

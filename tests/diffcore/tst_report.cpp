@@ -173,6 +173,8 @@ void TestReport::writesCsvAsTheStandardHasIt_data()
     QTest::addColumn<QByteArray>("line");
     QTest::newRow("plain") << QStringList{u"a"_s, u""_s, u"b c"_s} << QByteArray("a,,b c\r\n");
     QTest::newRow("quotes") << QStringList{u"say \"x\""_s, u"a,b"_s} << QByteArray("\"say \"\"x\"\"\",\"a,b\"\r\n");
+    QTest::newRow("formulas") << QStringList{u"=1+1"_s, u"@x"_s, u"-2"_s, u"a=1"_s}
+                              << QByteArray("'=1+1,'@x,'-2,a=1\r\n");
     QTest::newRow("lines") << QStringList{u"a\nb"_s, u"ü"_s} << QByteArray("\"a\nb\",ü\r\n");
 }
 

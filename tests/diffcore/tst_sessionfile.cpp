@@ -1,3 +1,4 @@
+#include "diffcore/session/sessionfile.h"
 #include "tests/support/shopsession.h"
 
 #include <QSqlDatabase>
@@ -37,6 +38,30 @@ class SessionFileTest : public SessionTest
 private Q_SLOTS:
     void init() { start(); }
     void cleanup() { m_session.reset(); }
+
+    void refusesWhatOthersPutIn_data()
+    {
+        QTest::addColumn<QStringList>("statements");
+        QTest::newRow("trigger") << QStringList{u"CREATE TRIGGER other AFTER UPDATE ON differences BEGIN "
+                                                "UPDATE differences SET decision = 1; END"_s};
+        QTest::newRow("view") << QStringList{u"DROP TABLE reviews"_s,
+                                             u"CREATE VIEW other AS SELECT 1 AS id, x'' AS value"_s};
+        QTest::newRow("another table") << QStringList{u"DROP TABLE reviews"_s,
+                                                      u"CREATE TABLE other (id, value AS (id + 1))"_s};
+    }
+
+    void refusesWhatOthersPutIn()
+    {
+        QFETCH(QStringList, statements);
+        const QString path = m_folder.filePath(QString::fromLatin1(QTest::currentDataTag()));
+        VERIFY_OK(SessionFile::open(path, SessionFile::Missing::Create));
+        VERIFY_OK(SessionFile::open(path, SessionFile::Missing::Refuse));
+        runInSqlite(path, statements);
+        const auto opened = SessionFile::open(path, SessionFile::Missing::Refuse);
+        QVERIFY(!opened);
+        QCOMPARE(opened.error().code, ErrorCode::BadFile);
+        QVERIFY2(opened.error().message.contains(u"holds 'other'"_s), qPrintable(opened.error().message));
+    }
 
     void refusesWhatIsNoSession_data()
     {
