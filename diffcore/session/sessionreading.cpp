@@ -112,7 +112,7 @@ Result<void> Session::State::readDifference(const QSqlQuery &query, DecisionTabl
     difference.resolved = query.value(Resolved).toInt() != 0;
     const StoredRows stored{.flags = query.value(Flags).toInt(),
                             .rows = {query.value(Baseline), query.value(RowA), query.value(RowB)}};
-    if (!readRows(stored, difference) || !isOf(alignment.tables[difference.table], difference))
+    if (!readRows(stored, difference) || !isOf(alignment.tables.at(difference.table), difference))
         return fail(file->damaged(u"difference %1"_s.arg(difference.id)));
     REJOIN_TRY_VALUE(decision, decisions.decision(query.value(DecisionId).toLongLong()));
     difference.decision = std::move(decision);

@@ -362,6 +362,19 @@ private Q_SLOTS:
         QCOMPARE(unresolved(Orders), 1000);
     }
 
+    /// The window holds a table while it asks for more.
+    void readingLeavesTheAlignmentWhereItIs()
+    {
+        compare({conflict(2, u"paid"_s, u"closed"_s), onlyA(9)});
+        const AlignedTable *held = &m_session->alignment().tables.at(Orders);
+        {
+            const auto input = m_session->mergeInput();
+            VERIFY_OK(input);
+            QVERIFY(!input->differences.isEmpty());
+        }
+        QCOMPARE(&m_session->alignment().tables.at(Orders), held);
+    }
+
     void mergeInputHasEverythingInOrder()
     {
         TableStatus status = compared();
