@@ -1,14 +1,22 @@
 #include "tests/fuzz/harness.h"
+#include "tests/fuzz/mutation.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
+#include <QRandomGenerator>
 #include <QTest>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 using namespace Rejoin::Fuzzing;
 
 namespace {
+
+constexpr int shortForm = 5;      ///< seconds for each harness
+constexpr int longestRun = 20000; ///< milliseconds for one input, as in fuzz.py
 
 QDir checkout()
 {
@@ -29,6 +37,12 @@ QStringList matching(const QString &pattern)
         paths = deeper;
     }
     return paths;
+}
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QStringList corpusOf(const Harness &harness)
@@ -54,6 +68,8 @@ private Q_SLOTS:
     void everyFolderIsOfAHarness();
     void read_data();
     void read();
+    void readChanged_data();
+    void readChanged();
 };
 
 void TestFuzzCorpus::everyHarnessHasSeeds()
@@ -87,9 +103,50 @@ void TestFuzzCorpus::read()
 {
     QFETCH(QString, harness);
     QFETCH(QString, path);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    harnessNamed(harness)->run(file.readAll());
+    QVERIFY(QFile::exists(path));
+    harnessNamed(harness)->run(contentOf(path));
+}
+
+void TestFuzzCorpus::readChanged_data()
+{
+    QTest::addColumn<QString>("harness");
+    for (const Harness &harness : harnesses())
+        QTest::newRow(qPrintable(harness.name)) << harness.name;
+}
+
+/// What lies near the corpus, without a sanitizer: a minute in all, an hour with REJOIN_TEST_FUZZ_SECONDS=300.
+/// REJOIN_TEST_SEED repeats a run; the input that a run ends with stays in the folder that it names.
+void TestFuzzCorpus::readChanged()
+{
+    QFETCH(QString, harness);
+    const Harness &chosen = *harnessNamed(harness);
+    QList<QByteArray> seeds;
+    for (const QString &path : corpusOf(chosen))
+        seeds += contentOf(path);
+    bool isGiven = false;
+    quint32 seed = qEnvironmentVariable("REJOIN_TEST_SEED").toUInt(&isGiven);
+    if (!isGiven)
+        seed = QRandomGenerator::global()->generate();
+    qint64 seconds = qEnvironmentVariableIntValue("REJOIN_TEST_FUZZ_SECONDS", &isGiven);
+    if (!isGiven)
+        seconds = shortForm;
+    QFile current(QDir(qEnvironmentVariable("REJOIN_RESULTS", QDir::tempPath())).filePath(harness + u".fuzzinput"_s));
+    qInfo("REJOIN_TEST_SEED=%u, input in %s", seed, qPrintable(current.fileName()));
+    QRandomGenerator random(seed);
+    qint64 tried = 0;
+    for (const QDeadlineTimer end(std::chrono::seconds{seconds}); !end.hasExpired(); ++tried) {
+        const QByteArray input = mutated(seeds, chosen.longest, random);
+        QVERIFY(current.open(QIODevice::WriteOnly) && current.write(input) == input.size());
+        current.close();
+        QElapsedTimer clock;
+        clock.start();
+        chosen.run(input);
+        QVERIFY2(clock.elapsed() < longestRun,
+                 qPrintable(u"an input took %1 ms: %2"_s.arg(clock.elapsed()).arg(current.fileName())));
+    }
+    QVERIFY(tried > 0);
+    QVERIFY(current.remove());
+    qInfo("%lld inputs", static_cast<long long>(tried));
 }
 
 QTEST_GUILESS_MAIN(TestFuzzCorpus)
