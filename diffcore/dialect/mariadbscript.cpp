@@ -12,10 +12,12 @@
 using namespace Qt::StringLiterals;
 
 // How a script stops itself. Each operation looks for its row by all the values that were compared, locks it, and
-// writes. A row that is not as expected is noted in the session's variable @rejoin_unlike, and from then on the script
-// writes nothing and only looks: so that it names all such rows at its end. How many rows a statement changed is never
-// asked: the server counts those only that it changed, or all that it found, as the client wishes. No table and no
-// routine is made. Without autocommit, nothing that follows a lost transaction is written by itself.
+// writes. Whoever adds a row that refers to it locks it, too: so a delete locks its row before it asks for such rows,
+// because a statement that waits for a lock may read them as they were before. A row that is not as expected is noted
+// in the session's variable @rejoin_unlike, and from then on the script writes nothing and only looks: so that it names
+// all such rows at its end. How many rows a statement changed is never asked: the server counts those only that it
+// changed, or all that it found, as the client wishes. No table and no routine is made. Without autocommit, nothing
+// that follows a lost transaction is written by itself.
 
 namespace Rejoin {
 
@@ -43,7 +45,7 @@ QStringList stopWhereUnlike(const MariaDbDialect &dialect, const QString &what)
 /// How an operation looks for its precondition (@rejoin_rows is 1 where it holds) and what it then does.
 struct Steps
 {
-    QString look;
+    QStringList look;
     QString act;
 };
 
@@ -65,22 +67,28 @@ Steps stepsOf(const MariaDbDialect &dialect, const RowChange &change)
     const QString rightCopies = u"SELECT "_s + text.count(text.exactly(change.before)) + u" = "_s +
                                 QString::number(change.copies) + u" INTO @rejoin_rows;"_s;
     const QString count = u"SELECT count(*) INTO @rejoin_rows FROM "_s + table + u" WHERE "_s;
+    const QString locking = u" FOR UPDATE;"_s;
+    const QString others = noDependents(text);
+    QStringList looks;
     switch (change.kind) {
     case RowChange::Kind::Insert:
-        return {change.key.isEmpty()
-                    ? rightCopies
-                    : u"SELECT NOT ("_s + text.isTaken(change.key, change.after) + u") INTO @rejoin_rows;"_s,
+        return {{change.key.isEmpty()
+                     ? rightCopies
+                     : u"SELECT NOT ("_s + text.isTaken(change.key, change.after) + u") INTO @rejoin_rows;"_s},
                 u"INSERT INTO "_s + table + u" ("_s + text.names(change.after) + u")\nSELECT "_s +
                     text.literals(change.after) + u"\nFROM DUAL WHERE "_s + whereAsCompared + u';'};
     case RowChange::Kind::Update:
-        return {count + text.keyedExactly(change.key, change.before) + u" FOR UPDATE;"_s,
+        return {{count + text.keyedExactly(change.key, change.before) + locking},
                 u"UPDATE "_s + table + u" SET "_s + text.assignments(change.after) + text.keptStamps(change.after) +
                     u"\nWHERE "_s + text.exactly(change.key) + u" AND "_s + whereAsCompared + u';'};
     case RowChange::Kind::Delete:
         if (change.key.isEmpty())
-            return {rightCopies, u"DELETE FROM "_s + table + u" WHERE "_s + text.exactly(change.before) + u" AND "_s +
-                                     whereAsCompared + u" LIMIT 1;"_s};
-        return {count + text.keyedExactly(change.key, change.before) + noDependents(text) + u" FOR UPDATE;"_s,
+            return {{rightCopies},
+                    u"DELETE FROM "_s + table + u" WHERE "_s + text.exactly(change.before) + u" AND "_s +
+                        whereAsCompared + u" LIMIT 1;"_s};
+        if (!others.isEmpty())
+            looks += count + text.exactly(change.key) + locking;
+        return {looks + QStringList{count + text.keyedExactly(change.key, change.before) + others + locking},
                 u"DELETE FROM "_s + table + u"\nWHERE "_s + text.exactly(change.key) + u" AND "_s + whereAsCompared +
                     u';'};
     }
@@ -122,6 +130,8 @@ QStringList listedOperations(const MariaDbDialect &dialect, const QList<RowChang
     };
     const QString joined =
         written.derivedTable() + u"\nSTRAIGHT_JOIN "_s + text.tableName() + u" ON "_s + written.exactKey();
+    const QString others = noDependents(text);
+    QStringList statements;
     switch (first.kind) {
     case RowChange::Kind::Insert:
         return {noteListed(compared, text.isListedTaken(compared, first.after)),
@@ -133,8 +143,11 @@ QStringList listedOperations(const MariaDbDialect &dialect, const QList<RowChang
                 u"UPDATE "_s + joined + u"\nSET "_s + written.assignments(first.after, text.tableName() + u'.') +
                     text.keptStamps(first.after) + u"\nWHERE "_s + whereAllAre + u';'};
     case RowChange::Kind::Delete:
-        return {noteListed(compared, isUnlike(noDependents(text))),
-                u"DELETE "_s + text.tableName() + u" FROM "_s + joined + u"\nWHERE "_s + whereAllAre + u';'};
+        if (!others.isEmpty())
+            statements += u"SELECT count(*) INTO @rejoin_rows FROM "_s + joined + u"\nFOR UPDATE;"_s;
+        return statements +
+               QStringList{noteListed(compared, isUnlike(others)),
+                           u"DELETE "_s + text.tableName() + u" FROM "_s + joined + u"\nWHERE "_s + whereAllAre + u';'};
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -262,10 +275,11 @@ QStringList MariaDbDialect::scriptHead(const ScriptHead &head) const
 QStringList MariaDbDialect::scriptOperation(const RowChange &change) const
 {
     const Steps steps = stepsOf(*this, change);
-    return {
-        steps.look, steps.act,
-        u"SET @rejoin_unlike = if(@rejoin_rows = 1, @rejoin_unlike,\n  left(concat(@rejoin_unlike, %1), %2));"_s.arg(
-            noted(change.row), QString::number(longestNotes))};
+    return steps.look +
+           QStringList{
+               steps.act,
+               u"SET @rejoin_unlike = if(@rejoin_rows = 1, @rejoin_unlike,\n  left(concat(@rejoin_unlike, %1), %2));"_s
+                   .arg(noted(change.row), QString::number(longestNotes))};
 }
 
 /// MariaDB joins a list in its order, however long it is. Connector/ODBC takes a statement of less than 32 KB apart, in

@@ -12,9 +12,11 @@
 using namespace Qt::StringLiterals;
 
 // How a script stops itself. Each operation is a DO block that finds its row by all the values that were compared,
-// locks it, and writes. A row that is not as expected is noted in the transaction's own setting rejoin.unlike, and from
-// then on the script writes nothing and only looks: so that it names all such rows at its end, and no foreign key fails
-// because of an operation that was not done. It needs no right but those on the tables, and no temporary table.
+// locks it, and writes. Whoever adds a row that refers to it locks it, too: so a delete asks for such rows once more,
+// behind its lock, because the statement that waited for that lock reads them as they were before. A row that is not as
+// expected is noted in the transaction's own setting rejoin.unlike, and from then on the script writes nothing and only
+// looks: so that it names all such rows at its end, and no foreign key fails because of an operation that was not done.
+// It needs no right but those on the tables, and no temporary table.
 
 namespace Rejoin {
 
@@ -130,7 +132,7 @@ Steps stepsOf(const PostgreSqlDialect &dialect, const RowChange &change)
         return {{u"PERFORM 1 FROM "_s + table + u" WHERE "_s + text.keyedExactly(change.key, change.before) +
                      text.noDependents() + u" FOR UPDATE;"_s,
                  rows},
-                u"DELETE FROM "_s + table + u" WHERE "_s + text.exactly(change.key) + u';'};
+                u"DELETE FROM "_s + table + u" WHERE "_s + text.exactly(change.key) + text.noDependents() + u';'};
     }
     Q_UNREACHABLE_RETURN({});
 }
@@ -176,7 +178,8 @@ QString changeListed(const PostgreSqlDialect &dialect, const QList<RowChange> &c
              selectNames(compared, u"rejoin_row NOT IN (SELECT rejoin_row FROM rejoin_once)"_s),
          noteIfAny(u"rejoin_names"_s), u"IF "_s + isWhole + u" THEN"_s,
          u"  WITH "_s + written.definition() + u",\n  rejoin_done AS ("_s + act + u"\n    WHERE "_s +
-             written.exactKey() + u"\n    RETURNING rejoin_list.rejoin_row)\n  "_s +
+             written.exactKey() + (deletes ? text.noDependents() : QString()) +
+             u"\n    RETURNING rejoin_list.rejoin_row)\n  "_s +
              selectNames(written, u"rejoin_row NOT IN (SELECT rejoin_row FROM rejoin_done)"_s),
          u"  "_s + noteIfAny(u"rejoin_names"_s), u"END IF;"_s});
 }

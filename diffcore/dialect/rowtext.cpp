@@ -110,8 +110,8 @@ QStringList RowText::dependents() const
         for (qsizetype index = 0; index < action.columns.size(); ++index)
             pairs += u"rejoin_child."_s + m_dialect.name(action.columns[index]) + u" = "_s + tableName() + u'.' +
                      m_dialect.name(action.parentColumns[index]);
-        conditions += u"EXISTS (SELECT 1 FROM "_s + m_dialect.name(action.child) + u" AS rejoin_child WHERE "_s +
-                      pairs.join(u" AND "_s) + u')';
+        conditions += u"EXISTS (SELECT 1 FROM "_s + m_dialect.name(action.child) + u" AS rejoin_child"_s +
+                      dependentsHint() + u" WHERE "_s + pairs.join(u" AND "_s) + u')';
     }
     return conditions;
 }

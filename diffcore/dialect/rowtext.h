@@ -49,6 +49,8 @@ protected:
     [[nodiscard]] virtual QString isNull(const Column &column) const;
     /// Nothing but this very value; the value is present. May hold several conditions joined by AND.
     [[nodiscard]] virtual QString isExactly(const Column &column, const Value &value) const = 0;
+    /// Behind the table in which dependents() looks, where its rows would be read as they were.
+    [[nodiscard]] virtual QString dependentsHint() const { return {}; }
 
     [[nodiscard]] const Dialect &dialect() const { return m_dialect; }
     [[nodiscard]] const Table &table() const { return m_table; }

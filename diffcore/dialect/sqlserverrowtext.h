@@ -24,6 +24,7 @@ public:
 protected:
     [[nodiscard]] QString isSame(const Column &column, const Value &value) const override;
     [[nodiscard]] QString isExactly(const Column &column, const Value &value) const override;
+    [[nodiscard]] QString dependentsHint() const override { return hint(Locks::UntilCommit); }
 
 private:
     [[nodiscard]] QString isText(const Column &column, const Value &value) const;

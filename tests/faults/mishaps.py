@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""What a busy or ailing server does to a merge: locks, deadlocks, lost answers, stalls, and a clock that jumps.
+"""What a busy or ailing server does to a merge: locks, deadlocks, lost answers, stalls, a clock that jumps, and rows that
+an application adds to those that the merge deletes.
 
 usage: mishaps.py --rejoin PROGRAM [--engine postgresql|mariadb]... [--seed SEED]
 
@@ -9,6 +10,7 @@ another session wrote is as it wrote it.
 
 import argparse
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -23,12 +25,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "property"))
 from client import Client, Refused  # noqa: E402
 from engines import exit_of, literal, open_engine  # noqa: E402
 from faults import DONE, GUARDED, REFUSED, UNKNOWN, Bench, ThroughProxy  # noqa: E402
-from journey import Failure, digest, require  # noqa: E402
-from world import World  # noqa: E402
+from journey import Failure, Journey, digest, require  # noqa: E402
+from world import Case, Column, Table, World  # noqa: E402
 
 ENGINES = ("postgresql", "mariadb")
 LOCK_LIMIT = 10  # seconds that the scripts wait for a lock
 SLOWLY = 0.02  # seconds more for each answer
+SHARING = 2100  # operations, and more than two thousand are not guarded one by one any more
+KEPT = 7  # orders, with a line each, beside those that the merge deletes
 STALL = 3  # seconds without any answer
 DAY = 86400
 COMMITTING = rb"\bCOMMIT;?\0?$"  # in either protocol
@@ -63,20 +67,7 @@ class Mishaps:
 
     def start_apply(self):
         """In a thread of its own; returns once it waits for a lock."""
-        codes = []
-        thread = threading.Thread(target=lambda: codes.append(self.bench.apply()), daemon=True)
-        thread.start()
-        watcher = Client(self.engine, self.database)
-        until = time.monotonic() + 60
-        while watcher.ask(BLOCKED[self.name])[-1] == "0":
-            require(time.monotonic() < until and thread.is_alive(), "apply waits for no lock:", codes, self.said())
-            time.sleep(0.2)  # MariaDB tells nothing new to those who ask more often than ten times a second
-        watcher.close()
-
-        def end():
-            thread.join()
-            return codes[0]
-        return end
+        return once_blocked(self.name, self.engine, self.database, self.bench.apply)
 
     def said(self):
         return getattr(self.bench, "said", "")
@@ -221,6 +212,106 @@ class Mishaps:
         return done
 
 
+class LateChildren:
+    """A merge that deletes orders of A, and an application that writes a line of one: a row that would go along."""
+
+    ORDERS = Table("orders", (Column("order_id", "int", False), Column("note", "text")), ("order_id",))
+    LINES = Table("order_lines", (Column("line_id", "int", False), Column("order_id", "int")), ("line_id",))
+
+    def __init__(self, options, name, engine, folder, deleted):
+        self.name, self.engine, self.deleted = name, engine, deleted
+        orders = {(number,): (number, "open") for number in range(1, deleted + KEPT + 1)}
+        lines = {(number,): (number, number) for number in range(deleted + 1, deleted + KEPT + 1)}
+        kept = {key: row for key, row in orders.items() if key[0] > deleted}
+        worlds = [World({"orders": dict(rows), "order_lines": dict(lines)}) for rows in (orders, orders, kept)]
+        case = Case([self.ORDERS, self.LINES], *worlds)
+        self.journey = Journey(options.rejoin, engine, folder, case, random.Random(1))
+        self.journey.make_databases()
+        for database in self.journey.names.values():
+            engine.ask(database, "ALTER TABLE order_lines ADD FOREIGN KEY (order_id) REFERENCES orders (order_id) "
+                                 "ON DELETE CASCADE;")
+        self.journey.run([1, 2], "compare", self.journey.project)
+        self.journey.run([0, 1], "resolve", self.journey.project, "--accept-suggestions")
+        self.bundle = folder / "bundle"
+        self.journey.run([0], "script", self.journey.project, "--target", "a", "--out", self.bundle)
+        self.database = self.journey.names["a"]
+        self.before = self.journey.state("a").rows
+
+    def apply(self):
+        done = self.journey.run(range(256), "apply", self.bundle, "--approve", digest(self.bundle / "a" / "merge.sql"))
+        self.said = done.stderr.strip()
+        return done.returncode
+
+    def line_before(self, order):
+        """The line is written before the script comes to its order, and committed while the script waits."""
+        application = Client(self.engine, self.database)
+        application.ask("BEGIN")
+        application.ask(f"INSERT INTO order_lines VALUES (100, {order})")
+        end = once_blocked(self.name, self.engine, self.database, self.apply)
+        application.ask("COMMIT")
+        code = end()
+        now = self.journey.state("a").rows
+        require(now["order_lines"].get((100,)) == (100, order), "a line of order", order, "of", self.deleted,
+                "went along with it: exit", code, self.said)
+        named = f"order_id={order}" in self.said
+        require(code == GUARDED and named, "exit", code, "for a line of order", order, self.said)
+        require(now["orders"] == self.before["orders"], "refused, and orders are gone")
+        application.ask("DELETE FROM order_lines WHERE line_id = 100")
+        application.close()
+
+    def line_after(self):
+        """The line comes when the script holds its order, and waits for another one: it has no order any more."""
+        holder, application = (Client(self.engine, self.database) for _ in range(2))
+        holder.ask("BEGIN")
+        holder.ask(f"SELECT 1 FROM orders WHERE order_id = {self.deleted} FOR UPDATE")
+        end = once_blocked(self.name, self.engine, self.database, self.apply)
+
+        def write():
+            try:
+                return application.ask("INSERT INTO order_lines VALUES (100, 1)")
+            except Refused as words:
+                return str(words)
+        written = once_blocked(self.name, self.engine, self.database, write, others=1)
+        holder.ask("ROLLBACK")
+        code = end()
+        require(code == DONE, "exit", code, "for a line that came too late:", self.said)
+        require("foreign key" in str(written()), "a line of a deleted order was written:", written())
+        holder.close()
+        application.close()
+        self.journey.run([0], "undo", self.bundle, "--approve", digest(self.bundle / "a" / "undo.sql"))
+        require(self.journey.state("a").rows == self.before, "undo leaves another state than before")
+
+
+def late_children(options, name, engine, folder):
+    """Of few orders, each has a statement of its own; of many, hundreds share one."""
+    for deleted in (3, SHARING):
+        place = folder / f"late{deleted}"
+        place.mkdir()
+        merge = LateChildren(options, name, engine, place, deleted)
+        for order in (1, deleted // 2, deleted):
+            merge.line_before(order)
+        merge.line_after()
+
+
+def once_blocked(name, engine, database, act, others=0):
+    """Runs it in a thread of its own; returns once it waits for a lock, as so many others do. What is returned waits for
+    its end."""
+    results = []
+    thread = threading.Thread(target=lambda: results.append(act()), daemon=True)
+    thread.start()
+    watcher = Client(engine, database)
+    until = time.monotonic() + 60
+    while int(watcher.ask(BLOCKED[name])[-1]) <= others:
+        require(time.monotonic() < until and thread.is_alive(), "nobody waits for a lock:", results)
+        time.sleep(0.2)  # MariaDB tells nothing new to those who ask more often than ten times a second
+    watcher.close()
+
+    def end():
+        thread.join()
+        return results[0]
+    return end
+
+
 def row_to_hold(merge, merged):
     """A table, a row of A that the merge changes or deletes there, and a column of it. Where there are generators, MariaDB
     raises them first, which already waits for everybody in the tables: there must be none."""
@@ -256,8 +347,9 @@ def run_engine(options, name):
     through = ThroughProxy(engine)
     try:
         mishaps = Mishaps(options, name, through, folder)
-        print(f"{name}: seed {mishaps.bench.seed}: {', '.join(mishaps.carry_out())}: A whole, exit and status right each "
-              "time", flush=True)
+        late_children(options, name, through, folder)
+        print(f"{name}: seed {mishaps.bench.seed}: {', '.join([*mishaps.carry_out(), 'late children'])}: A whole, exit "
+              "and status right each time", flush=True)
         return True
     except Failure as failure:
         print(f"{name}: {failure}", file=sys.stderr, flush=True)

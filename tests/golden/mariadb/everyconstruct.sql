@@ -83,6 +83,7 @@ SET @rejoin_unlike = if(@rejoin_rows = 1, @rejoin_unlike,
   left(concat(@rejoin_unlike, 'log (7, ''it''''s'')', @rejoin_end), 200000));
 
 -- orders order_id=1
+SELECT count(*) INTO @rejoin_rows FROM `orders` WHERE `order_id` = 1 FOR UPDATE;
 SELECT count(*) INTO @rejoin_rows FROM `orders` WHERE `order_id` = 1 AND `status` = 'open' COLLATE utf8mb4_nopad_bin AND `no"te` IS NULL
     AND (@@foreign_key_checks = 0 OR NOT (EXISTS (SELECT 1 FROM `order_lines` AS rejoin_child WHERE rejoin_child.`order_id` = `orders`.`order_id`))) FOR UPDATE;
 DELETE FROM `orders`

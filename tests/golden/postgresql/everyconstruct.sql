@@ -115,7 +115,8 @@ BEGIN
     AND NOT EXISTS (SELECT 1 FROM "public"."order_lines" AS rejoin_child WHERE rejoin_child."order_id" = "public"."orders"."order_id") FOR UPDATE;
   GET DIAGNOSTICS rejoin_rows = ROW_COUNT;
   IF rejoin_rows = 1 AND current_setting('rejoin.unlike') = '' THEN
-    DELETE FROM "public"."orders" WHERE "order_id" = 1;
+    DELETE FROM "public"."orders" WHERE "order_id" = 1
+    AND NOT EXISTS (SELECT 1 FROM "public"."order_lines" AS rejoin_child WHERE rejoin_child."order_id" = "public"."orders"."order_id");
     GET DIAGNOSTICS rejoin_rows = ROW_COUNT;
   END IF;
   IF rejoin_rows <> 1 THEN

@@ -187,7 +187,7 @@ BEGIN TRY
     WHERE [order_id] = 1
     AND CONVERT(nvarchar(max), [status]) + N'.' = N'open.' COLLATE Latin1_General_100_BIN2
     AND [no"te] IS NULL
-    AND NOT EXISTS (SELECT 1 FROM [dbo].[order_lines] AS rejoin_child WHERE rejoin_child.[order_id] = [dbo].[orders].[order_id]);
+    AND NOT EXISTS (SELECT 1 FROM [dbo].[order_lines] AS rejoin_child WITH (UPDLOCK, HOLDLOCK) WHERE rejoin_child.[order_id] = [dbo].[orders].[order_id]);
   IF @@ROWCOUNT <> 1 INSERT INTO #rejoin_unlike (row_name) VALUES (@rejoin_row);
 END TRY
 BEGIN CATCH
