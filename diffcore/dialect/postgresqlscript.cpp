@@ -356,6 +356,9 @@ QStringList start(const PostgreSqlDialect &dialect, const ScriptHead &head, cons
 QStringList PostgreSqlDialect::scriptHead(const ScriptHead &head) const
 {
     QStringList statements = start(*this, head, u"BEGIN ISOLATION LEVEL READ COMMITTED, READ WRITE;"_s);
+    statements += {comment(u"A commit that was confirmed must outlive a crash of the server."_s),
+                   block({}, {u"IF current_setting('synchronous_commit') = 'off' THEN"_s,
+                              u"  PERFORM set_config('synchronous_commit', 'on', true);"_s, u"END IF;"_s})};
     statements += comment(u"Triggers see the settings that the server gives to everybody."_s);
     for (const QString &setting : {u"timezone"_s, u"datestyle"_s, u"intervalstyle"_s})
         statements += u"SET LOCAL "_s + setting + u" TO DEFAULT;"_s;

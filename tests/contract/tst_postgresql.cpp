@@ -54,6 +54,7 @@ private Q_SLOTS:
     void stepsOfASequenceKeepTheirRest();
     void generatedAlwaysIsOverridden();
     void triggersRunUnderTheServersSettings();
+    void aConfirmedCommitIsKept();
     void keysOfABlindCollation();
     void deferrableKeysWaitForTheEnd();
     void takenUniqueValuesAreRefused();
@@ -225,6 +226,25 @@ void TestPostgreSql::triggersRunUnderTheServersSettings()
     m_bench.run({u"ALTER DATABASE \"sho'p \"\"1\"\"\" RESET timezone"_s});
     const TextRows seen = must(m_bench.connection().query(u"SELECT DISTINCT path, zone FROM seen"_s));
     QCOMPARE(seen, (TextRows{{QByteArray("\"$user\", public"), QByteArray("Asia/Tokyo")}}));
+}
+
+void TestPostgreSql::aConfirmedCommitIsKept()
+{
+    m_bench.run({u"CREATE TABLE t (k integer PRIMARY KEY)"_s, u"CREATE TABLE seen (setting text)"_s,
+                 u"CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO seen VALUES "
+                 "(current_setting('synchronous_commit')); RETURN NULL; END $$"_s,
+                 u"CREATE TRIGGER see AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION see()"_s});
+    const Table table = m_bench.table(u"t"_s);
+    int key = 0;
+    for (const QString &setting : {u"off"_s, u"local"_s, u"remote_apply"_s}) {
+        m_bench.run({u"ALTER DATABASE \"sho'p \"\"1\"\"\" SET synchronous_commit = "_s + setting});
+        ScriptDraft draft(m_bench.connection(), {&table});
+        draft.insert(table, {{u"k"_s, num(++key)}}, {});
+        must(m_bench.apply(draft.text(), Workbench::Way::Client));
+    }
+    m_bench.run({u"ALTER DATABASE \"sho'p \"\"1\"\"\" RESET synchronous_commit"_s});
+    QCOMPARE(must(m_bench.connection().query(u"SELECT setting FROM seen"_s)),
+             (TextRows{{QByteArray("on")}, {QByteArray("local")}, {QByteArray("remote_apply")}}));
 }
 
 void TestPostgreSql::keysOfABlindCollation()

@@ -77,6 +77,14 @@ BEGIN
   END IF;
   PERFORM set_config('search_path', rejoin_path, true);
 END $rejoin$;
+-- A commit that was confirmed must outlive a crash of the server.
+DO $rejoin$
+#variable_conflict use_column
+BEGIN
+  IF current_setting('synchronous_commit') = 'off' THEN
+    PERFORM set_config('synchronous_commit', 'on', true);
+  END IF;
+END $rejoin$;
 -- Triggers see the settings that the server gives to everybody.
 SET LOCAL timezone TO DEFAULT;
 SET LOCAL datestyle TO DEFAULT;
