@@ -476,6 +476,27 @@ constexpr auto allTemplates = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "the keychain has no password for %1"),
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "the keychain cannot be asked for the password of %1"),
     QT_TRANSLATE_NOOP("Rejoin::EngineWords", "the keychain cannot keep the password of %1"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords",
+                      "%1: this bundle holds other rows or other keys, so the servers would not be alike"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "Nothing was changed. Have the server asked first: %1"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "%1 holds the undo script of another merge: %2"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "%1 has another merge, since %2 (%3 by %4 on %5)"),
+    QT_TRANSLATE_NOOP(
+        "Rejoin::EngineWords",
+        "the run on %1 (%2 on %3) was not begun by you on this machine, so its bundle's checks are not run unasked"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "Ask where it was begun: rejoin status. Or read postcheck.sql and run it: "
+                                             "it passes where the server has the merge"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "%1 is not the check that the approved script names"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "Nothing was run. Write the bundle again"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "%1 names no checks: an earlier Rejoin wrote it"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "Write the bundle again"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "the bundle holds another script for %1 than the one that was run"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "Nothing was asked. Put the bundle back as it was then"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "some rows are as %1 leaves them and others are not: %2"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords",
+                      "%1 ends its transaction in line %2 already: Rejoin does not write such scripts"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "%1 holds '%2', which is no part of a session"),
+    QT_TRANSLATE_NOOP("Rejoin::EngineWords", "Do not use it: it was not written by Rejoin alone"),
 });
 
 } // namespace

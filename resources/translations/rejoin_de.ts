@@ -2344,6 +2344,70 @@
         <source>A and B changed different columns, and what it refers to is one row</source>
         <translation>A und B änderten verschiedene Spalten, und worauf sie verweist, ist eine Zeile</translation>
     </message>
+    <message>
+        <source>%1: this bundle holds other rows or other keys, so the servers would not be alike</source>
+        <translation>%1: dieses Paket enthält andere Zeilen oder andere Schlüssel, die Server wären danach nicht gleich</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Have the server asked first: %1</source>
+        <translation>Nichts wurde geändert. Zuerst den Server fragen lassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 holds the undo script of another merge: %2</source>
+        <translation>%1 enthält das Rücknahmeskript einer anderen Zusammenführung: %2</translation>
+    </message>
+    <message>
+        <source>%1 has another merge, since %2 (%3 by %4 on %5)</source>
+        <translation>%1 hat eine andere Zusammenführung, seit %2 (%3 von %4 auf %5)</translation>
+    </message>
+    <message>
+        <source>the run on %1 (%2 on %3) was not begun by you on this machine, so its bundle&apos;s checks are not run unasked</source>
+        <translation>der Lauf auf %1 (%2 auf %3) wurde nicht von Ihnen auf diesem Rechner begonnen, die Prüfskripte seines Pakets laufen daher nicht ungefragt</translation>
+    </message>
+    <message>
+        <source>Ask where it was begun: rejoin status. Or read postcheck.sql and run it: it passes where the server has the merge</source>
+        <translation>Dort fragen, wo er begonnen wurde: rejoin status. Oder postcheck.sql lesen und ausführen: Es läuft durch, wo der Server die Zusammenführung hat</translation>
+    </message>
+    <message>
+        <source>%1 is not the check that the approved script names</source>
+        <translation>%1 ist nicht das Prüfskript, das das freigegebene Skript nennt</translation>
+    </message>
+    <message>
+        <source>Nothing was run. Write the bundle again</source>
+        <translation>Nichts wurde ausgeführt. Paket neu schreiben</translation>
+    </message>
+    <message>
+        <source>%1 names no checks: an earlier Rejoin wrote it</source>
+        <translation>%1 nennt keine Prüfskripte: Ein früheres Rejoin hat es geschrieben</translation>
+    </message>
+    <message>
+        <source>Write the bundle again</source>
+        <translation>Paket neu schreiben</translation>
+    </message>
+    <message>
+        <source>the bundle holds another script for %1 than the one that was run</source>
+        <translation>das Paket enthält ein anderes Skript für %1 als das ausgeführte</translation>
+    </message>
+    <message>
+        <source>Nothing was asked. Put the bundle back as it was then</source>
+        <translation>Nichts wurde gefragt. Das damalige Paket zurücklegen</translation>
+    </message>
+    <message>
+        <source>some rows are as %1 leaves them and others are not: %2</source>
+        <translation>einige Zeilen sind, wie %1 sie hinterlässt, andere nicht: %2</translation>
+    </message>
+    <message>
+        <source>%1 ends its transaction in line %2 already: Rejoin does not write such scripts</source>
+        <translation>%1 beendet seine Transaktion schon in Zeile %2: Solche Skripte schreibt Rejoin nicht</translation>
+    </message>
+    <message>
+        <source>%1 holds &apos;%2&apos;, which is no part of a session</source>
+        <translation>%1 enthält „%2“, was nicht zu einer Sitzung gehört</translation>
+    </message>
+    <message>
+        <source>Do not use it: it was not written by Rejoin alone</source>
+        <translation>Nicht verwenden: Sie wurde nicht von Rejoin allein geschrieben</translation>
+    </message>
 </context>
 <context>
     <name>Rejoin::EvidenceModel</name>
