@@ -246,8 +246,8 @@ bool TestRuns::replacePostCheck(const QByteArray &bytes) const
     const QString manifest = m_merge->bundle() + u"/manifest.json"_s;
     const QString sums = m_merge->bundle() + u"/SHA256SUMS"_s;
     const QByteArray manifestBefore = sha256Hex(read(manifest)).toLatin1();
-    return replaceIn(path, read(path), bytes) && replaceIn(manifest, before, after) &&
-           replaceIn(sums, before, after) && replaceIn(sums, manifestBefore, sha256Hex(read(manifest)).toLatin1());
+    return replaceIn(path, read(path), bytes) && replaceIn(manifest, before, after) && replaceIn(sums, before, after) &&
+           replaceIn(sums, manifestBefore, sha256Hex(read(manifest)).toLatin1());
 }
 
 /// The log comes with the bundle, and the check that would be run as well.
