@@ -1,5 +1,6 @@
 #include "ui/deliverpage.h"
 
+#include "diffcore/script/runlog.h"
 #include "ui/ask.h"
 #include "ui/enginewords.h"
 #include "ui/palette.h"
@@ -46,6 +47,23 @@ QString effectText(const TableEffect &effect)
     return DeliverPage::tr("%1: planned %2, done %3")
         .arg(effect.table.isEmpty() ? DeliverPage::tr("all tables") : effect.table, rowsText(effect.planned),
              rowsText(effect.done));
+}
+
+bool hasRuns(const QString &folder)
+{
+    const auto records = RunLog(folder).records();
+    return !records || std::ranges::any_of(
+                           *records, [](const RunRecord &record) { return record.work != RunRecord::Work::Rehearse; });
+}
+
+/// Beside the project; what a server has may have to be taken back by the bundle that it came from.
+QString newBundleFolder(const QFileInfo &project)
+{
+    const QString first = u"%1/%2-bundle"_s.arg(project.absolutePath(), project.completeBaseName());
+    QString folder = first;
+    for (int number = 2; hasRuns(folder); ++number)
+        folder = u"%1-%2"_s.arg(first).arg(number);
+    return folder;
 }
 
 } // namespace
@@ -189,8 +207,7 @@ void DeliverPage::load()
         m_verdict->hide();
     }
     if (m_workspace.isOpen() && !sameProject) {
-        const QFileInfo project(m_workspace.path());
-        m_folder->setText(u"%1/%2-bundle"_s.arg(project.absolutePath(), project.completeBaseName()));
+        m_folder->setText(newBundleFolder(QFileInfo(m_workspace.path())));
     }
     m_runs->show(m_workspace.session());
     updateState();
