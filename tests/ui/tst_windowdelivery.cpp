@@ -136,6 +136,7 @@ private Q_SLOTS:
     void runsOfAnEarlierDayAreUndone();
     void aBundleThatIsGoneCannotBeUndone();
     void maskedValuesAreHidden();
+    void proposesAFolderWhoseBundleNoServerHas();
     void decidesAndReviewsWithNoServerAtHand();
     void rehearsesAndRollsBack();
 
@@ -323,6 +324,29 @@ void TestWindowDelivery::maskedValuesAreHidden()
         dba.window.workspace().session()->alignment().tableIndex(u"orders"_s));
     QCoreApplication::processEvents();
     QVERIFY2(!button(dba.window, u"Show masked"_s), "orders has no masked column");
+}
+
+/// The undo script of what a server has must stay where it is.
+void TestWindowDelivery::proposesAFolderWhoseBundleNoServerHas()
+{
+    const auto proposed = [](const Started &dba) {
+        const auto fields = dba.window.findChild<DeliverPage *>()->findChildren<QLineEdit *>();
+        return std::ranges::count_if(fields,
+                                     [](const QLineEdit *field) { return field->text().endsWith(u"shop-bundle"_s); }) +
+               10 * std::ranges::count_if(
+                        fields, [](const QLineEdit *field) { return field->text().endsWith(u"shop-bundle-2"_s); });
+    };
+    {
+        Started dba(m_project);
+        QVERIFY(dba.compare());
+        dba.decideAll();
+        QVERIFY(dba.review());
+        QCOMPARE(proposed(dba), 1);
+        QVERIFY(dba.run());
+    }
+    Started later(m_project);
+    QVERIFY(later.enter(Stage::Deliver));
+    QCOMPARE(proposed(later), 10);
 }
 
 /// Opened, decided, reviewed and exported on a machine that reaches no server.
