@@ -2,11 +2,13 @@
 #include "tests/support/divergence.h"
 #include "tests/support/printing.h"
 #include "tests/ui/windowdriver.h"
+#include "ui/deliverpage.h"
 #include "ui/rowgrids.h"
 #include "ui/rowspage.h"
 
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QTabBar>
