@@ -11,7 +11,7 @@ namespace {
 QDateTime momentOf(qint64 number)
 {
     constexpr qint64 largestSecond = 100'000'000'000; // the year 5138; as milliseconds, the year 1973
-    const bool isSeconds = qAbs(number) < largestSecond;
+    const bool isSeconds = -largestSecond < number && number < largestSecond;
     return isSeconds ? QDateTime::fromSecsSinceEpoch(number, QTimeZone::UTC)
                      : QDateTime::fromMSecsSinceEpoch(number, QTimeZone::UTC);
 }
