@@ -347,9 +347,10 @@ def run_engine(options, name):
     through = ThroughProxy(engine)
     try:
         mishaps = Mishaps(options, name, through, folder)
-        late_children(options, name, through, folder)
-        print(f"{name}: seed {mishaps.bench.seed}: {', '.join([*mishaps.carry_out(), 'late children'])}: A whole, exit "
-              "and status right each time", flush=True)
+        done = mishaps.carry_out()
+        late_children(options, name, through, folder)  # in databases of the same names
+        print(f"{name}: seed {mishaps.bench.seed}: {', '.join(done)}, late children: A whole, exit and status right each "
+              "time", flush=True)
         return True
     except Failure as failure:
         print(f"{name}: {failure}", file=sys.stderr, flush=True)
