@@ -227,8 +227,10 @@ Result<DemoFiles> makeDemo(const QString &folder, const DemoOptions &options, co
     const QDir dir(QDir(folder).absolutePath());
     const bool inFiles = options.engine == Engine::Sqlite;
     const DemoFiles files = inFiles ? filesOf(dir) : filesOf(dir, options.servers);
-    REJOIN_TRY(makeRoom(dir, {u"shop.rejoin"_s, u"shop.session"_s, u"rules.json"_s, u"baseline.sqlite"_s,
-                              u"PRD01.sqlite"_s, u"PRD02.sqlite"_s}));
+    // bundles of an earlier demo stay, but what they were run on is no more
+    REJOIN_TRY(
+        makeRoom(dir, {u"shop.rejoin"_s, u"shop.session"_s, u"rules.json"_s, u"baseline.sqlite"_s, u"PRD01.sqlite"_s,
+                       u"PRD02.sqlite"_s, u"bundle/runs.jsonl"_s, u"shop-bundle/runs.jsonl"_s}));
     if (inFiles)
         REJOIN_TRY(writeFiles(story, files, cancel, progress));
     for (const Version version : allVersions) {

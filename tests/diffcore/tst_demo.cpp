@@ -174,9 +174,13 @@ void TestDemo::replacesAnEarlierDemo()
     QFile session(folder + u"/shop.session"_s);
     QVERIFY(session.open(QIODevice::WriteOnly));
     session.close();
+    QFile runs(folder + u"/bundle/runs.jsonl"_s);
+    QVERIFY(QDir(folder).mkdir(u"bundle"_s) && runs.open(QIODevice::WriteOnly));
+    runs.close();
     const auto second = makeDemo(folder, {.orders = 60}, {}, {});
     VERIFY_OK(second);
     QVERIFY(!session.exists());
+    QVERIFY(!runs.exists());
     QCOMPARE(askSqlite(second->baseline, u"SELECT count(*) FROM orders"_s), u"60"_s);
 }
 
