@@ -46,6 +46,27 @@ private Q_SLOTS:
         QVERIFY(!where->contains(u"Port"_s));
     }
 
+    void onlyANumberIsAPort_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<ServerAddress>("address");
+        QTest::newRow("port") << u"prd01 , 1434"_s << ServerAddress{u"prd01"_s, u"1434"_s};
+        QTest::newRow("nothing") << u"prd01,"_s << ServerAddress{u"prd01,"_s, {}};
+        QTest::newRow("another server") << u"prd01\\sales,prd02"_s << ServerAddress{u"prd01\\sales,prd02"_s, {}};
+    }
+
+    void onlyANumberIsAPort()
+    {
+        QFETCH(QString, server);
+        QFETCH(ServerAddress, address);
+        ConnectionString where;
+        where.set(u"Driver"_s, u"ODBC Driver 18 for SQL Server"_s);
+        where.set(u"Server"_s, server);
+        QCOMPARE(addressOf(where), address);
+        setAddress(where, address);
+        QCOMPARE(addressOf(where), address);
+    }
+
     void theDriversWordForTheServerStays()
     {
         ConnectionString where = *ConnectionString::parse(u"Driver={FreeTDS};Servername=prd01;Port=1433"_s);
