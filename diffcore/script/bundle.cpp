@@ -46,15 +46,17 @@ public:
         REJOIN_TRY_VALUE(merge, decidedMerge(m_session));
         REJOIN_TRY_VALUE(review, m_session.review());
         m_review = review;
-        REJOIN_TRY(refuseOthers(place, merge.merged));
         REJOIN_TRY_VALUE(folder, BundleFolder::begin(place));
         m_bundle.folder = place;
         m_bundle.movedKeys = merge.merged.keyMap.size();
         // one of a target's two threads is done before the other
+        std::future<QString> state = std::async(std::launch::async, [&merge] { return fingerprint(merge.merged); });
         std::future<QByteArray> decisions =
             std::async(std::launch::async, [&merge] { return decisionsCsv(merge.input); });
         for (const Side side : m_options.targets)
             REJOIN_TRY(writeTarget(folder, merge, side));
+        m_mergedState = state.get();
+        REJOIN_TRY(refuseOthers(place));
         REJOIN_TRY(step(u"writing the report"_s));
         REJOIN_TRY(writeDocuments(folder, merge, decisions));
         REJOIN_TRY(folder.write(manifestName, manifestJson(manifest(folder.hashes()))));
@@ -76,10 +78,9 @@ private:
     }
 
     /// What a server has already must neither be mixed with this merge nor lose its undo script.
-    Result<void> refuseOthers(const QString &place, const MergedState &merged)
+    Result<void> refuseOthers(const QString &place)
     {
         const ComparisonHeader &header = m_session.header();
-        m_mergedState = fingerprint(merged);
         const NextMerge next{header.startedAt, m_mergedState};
         REJOIN_TRY(refuseAnotherMerge(m_session, next));
         return refuseLosingUndo(place, header.titles, next);
