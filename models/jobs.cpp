@@ -25,8 +25,9 @@ Jobs::~Jobs()
     const bool ended = finish(std::chrono::milliseconds(patienceMs));
     const std::scoped_lock lock(m_address->mutex);
     m_address->jobs = nullptr;
+    static auto *const left = new QList<QThreadPool *>; // whose threads cannot be ended from here
     if (!ended)
-        static_cast<void>(m_threads.release()); // its thread cannot be ended from here
+        left->append(m_threads.release());
 }
 
 bool Jobs::finish(std::chrono::milliseconds time)

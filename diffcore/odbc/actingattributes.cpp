@@ -118,6 +118,13 @@ bool holdsText(const QString &name)
     return names.contains(name, Qt::CaseInsensitive);
 }
 
+/// What a driver that ends the value at its first } would take for a further attribute.
+bool endsEarly(const QString &value)
+{
+    const qsizetype brace = value.indexOf(u'}');
+    return brace >= 0 && value.lastIndexOf(u';') > brace;
+}
+
 /// What not every driver reads alike: SQLite's parts at each ';', braces or not, MariaDB's at each in an attribute that
 /// it does not know, and others end at the first '}'.
 Result<void> refuseAmbiguous(const ConnectionString &where)
@@ -134,12 +141,12 @@ Result<void> refuseAmbiguous(const ConnectionString &where)
                            u"Take it out"_s);
         const bool isPath = isSqlite && name.compare("Database"_L1, Qt::CaseInsensitive) == 0; // a link serves
         const bool ends = knowsNoBraces ? std::ranges::any_of(value, [](QChar c) { return u";{}"_s.contains(c); })
-                                        : value.contains(u';') && (!holdsText(name) || value.contains(u'}'));
+                                        : value.contains(u';') && (!holdsText(name) || endsEarly(value));
         if (ends && !isPath)
-            return refused(
-                u"the %1 of the connection string holds %2, where a driver may see its end"_s.arg(
-                    name, knowsNoBraces ? u"one of ; { }"_s : u"a ;"_s + (holdsText(name) ? u" and a }"_s : QString())),
-                u"Write it without"_s);
+            return refused(u"the %1 of the connection string holds %2, where a driver may see its end"_s.arg(
+                               name, knowsNoBraces ? u"one of ; { }"_s
+                                                   : u"a ;"_s + (holdsText(name) ? u" behind a }"_s : QString())),
+                           u"Write it without"_s);
     }
     return {};
 }

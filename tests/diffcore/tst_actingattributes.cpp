@@ -106,6 +106,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::newRow("name") << u"Driver={PostgreSQL Unicode};Server=db;Database=a"_s;
+        QTest::newRow("password of any characters") << u"Driver={PostgreSQL Unicode};Server=db;Pwd={a;x}}{b}"_s;
         QTest::newRow("data source") << u"DSN=prd01"_s;
         QTest::newRow("library of the system") << u"Driver=/usr/lib/x86_64-linux-gnu/odbc/libtdsodbc.so"_s;
         QTest::newRow("added to the system") << u"Driver={/opt/vendor/lib/driver.so}"_s;
