@@ -14,27 +14,22 @@ constexpr int reportEveryMs = 40;
 
 Jobs::Jobs(QObject *parent)
     : QObject(parent)
-    , m_threads(std::make_unique<QThreadPool>())
 {
     m_address->jobs = this;
-    m_threads->setMaxThreadCount(1);
 }
 
 Jobs::~Jobs()
 {
-    const bool ended = finish(std::chrono::milliseconds(patienceMs));
+    static_cast<void>(finish(std::chrono::milliseconds(patienceMs)));
     const std::scoped_lock lock(m_address->mutex);
     m_address->jobs = nullptr;
-    static auto *const left = new QList<QThreadPool *>; // whose threads cannot be ended from here
-    if (!ended)
-        left->append(m_threads.release());
 }
 
 bool Jobs::finish(std::chrono::milliseconds time)
 {
     m_cancel.cancel();
-    m_threads->clear(); // what did not begin
-    return m_threads->waitForDone(static_cast<int>(time.count()));
+    m_queue.dropWaiting();
+    return m_queue.waitForAll(time);
 }
 
 bool Jobs::run(const QString &title, CancelMeans means, const Task &task)
@@ -50,7 +45,7 @@ bool Jobs::run(const QString &title, CancelMeans means, const Task &task)
     m_told.start();
     const quint64 generation = ++m_generation;
     m_working.insert(generation);
-    m_threads->start([address = m_address, title, generation, task, token = m_cancel, progress = reporter(generation)] {
+    m_queue.add([address = m_address, title, generation, task, token = m_cancel, progress = reporter(generation)] {
         const auto began = std::chrono::steady_clock::now();
         log(LogLevel::Info, QStringLiteral("job: %1").arg(title));
         Finish tell = task(token, progress);
@@ -128,14 +123,14 @@ void Jobs::waitNoLonger(quint64 generation)
         return;
     log(LogLevel::Info, QStringLiteral("job does not end, and is not waited for"));
     m_notWaitedFor.insert(generation);
-    m_threads->setMaxThreadCount(m_threads->maxThreadCount() + 1);
+    m_queue.waitForOneLess();
 }
 
 void Jobs::end(quint64 generation, const Finish &tell)
 {
     m_working.remove(generation);
     if (m_notWaitedFor.remove(generation))
-        m_threads->setMaxThreadCount(m_threads->maxThreadCount() - 1);
+        m_queue.waitForOneMore();
     if (m_running && generation == m_generation) {
         m_running = false;
         m_task = {};

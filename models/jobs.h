@@ -2,11 +2,11 @@
 
 #include "diffcore/base/progress.h"
 #include "diffcore/base/result.h"
+#include "models/workqueue.h"
 
 #include <QElapsedTimer>
 #include <QObject>
 #include <QSet>
-#include <QThreadPool>
 #include <chrono>
 #include <memory>
 #include <mutex>
@@ -104,7 +104,7 @@ private:
     [[nodiscard]] Progress reporter(quint64 generation);
 
     std::shared_ptr<Address> m_address = std::make_shared<Address>();
-    std::unique_ptr<QThreadPool> m_threads;
+    WorkQueue m_queue;
     QSet<quint64> m_working;      ///< generations that have a thread, or wait for one
     QSet<quint64> m_notWaitedFor; ///< of these, those that the next piece does not wait for
     QElapsedTimer m_told;
