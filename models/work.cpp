@@ -130,7 +130,7 @@ Result<RunOutcome> runBundle(const Project &project, const QString &session, con
                              const QList<Approved> &approved, ScriptKind kind, const QString &user,
                              const CancelToken &cancel, const Progress &progress)
 {
-    REJOIN_TRY_VALUE(bundle, openBundle(folder));
+    REJOIN_TRY_VALUE(bundle, openBundle(folder, approved.value(0).hash)); // its bytes are needed twice below
     REJOIN_TRY_VALUE(opened, Session::openExisting(session));
     if (kind == ScriptKind::Merge)
         REJOIN_TRY(requireReview(*opened, project));

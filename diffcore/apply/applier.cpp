@@ -19,8 +19,7 @@ Result<void> checkRows(const BundleTarget &target, const CheckHashes &checks, Ch
 {
     REJOIN_TRY_VALUE(bytes, checkBytes(target, checks, moment));
     REJOIN_TRY_VALUE(statements, connection.dialect().split(bytes));
-    const QString name = moment == CheckMoment::Before ? u"precheck.sql"_s : u"postcheck.sql"_s;
-    return ScriptRun(connection, name, cancel, progress).run(statements);
+    return ScriptRun(connection, fileOf(moment), cancel, progress).run(statements);
 }
 
 /// A script takes itself for applied by a sample of its rows, which somebody may have brought about by hand: the whole
@@ -72,8 +71,8 @@ Result<ApplyResult> applyScript(const Bundle &bundle, const ApplyOptions &option
     const Result<void> ran =
         shownOutcome(bundle, isKnown ? done : proveApplied(script, options.kind, done, cancel, progress));
     // an unknown end stays unknown where the rows stand neither way
-    const bool isOpen = known == Standing::Open && !done && done.error().code == ErrorCode::AlreadyApplied && !ran &&
-                        ran.error().code == ErrorCode::Refused;
+    const bool isOpen = known == Standing::Open && !ran && ran.error().code == ErrorCode::Refused &&
+                        done.error().code == ErrorCode::AlreadyApplied;
     const Result<void> told = isOpen ? logged.stayOpen(ran.error()) : logged.end(ran);
     REJOIN_TRY(ran);
     return ApplyResult{script.target.side, script.target.title, script.statements.size(),

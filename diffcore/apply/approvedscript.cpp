@@ -157,12 +157,16 @@ Result<CheckHashes> checksOf(const Bundle &bundle, const BundleTarget &target, c
                 u"Nothing was asked. Put the bundle back as it was then"_s);
 }
 
+QString fileOf(CheckMoment moment)
+{
+    return moment == CheckMoment::Before ? u"precheck.sql"_s : u"postcheck.sql"_s;
+}
+
 Result<QByteArray> checkBytes(const BundleTarget &target, const CheckHashes &approved, CheckMoment moment)
 {
-    const bool before = moment == CheckMoment::Before;
-    const QString path = QFileInfo(target.mergePath).dir().filePath(before ? u"precheck.sql"_s : u"postcheck.sql"_s);
+    const QString path = QFileInfo(target.mergePath).dir().filePath(fileOf(moment));
     REJOIN_TRY_VALUE(bytes, bytesOf(path));
-    if (sha256Hex(bytes) != (before ? approved.before : approved.after))
+    if (sha256Hex(bytes) != (moment == CheckMoment::Before ? approved.before : approved.after))
         return fail(ErrorCode::NotApproved, u"%1 is not the check that the approved script names"_s.arg(path),
                     u"Nothing was run. Write the bundle again"_s);
     return bytes;

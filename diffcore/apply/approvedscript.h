@@ -30,6 +30,7 @@ struct ApprovedScript
 /// The checks that the target's script with this SHA-256 names. Fails with NotApproved where it has no such script, or
 /// one that names none.
 [[nodiscard]] Result<CheckHashes> checksOf(const Bundle &bundle, const BundleTarget &target, const QString &approved);
+[[nodiscard]] QString fileOf(CheckMoment moment); ///< "precheck.sql"
 /// One of the target's checks, if it is the one that an approved script names. Fails with BadFile or NotApproved.
 [[nodiscard]] Result<QByteArray> checkBytes(const BundleTarget &target, const CheckHashes &approved,
                                             CheckMoment moment);

@@ -39,12 +39,6 @@ QStringList matching(const QString &pattern)
     return paths;
 }
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 QStringList corpusOf(const Harness &harness)
 {
     QStringList files;
@@ -104,7 +98,7 @@ void TestFuzzCorpus::read()
     QFETCH(QString, harness);
     QFETCH(QString, path);
     QVERIFY(QFile::exists(path));
-    harnessNamed(harness)->run(contentOf(path));
+    harnessNamed(harness)->run(checkoutFile(checkout().relativeFilePath(path)));
 }
 
 void TestFuzzCorpus::readChanged_data()
@@ -122,7 +116,7 @@ void TestFuzzCorpus::readChanged()
     const Harness &chosen = *harnessNamed(harness);
     QList<QByteArray> seeds;
     for (const QString &path : corpusOf(chosen))
-        seeds += contentOf(path);
+        seeds += checkoutFile(checkout().relativeFilePath(path));
     bool isGiven = false;
     quint32 seed = qEnvironmentVariable("REJOIN_TEST_SEED").toUInt(&isGiven);
     if (!isGiven)
